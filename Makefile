@@ -1,0 +1,104 @@
+# waardegesprek. `make run` and `make test` install what is missing on Debian, all other targets only build.
+VERSION := 0.1.0
+BUILD   ?= build
+PREFIX  ?= /usr/local
+CC      ?= gcc
+WERROR  ?=
+
+# An arrow points down: a layer may use those before it and its own; BELOW_x lists what x may link.
+LAYERS        := base domain db script store report session tui cli
+BELOW_base    :=
+BELOW_domain  := base
+BELOW_db      := base
+BELOW_script  := domain base
+BELOW_store   := db domain base
+BELOW_report  := domain base
+BELOW_session := script store report db domain base
+BELOW_tui     := session script store report db domain base
+BELOW_cli     := tui $(BELOW_tui)
+
+LIBS_base   := -lutf8proc
+LIBS_domain :=
+LIBS_db     := -lsqlite3
+LIBS_script := -lyaml -ljansson
+LIBS_store  := -ljansson
+LIBS_report := -ljansson
+LIBS_tui    := -lncursesw
+
+WARNINGS := -Wall -Wextra -Wpedantic -Wshadow -Wstrict-prototypes -Wmissing-prototypes \
+	-Wconversion -Wwrite-strings -Wundef -Wvla -Wformat=2 -Wno-format-nonliteral
+CFLAGS   ?= -O2 -g
+ALL_CFLAGS = -std=c11 -D_GNU_SOURCE -DWG_VERSION='"$(VERSION)"' $(WARNINGS) $(WERROR) \
+	-fstack-protector-strong -Iinclude/waardegesprek -I$(BUILD)/gen -MMD -MP $(CFLAGS) $(SANITIZE)
+ALL_LDFLAGS = -Wl,--as-needed -Wl,-z,relro,-z,now $(LDFLAGS) $(SANITIZE)
+
+RUN_PACKAGES  := gcc libc6-dev libncurses-dev libsqlite3-dev libyaml-dev libutf8proc-dev \
+	libjansson-dev gettext
+TEST_PACKAGES := $(RUN_PACKAGES) libcmocka-dev libvterm-dev clang libclang-rt-dev clang-format \
+	clang-tidy cppcheck hunspell hunspell-nl hunspell-en-gb tmux util-linux git procps
+
+PROGRAM := $(BUILD)/waardegesprek
+MO      := $(patsubst data/locale/%.po,$(BUILD)/locale/%.mo,$(wildcard data/locale/*.po))
+SQL     := $(wildcard data/sql/*.sql)
+lib      = $(BUILD)/lib/lib$(1).a
+libs     = $(foreach l,$(1) $(BELOW_$(1)),$(call lib,$(l))) \
+	$(foreach l,$(1) $(BELOW_$(1)),$(LIBS_$(l)))
+
+.PHONY: all run test asan lint format format-check bench install clean deps-run deps-test po \
+	unit screens checks
+.SECONDARY:
+all: $(PROGRAM) $(MO)
+
+# --- building ---------------------------------------------------------------
+$(BUILD)/obj/%.o: src/%.c
+	@mkdir -p $(@D)
+	$(CC) $(ALL_CFLAGS) -c $< -o $@
+
+# Schemas are compiled in: one C string per file in data/sql, named after it.
+$(BUILD)/gen/schema.h: $(SQL)
+	@mkdir -p $(@D)
+	@{ for f in $(SQL); do \
+	  echo "static const char schema_$$(basename $$f .sql)[] ="; \
+	  sed -e 's/\\/\\\\/g' -e 's/"/\\"/g' -e 's/^/    "/' -e 's/$$/\\n"/' $$f; echo "    ;"; \
+	done; } > $@.new && mv $@.new $@
+$(patsubst src/%.c,$(BUILD)/obj/%.o,$(wildcard src/store/*.c)): $(BUILD)/gen/schema.h
+
+define layer_library
+$(BUILD)/lib/lib$(1).a: $(patsubst src/%.c,$(BUILD)/obj/%.o,$(filter-out src/cli/main.c,$(wildcard src/$(1)/*.c)))
+	@mkdir -p $$(@D)
+	@rm -f $$@
+	ar rcs $$@ $$^
+endef
+$(foreach l,$(LAYERS),$(eval $(call layer_library,$(l))))
+
+$(PROGRAM): $(BUILD)/obj/cli/main.o $(foreach l,cli $(BELOW_cli),$(call lib,$(l)))
+	$(CC) $(ALL_LDFLAGS) -o $@ $< $(call libs,cli)
+
+$(BUILD)/locale/%.mo: data/locale/%.po
+	@mkdir -p $(@D)
+	msgfmt --check --statistics -o $@ $<
+
+# Gathers the sentences again and merges them into the translations.
+po:
+	@mkdir -p $(BUILD)
+	xgettext --language=C --from-code=UTF-8 --keyword=_ --keyword=N_ \
+	  --keyword=message_plural:1,2 --no-location --sort-output --package-name=waardegesprek \
+	  -o $(BUILD)/waardegesprek.pot $(wildcard src/*/*.c include/waardegesprek/*/*.h)
+	for f in data/locale/*.po; do \
+	  msgmerge --quiet --no-fuzzy-matching --no-location --sort-output --backup=none --update $$f $(BUILD)/waardegesprek.pot; done
+
+# --- tests ------------------------------------------------------------------
+# tests/unit/LAYER/NOUN.c links its own layer and those below, nothing else.
+define unit_test
+$(BUILD)/tests/unit/$(1)/%: tests/unit/$(1)/%.c $(call lib,$(1)) $(foreach l,$(BELOW_$(1)),$(call lib,$(l)))
+	@mkdir -p $$(@D)
+	$$(CC) $$(ALL_CFLAGS) -Itests/unit -o $$@ $$< $$(ALL_LDFLAGS) $$(call libs,$(1)) -lcmocka
+endef
+$(foreach l,$(LAYERS),$(eval $(call unit_test,$(l))))
+UNIT := $(patsubst tests/unit/%.c,$(BUILD)/tests/unit/%,$(wildcard tests/unit/*/*.c))
+
+# All of one layer's unit tests: make unit-domain
+unit-%: ;
+$(foreach l,$(LAYERS),$(eval unit-$(l): $(filter $(BUILD)/tests/unit/$(l)/%,$(UNIT)) ; @for t in $$^; do $$$$t || exit 1; done))
+
+-include $(wildcard $(BUILD)/obj/*/*.d $(BUILD)/tests/*/*.d $(BUILD)/tests/*/*/*.d)

@@ -1,0 +1,37 @@
+#ifndef WG_BASE_PATH_H
+#define WG_BASE_PATH_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/diag.h"
+
+/* Files and folders. Every char * returned is the caller's to free. */
+
+char *path_join(const char *folder, const char *name);
+/* The last part, borrowed. */
+const char *path_base(const char *path);
+
+/* Makes the folder and its missing parents, each 0700. */
+bool path_make_folders(const char *path, struct diag *diag);
+
+/* $variable/waardegesprek, or $HOME/fallback/waardegesprek when it is unset or not absolute. */
+char *path_xdg(const char *variable, const char *fallback);
+
+/*
+ * Where the shipped data lie, found from /proc/self/exe alone: the source tree's
+ * data/ (and build's locale) for a program in build/, else ../share/waardegesprek.
+ */
+char *path_data(const char *name);
+
+/* Reads a whole file of at most `limit` bytes; *length gets its size. NULL with a sentence on failure. */
+char *path_read(const char *path, size_t limit, size_t *length, struct diag *diag);
+
+/*
+ * Writes a file as one step: a temporary one beside it, flushed, fsynced, renamed,
+ * the folder fsynced; mode 0600. With `replace` false an existing file is refused.
+ */
+bool path_write(const char *path, const char *bytes, size_t length, bool replace,
+                struct diag *diag);
+
+#endif

@@ -1,0 +1,62 @@
+#ifndef WG_REPORT_REPORT_H
+#define WG_REPORT_REPORT_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/buf.h"
+#include "domain/action.h"
+#include "domain/conversation.h"
+#include "domain/interview.h"
+
+/*
+ * What a document is made of: one finished or running talk, all borrowed. No format reads the
+ * store. `for_leader` adds the private remarks and what is only for me, and says so; without
+ * it neither a document nor JSON holds any of that.
+ */
+struct talk {
+    const struct interview *interview;
+    const struct conversation *conversation;
+    const struct plan *plan;
+    bool for_leader;
+};
+
+/* A plain tree that every format walks: see src/report/document.c for how it is filled. */
+enum node_kind {
+    NODE_TITLE,     /* text */
+    NODE_HEADING,   /* text, level 2 or 3 */
+    NODE_PARAGRAPH, /* text */
+    NODE_QUOTE,     /* the employee's own words */
+    NODE_ITEM,      /* of a list */
+    NODE_FIELD,     /* label and text; no text: a question, answered by what follows */
+    NODE_SCORES     /* the table of the seven values: rows come from src/report/scores.h */
+};
+/* Texts are clean (utf8_clean). Fields, paragraphs and quotes may have many lines. */
+struct node {
+    enum node_kind kind;
+    int level;
+    char *label; /* one line, or NULL */
+    char *text;  /* never NULL */
+};
+struct document {
+    struct node *nodes;
+    size_t count;
+};
+void document_init(struct document *document, const struct talk *talk);
+void document_done(struct document *document);
+
+/* The formats of `report --format`, each one file and one row. */
+struct report_format {
+    const char *name;      /* md */
+    const char *extension; /* md */
+    void (*write)(const struct talk *talk, struct buf *out);
+};
+const struct report_format *report_format_find(const char *name);
+/* "md, json", for messages. The caller frees it. */
+char *report_format_names(void);
+
+/* JSON of the command line: heads, and a head with its answers, values and plan. */
+void report_json_heads(const struct interview *heads, size_t count, struct buf *out);
+void report_json_talk(const struct talk *talk, struct buf *out);
+
+#endif

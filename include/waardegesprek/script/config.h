@@ -1,0 +1,23 @@
+#ifndef WG_SCRIPT_CONFIG_H
+#define WG_SCRIPT_CONFIG_H
+
+#include <stdbool.h>
+
+#include "base/diag.h"
+
+/*
+ * $XDG_CONFIG_HOME/waardegesprek/config.yaml: what a user or an administrator
+ * sets once. Every key may be absent (NULL, false).
+ */
+struct config {
+    char *language; /* nl or en */
+    char *name;     /* the leader's, as it stands in documents */
+    char *purpose;  /* the team's own words on why it holds these talks: {purpose} */
+    bool ascii;     /* draw with + - | */
+    bool no_editor; /* no external editor */
+};
+/* A file that is not there gives the defaults. False with findings when it is faulty. */
+bool config_load(const char *path, struct config *out, struct diag *diag);
+void config_done(struct config *config);
+
+#endif

@@ -1,0 +1,133 @@
+#ifndef WG_SESSION_SESSION_H
+#define WG_SESSION_SESSION_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/clock.h"
+#include "base/diag.h"
+#include "domain/action.h"
+#include "domain/conversation.h"
+#include "domain/interview.h"
+#include "store/store.h"
+
+/*
+ * One talk in progress: guide, answers and store together. The only place where
+ * an answer is both applied and kept: what an edit changed is committed before
+ * the call returns, so whatever is painted afterwards survives the program.
+ *
+ * When a commit fails (full disk, store not writable) the talk goes on: the change
+ * stays in memory as *unsaved*, session_unsaved() says so in a sentence, and every
+ * edit and every tick tries again.
+ */
+struct session;
+
+/* What a talk needs of the program; borrowed, must outlive the session. */
+struct session_setup {
+    struct store *store;
+    const struct clock *clock;
+    struct id_source *ids;
+    const char *data_folder;   /* locks/ lies in it */
+    const char *script_folder; /* the guides that can be started */
+    const char *terminal;      /* "pts/3": told to whoever finds the talk locked */
+    const char *purpose;       /* the team's own words, or NULL */
+};
+
+/* Starts a talk. person may be NULL when the guide is for a team or the leader alone. */
+struct session *session_start(const struct session_setup *setup, const struct person *person,
+                              const char *team, const char *script_id, const char *language,
+                              struct diag *diag);
+
+/*
+ * Opens a kept talk by its id or prefix. When another window has it open: `along`
+ * false gives NULL with a sentence that names the holder and sets *held (may be NULL);
+ * `along` true opens it to read along, and no edit does anything.
+ */
+struct session *session_open(const struct session_setup *setup, const char *id, bool along,
+                             bool *held, struct diag *diag);
+/* Keeps all, gives the lock back, empties the WAL. */
+void session_close(struct session *session);
+/* Marks the talk as finished (or open again). */
+bool session_finish(struct session *session, bool finished, struct diag *diag);
+
+/* All borrowed, read-only; they change only through the functions below. */
+const struct script *session_script(const struct session *session);
+const struct conversation *session_conversation(const struct session *session);
+const struct plan *session_plan(const struct session *session);
+const struct interview *session_interview(const struct session *session);
+bool session_read_only(const struct session *session);
+
+/* Where the talk stands; kept with the next edit and by session_move(). */
+struct place session_place(const struct session *session);
+size_t session_offset(const struct session *session);
+void session_move(struct session *session, struct place place, size_t offset);
+
+/*
+ * Edits. Each commits before it returns. Text is cleaned here (utf8_clean);
+ * `offset` is the cursor behind the edit. `joins`: part of the same run of typing as
+ * the edit before, undone with it.
+ */
+void session_set_text(struct session *session, struct place place, const char *text, size_t offset,
+                      bool joins);
+void session_set_number(struct session *session, struct place place, int number);
+/* Don't know, rather not say, or open (which clears words and score, keeps remark and mark). */
+void session_set_state(struct session *session, struct place place, enum answer_state state);
+/* choice: picks it (again: unpicks); choices: ticks or unticks. */
+void session_choose(struct session *session, struct place place, const char *choice);
+void session_set_parked(struct session *session, struct place place, bool parked);
+void session_set_visibility(struct session *session, struct place place, enum visibility visibility);
+void session_set_remark(struct session *session, struct place place, const char *remark,
+                        enum visibility visibility, bool joins);
+/* "Is that right?" at a summary: yes, or the correction (NULL and CONFIRM_OPEN take it back). */
+void session_confirm(struct session *session, struct place place, enum confirmation confirmation,
+                     const char *correction, bool joins);
+/* A date as typed or ISO; DAY_OK keeps it, other results change nothing. */
+enum day_result session_set_date(struct session *session, struct place place, const char *typed,
+                                 struct day *proposed);
+
+/* The plan. An index is one of session_plan(). */
+size_t session_add_action(struct session *session, enum value value);
+/* False when the text is no legal value of the field (a day that is not ISO, an unknown owner). */
+bool session_set_action(struct session *session, size_t index, enum action_field field,
+                        const char *text, bool joins);
+void session_remove_action(struct session *session, size_t index);
+/* Drops actions in which nothing was typed: called when the plan is left. */
+void session_prune_actions(struct session *session);
+
+/* What an undo or redo touched, for the screen to go there. */
+struct change {
+    bool is_action;
+    struct place place;     /* of an answer */
+    size_t offset;          /* cursor */
+    char action[UUID_SIZE]; /* of an action */
+};
+/* False when there is nothing to undo. Each is an ordinary committed edit. */
+bool session_undo(struct session *session, struct change *change);
+bool session_redo(struct session *session, struct change *change);
+
+/* Texts of the guide with {person}, {value}, {answer.ID} filled in. The caller frees it; NULL stays NULL. */
+char *session_fill(const struct session *session, const char *text, const char *item);
+/* The talk goes on in another of the guide's languages; the place stays. */
+bool session_set_language(struct session *session, const char *language, struct diag *diag);
+
+/* The silent clock: seconds spent in a part, and in the whole talk. It runs only between ticks of an open, unpaused talk. */
+int session_elapsed(const struct session *session, size_t part);
+int session_elapsed_all(const struct session *session);
+void session_pause(struct session *session, bool paused);
+bool session_paused(const struct session *session);
+
+/*
+ * The heartbeat, at least once a second while a talk is open: counts time, tries unsaved
+ * changes again, syncs what was committed, reads along. True when the screen should be
+ * drawn again (another window wrote, or the unsaved state changed).
+ */
+bool session_tick(struct session *session);
+/* True while something committed is not synced yet or not saved at all: tick soon. */
+bool session_restless(const struct session *session);
+/* NULL when all is kept; else the sentence to show. Borrowed. */
+const char *session_unsaved(const struct session *session);
+/* Saves the whole talk, unsaved changes too, as JSON in another file. */
+bool session_rescue(const struct session *session, const char *path, struct diag *diag);
+
+#endif

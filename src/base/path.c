@@ -1,0 +1,280 @@
+/*
+ * Files and folders. A file is written whole or not at all: what is renamed into
+ * place was checked to be on the disk first, for a full disk shows itself only
+ * when a file is flushed or closed.
+ */
+#include "base/path.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <limits.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "base/buf.h"
+#include "base/mem.h"
+#include "base/message.h"
+
+char *path_join(const char *folder, const char *name)
+{
+    size_t length = strlen(folder);
+    bool slash = length > 0 && folder[length - 1] == '/';
+    return xasprintf("%s%s%s", folder, slash || length == 0 ? "" : "/", name);
+}
+
+const char *path_base(const char *path)
+{
+    const char *slash = strrchr(path, '/');
+    return slash ? slash + 1 : path;
+}
+
+/* The folder a file lies in. */
+static char *folder_of(const char *path)
+{
+    const char *slash = strrchr(path, '/');
+    if (!slash)
+        return xstrdup(".");
+    return slash == path ? xstrdup("/") : xstrndup(path, (size_t)(slash - path));
+}
+
+static bool is_folder(const char *path)
+{
+    struct stat status;
+    return stat(path, &status) == 0 && S_ISDIR(status.st_mode);
+}
+
+/* Someone else may make the same folder in between: what counts is that it is there. */
+static bool make_folder(const char *path)
+{
+    if (mkdir(path, 0700) == 0)
+        return true;
+    int reason = errno;
+    bool there = is_folder(path);
+    errno = reason;
+    return there;
+}
+
+bool path_make_folders(const char *path, struct diag *diag)
+{
+    char *part = xstrdup(path);
+    bool made = true;
+    for (char *slash = strchr(part + (*part == '/'), '/'); slash && made;
+         slash = strchr(slash + 1, '/')) {
+        *slash = '\0';
+        made = make_folder(part);
+        if (made)
+            *slash = '/';
+    }
+    made = made && make_folder(part);
+    if (!made)
+        diag_error(diag, _("The folder %s can't be made: %s"), part, strerror(errno));
+    free(part);
+    return made;
+}
+
+char *path_xdg(const char *variable, const char *fallback)
+{
+    const char *value = getenv(variable);
+    if (value && *value == '/')
+        return path_join(value, "waardegesprek");
+    const char *home = getenv("HOME");
+    char *folder = path_join(home && *home ? home : "/", fallback);
+    char *path = path_join(folder, "waardegesprek");
+    free(folder);
+    return path;
+}
+
+/* --- the shipped data --------------------------------------------------- */
+
+static char *program_folder(void)
+{
+    char path[PATH_MAX];
+    ssize_t length = readlink("/proc/self/exe", path, sizeof path - 1);
+    path[length > 0 ? length : 0] = '\0';
+    return folder_of(path);
+}
+
+/*
+ * The build folder the program lies in: one beside a data/scripts. The program
+ * is right in it, a test program a few folders down. NULL when it is installed.
+ */
+static char *build_folder(const char *program)
+{
+    enum { DEPTH = 4 };
+    char *folder = xstrdup(program);
+    for (int i = 0; i < DEPTH; i++) {
+        char *scripts = path_join(folder, "../data/scripts");
+        bool found = is_folder(scripts);
+        free(scripts);
+        if (found)
+            return folder;
+        char *parent = folder_of(folder);
+        free(folder);
+        folder = parent;
+    }
+    free(folder);
+    return NULL;
+}
+
+/* Cleaned up with realpath() when the file is there: people read these names. */
+char *path_data(const char *name)
+{
+    char *program = program_folder();
+    char *build = build_folder(program);
+    bool locale = strcmp(name, "locale") == 0 || strncmp(name, "locale/", 7) == 0;
+    char *path;
+    if (!build)
+        path = xasprintf("%s/../share/waardegesprek/%s", program, name);
+    else
+        path = xasprintf("%s/%s%s", build, locale ? "" : "../data/", name);
+    char *plain = realpath(path, NULL);
+    free(build);
+    free(program);
+    if (!plain)
+        return path;
+    free(path);
+    return plain;
+}
+
+/* --- reading ------------------------------------------------------------ */
+
+static char *read_error(struct diag *diag, const char *path)
+{
+    diag_error(diag, _("%s can't be read: %s"), path, strerror(errno));
+    return NULL;
+}
+
+/* Reads one byte more than `limit` at most: that is how a file that grows is noticed. */
+static bool read_all(int file, size_t limit, struct buf *content)
+{
+    char part[16 * 1024];
+    while (content->length <= limit) {
+        ssize_t got = read(file, part, sizeof part);
+        if (got < 0 && errno == EINTR)
+            continue;
+        if (got <= 0)
+            return got == 0;
+        buf_add(content, part, (size_t)got);
+    }
+    return true;
+}
+
+/* Without O_NONBLOCK a pipe that nobody writes to would hang the program at its opening. */
+static int open_file(const char *path)
+{
+    int file = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+    struct stat status;
+    if (file < 0 || (fstat(file, &status) == 0 && S_ISREG(status.st_mode)))
+        return file;
+    errno = S_ISDIR(status.st_mode) ? EISDIR : EINVAL;
+    int reason = errno;
+    close(file);
+    errno = reason;
+    return -1;
+}
+
+char *path_read(const char *path, size_t limit, size_t *length, struct diag *diag)
+{
+    int file = open_file(path);
+    if (file < 0)
+        return read_error(diag, path);
+    struct buf content;
+    buf_init(&content);
+    bool whole = read_all(file, limit, &content);
+    if (!whole)
+        read_error(diag, path);
+    else if (content.length > limit)
+        whole = diag_error(diag, _("%s is too large: more than %zu kB."), path, limit / 1024);
+    close(file);
+    if (!whole) {
+        buf_done(&content);
+        return NULL;
+    }
+    *length = content.length;
+    return buf_take(&content);
+}
+
+/* --- writing ------------------------------------------------------------ */
+
+static bool write_all(int file, const char *bytes, size_t length)
+{
+    while (length > 0) {
+        ssize_t done = write(file, bytes, length);
+        if (done < 0 && errno == EINTR)
+            continue;
+        if (done < 0)
+            return false;
+        bytes += done;
+        length -= (size_t)done;
+    }
+    return true;
+}
+
+/* Makes the rename itself last. Some file systems can't sync a folder (EINVAL): no reason to fail.
+ */
+static bool sync_folder(const char *folder)
+{
+    int handle = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    if (handle < 0)
+        return errno == EACCES; /* may be written in, not looked into */
+    bool synced = fsync(handle) == 0 || errno == EINVAL;
+    close(handle);
+    return synced;
+}
+
+/* Without `replace` an existing name is refused in the same step that would take it. */
+static bool put_in_place(const char *temporary, const char *path, bool replace)
+{
+    if (replace)
+        return rename(temporary, path) == 0;
+    if (renameat2(AT_FDCWD, temporary, AT_FDCWD, path, RENAME_NOREPLACE) == 0)
+        return true;
+    if (errno != EINVAL && errno != ENOSYS)
+        return false;
+    /* A file system that does not know the flag, such as NFS, still refuses a second link(). */
+    return link(temporary, path) == 0 && unlink(temporary) == 0;
+}
+
+/* mkostemp() gives mode 0600. */
+static bool write_temporary(char *name, const char *bytes, size_t length)
+{
+    int file = mkostemp(name, O_CLOEXEC);
+    if (file < 0) {
+        *name = '\0';
+        return false;
+    }
+    bool written = write_all(file, bytes, length) && fsync(file) == 0;
+    int reason = errno;
+    if (close(file) != 0 && written)
+        return false;
+    errno = reason;
+    return written;
+}
+
+static bool write_error(struct diag *diag, const char *path)
+{
+    if (errno == EEXIST)
+        return diag_error(diag, _("%s is there already. Choose another name."), path);
+    return diag_error(diag, _("%s can't be written: %s"), path, strerror(errno));
+}
+
+bool path_write(const char *path, const char *bytes, size_t length, bool replace, struct diag *diag)
+{
+    char *folder = folder_of(path);
+    char *temporary = path_join(folder, ".waardegesprek-XXXXXX");
+    bool written =
+        write_temporary(temporary, bytes, length) && put_in_place(temporary, path, replace);
+    if (!written) {
+        write_error(diag, path);
+        if (*temporary)
+            unlink(temporary);
+    } else if (!sync_folder(folder)) {
+        written = write_error(diag, path);
+    }
+    free(temporary);
+    free(folder);
+    return written;
+}

@@ -1,0 +1,67 @@
+/* A talk in words. */
+#include "head.h"
+
+#include <stdlib.h>
+
+#include "base/date.h"
+#include "base/mem.h"
+#include "base/message.h"
+
+char *head_subject(const struct interview *interview)
+{
+    const char *person = interview->person;
+    const char *team = interview->team;
+
+    if (person && team)
+        return xasprintf(_("%s, team %s"), person, team);
+    if (team)
+        return xasprintf(_("Team %s"), team);
+    return xstrdup(person ? person : _("Myself"));
+}
+
+static char *status_text(const struct interview *interview)
+{
+    char day[DAY_TEXT_SIZE];
+
+    if (interview->status == INTERVIEW_OPEN)
+        return xstrdup(_("open"));
+    day_format_short(day_of_moment(interview->closed), day);
+    return xasprintf(_("finished on %s"), day);
+}
+
+char *head_line(const struct interview *interview)
+{
+    char day[DAY_TEXT_SIZE];
+    char *subject = head_subject(interview);
+    char *status = status_text(interview);
+    char *line;
+
+    day_format_short(day_of_moment(interview->started), day);
+    line = xasprintf(_("%s. %s, begun on %s, %s. Talked about: %d of 7 values."), subject,
+                     interview->script_id, day, status, interview->talked_about);
+    free(status);
+    free(subject);
+    return line;
+}
+
+char *head_ago(int64_t seconds)
+{
+    static const struct {
+        int64_t size;
+        const char *one;
+        const char *many;
+    } units[] = {
+        {86400, N_("%ld day ago"), N_("%ld days ago")},
+        {3600, N_("%ld hour ago"), N_("%ld hours ago")},
+        {60, N_("%ld minute ago"), N_("%ld minutes ago")},
+    };
+
+    for (size_t i = 0; i < sizeof units / sizeof *units; i++) {
+        long count = (long)(seconds / units[i].size);
+
+        if (count > 0)
+            return xasprintf(message_plural(units[i].one, units[i].many, (unsigned long)count),
+                             count);
+    }
+    return xstrdup(_("just now"));
+}

@@ -1,0 +1,22 @@
+#ifndef WG_CLI_HEAD_H
+#define WG_CLI_HEAD_H
+
+#include "domain/interview.h"
+#include "session/session.h"
+
+/* How a talk is told in words, the same in lists, in `show` and line by line. The caller frees
+ * each. */
+
+/* "M. de Vries, Team Noord": who it is with. */
+char *head_subject(const struct interview *interview);
+/* "M. de Vries, Team Noord. kerngesprek, begun on 22-11-2026, 3 of 7 values talked about." */
+char *head_line(const struct interview *interview);
+/* "4 minutes ago", "3 days ago". */
+char *head_ago(int64_t seconds);
+
+/* Says per value what was given, with the question that goes with it. */
+void overview_say(const struct conversation *conversation);
+/* Says the numbered actions of a plan; nothing when there are none. */
+void plan_say(const struct plan *plan, const struct script *script);
+
+#endif

@@ -1,0 +1,260 @@
+/* Asks for the answer of a step: one function a kind, one row each. */
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/date.h"
+#include "base/mem.h"
+#include "base/message.h"
+#include "plain.h"
+#include "say.h"
+
+static bool answer_none(struct plain *plain)
+{
+    char *line;
+
+    if (!plain_ask(plain, _("Enter goes on."), &line))
+        return false;
+    free(line);
+    return true;
+}
+
+/* ---- text ---- */
+
+static void keep_text(struct plain *plain, const char *text, bool joins)
+{
+    session_set_text(plain->session, session_place(plain->session), text, strlen(text), joins);
+}
+
+static bool answer_text(struct plain *plain)
+{
+    const struct answer *answer = plain_now(plain);
+    char *now = answer->text ? xstrdup(answer->text) : NULL;
+    struct writing writing = {
+        .prompt =
+            now ? _("In your own words. What you type comes behind it:") : _("In your own words:"),
+        .now = now,
+        .keep = keep_text,
+    };
+    bool goes_on = plain_write(plain, &writing);
+
+    free(now);
+    return goes_on;
+}
+
+/* ---- numbers ---- */
+
+static char *scale_prompt(const struct step *step)
+{
+    if (step->ends[0] && step->ends[1])
+        return xasprintf(_("%d (%s) to %d (%s):"), SCORE_MIN, step->ends[0], SCORE_MAX,
+                         step->ends[1]);
+    return xasprintf(_("%d to %d:"), SCORE_MIN, SCORE_MAX);
+}
+
+static bool answer_scale(struct plain *plain)
+{
+    char *prompt = scale_prompt(plain_step(plain));
+    size_t number = 0;
+    bool goes_on;
+
+    if (plain_is_first(plain, EXPLAIN_SCALE))
+        say("%s\n", _("Type a number. Enter goes on without one. :unknown is I don't know, "
+                      ":skip-answer is I'd rather not say."));
+    goes_on = plain_ask_number(plain, prompt, SCORE_MAX, &number);
+    if (goes_on && number > 0)
+        session_set_number(plain->session, session_place(plain->session), (int)number);
+    free(prompt);
+    return goes_on;
+}
+
+static bool answer_number(struct plain *plain)
+{
+    enum { NUMBER_MOST = 1000000 };
+    size_t number = 0;
+
+    if (!plain_ask_number(plain, _("A number:"), NUMBER_MOST, &number))
+        return false;
+    if (number > 0)
+        session_set_number(plain->session, session_place(plain->session), (int)number);
+    return true;
+}
+
+/* ---- yes or no, a day ---- */
+
+/* Choosing what is chosen already would take it back. */
+static bool answer_yes_no(struct plain *plain)
+{
+    const char *now = plain_now(plain)->text;
+    enum yes yes;
+
+    if (!plain_ask_yes(plain, _("Yes or no, Enter goes on:"), &yes))
+        return false;
+    if (yes != YES_EMPTY && (!now || strcmp(now, yes == YES_YES ? "yes" : "no") != 0))
+        session_choose(plain->session, session_place(plain->session),
+                       yes == YES_YES ? "yes" : "no");
+    return true;
+}
+
+static bool answer_date(struct plain *plain)
+{
+    const struct answer *answer = plain_now(plain);
+    char day[DAY_SIZE] = "";
+    struct day proposed;
+
+    snprintf(day, sizeof day, "%s", answer->text ? answer->text : "");
+    if (!plain_ask_day(plain, _("A day, such as 31-12-2026 or “in 3 months”:"), day))
+        return false;
+    session_set_date(plain->session, session_place(plain->session), day, &proposed);
+    return true;
+}
+
+/* ---- choices ---- */
+
+static bool is_chosen(const struct answer *answer, const char *id)
+{
+    return answer_has_choice(answer, id) || (answer->text && strcmp(answer->text, id) == 0);
+}
+
+/* Words of one's own beside the choices; NULL when there are none. */
+static const char *other_words(const struct step *step, const struct answer *answer)
+{
+    for (size_t i = 0; answer->text && i < step->choice_count; i++) {
+        if (strcmp(step->choices[i].id, answer->text) == 0)
+            return NULL;
+    }
+    return answer->text;
+}
+
+static void say_choices(const struct step *step, const struct answer *answer)
+{
+    const char *other = other_words(step, answer);
+
+    for (size_t i = 0; i < step->choice_count; i++)
+        say("%zu. %s%s\n", i + 1, step->choices[i].text,
+            is_chosen(answer, step->choices[i].id) ? _(", chosen") : "");
+    if (step->other)
+        say("%zu. %s%s%s\n", step->choice_count + 1, _("something else"), other ? ": " : "",
+            other ? other : "");
+}
+
+static void say_chosen(const struct plain *plain)
+{
+    const struct step *step = plain_step(plain);
+    const struct answer *answer = plain_now(plain);
+    const char *other = other_words(step, answer);
+    bool any = false;
+
+    for (size_t i = 0; i < step->choice_count; i++) {
+        if (!is_chosen(answer, step->choices[i].id))
+            continue;
+        say("%s%s", any ? ", " : _("Chosen now: "), step->choices[i].text);
+        any = true;
+    }
+    if (other)
+        say("%s%s", any ? ", " : _("Chosen now: "), other);
+    say("%s\n", any || other ? "." : _("Nothing chosen now."));
+}
+
+static bool ask_other(struct plain *plain)
+{
+    char *line;
+
+    if (!plain_ask(plain, _("Something else, in your own words:"), &line))
+        return false;
+    if (*line)
+        session_set_text(plain->session, session_place(plain->session), line, strlen(line), false);
+    free(line);
+    return true;
+}
+
+/* Reads "1 3 4" or "1,3". SIZE_MAX when it is no list of numbers up to `most`. */
+static size_t read_numbers(const char *line, size_t most, size_t numbers[])
+{
+    static const char between[] = " ,;";
+    size_t count = 0;
+    const char *at = line + strspn(line, between);
+
+    while (*at && count < most) {
+        size_t length = strcspn(at, between);
+        char *word = xstrndup(at, length);
+        bool known = plain_read_number(word, most, &numbers[count]) && numbers[count] > 0;
+
+        free(word);
+        if (!known)
+            return SIZE_MAX;
+        count++;
+        at += length;
+        at += strspn(at, between);
+    }
+    return *at ? SIZE_MAX : count;
+}
+
+/* Ticks or unticks each. False when the talk goes elsewhere. */
+static bool choose(struct plain *plain, const size_t numbers[], size_t count)
+{
+    const struct step *step = plain_step(plain);
+
+    for (size_t i = 0; i < count; i++) {
+        if (numbers[i] <= step->choice_count)
+            session_choose(plain->session, session_place(plain->session),
+                           step->choices[numbers[i] - 1].id);
+        else if (!ask_other(plain))
+            return false;
+    }
+    say_chosen(plain);
+    return true;
+}
+
+static void explain_choices(struct plain *plain, bool many)
+{
+    if (!plain_is_first(plain, EXPLAIN_CHOICES))
+        return;
+    say("%s\n", many ? _("Type the numbers, such as 1 3 4; the same number again takes it back. "
+                         "Enter goes on.")
+                     : _("Type the number; the same number again takes it back. Enter goes on."));
+}
+
+static bool answer_choices(struct plain *plain)
+{
+    const struct step *step = plain_step(plain);
+    bool many = step->answer == ANSWER_CHOICES;
+    size_t most = step->choice_count + step->other;
+    size_t *numbers = xcalloc(most + 1, sizeof *numbers);
+    bool goes_on = true;
+    bool more = true;
+
+    say_choices(step, plain_now(plain));
+    explain_choices(plain, many);
+    while (goes_on && more) {
+        char *line;
+        size_t count;
+
+        goes_on = plain_ask(plain, many ? _("Numbers:") : _("Number:"), &line);
+        if (!goes_on)
+            break;
+        count = read_numbers(line, most, numbers);
+        more = *line != '\0';
+        if (more && (count == SIZE_MAX || (!many && count > 1)))
+            say(_("Type numbers from 1 to %zu. Enter goes on.\n"), most);
+        else if (more)
+            goes_on = choose(plain, numbers, count);
+        free(line);
+    }
+    free(numbers);
+    return goes_on;
+}
+
+bool plain_answer(struct plain *plain)
+{
+    static bool (*const kinds[ANSWER_KIND_COUNT])(struct plain *) = {
+        [ANSWER_NONE] = answer_none,       [ANSWER_TEXT] = answer_text,
+        [ANSWER_SCALE] = answer_scale,     [ANSWER_CHOICE] = answer_choices,
+        [ANSWER_CHOICES] = answer_choices, [ANSWER_YES_NO] = answer_yes_no,
+        [ANSWER_DATE] = answer_date,       [ANSWER_NUMBER] = answer_number,
+        [ANSWER_SUMMARY] = plain_summary,  [ANSWER_ACTIONS] = plain_plan,
+    };
+
+    return kinds[plain_step(plain)->answer](plain);
+}

@@ -1,0 +1,131 @@
+/* report: the document of a talk, in a file or on standard output. */
+#include <jansson.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/mem.h"
+#include "base/message.h"
+#include "base/path.h"
+#include "report/report.h"
+#include "say.h"
+#include "verb.h"
+
+enum { OPTION_FORMAT, OPTION_OUTPUT, OPTION_LEADER, OPTION_FORCE };
+static const struct option_row rows[] = {
+    [OPTION_FORMAT] = {"format", 'f', N_("FORMAT"), N_("md (to read) or json (the whole talk)")},
+    [OPTION_OUTPUT] = {"output", 'o', N_("FILE"), N_("Write to this file; - is standard output")},
+    [OPTION_LEADER] = {"leader", 0, NULL,
+                       N_("Your own copy: adds what is only for you, so do not hand it out")},
+    [OPTION_FORCE] = {"force", 0, NULL, N_("Overwrite a file that is there")},
+    {0},
+};
+
+/* Adds the guide as it was pinned, so that the document is whole by itself. */
+static bool add_script_text(struct world *world, const char *interview, struct buf *out,
+                            struct diag *diag)
+{
+    char *bundle = store_bundle(world->store, interview, diag);
+    json_t *talk = bundle ? json_loadb(buf_text(out), out->length, 0, NULL) : NULL;
+    char *text = NULL;
+
+    if (talk && json_object_set_new(talk, "script_text", json_string(bundle)) == 0)
+        text = json_dumps(talk, JSON_INDENT(2));
+    if (text) {
+        buf_clear(out);
+        buf_adds(out, text);
+        buf_addc(out, '\n');
+    }
+    free(text);
+    json_decref(talk);
+    free(bundle);
+    return text != NULL;
+}
+
+static bool write_out(const struct request *request, const struct buf *out, struct diag *diag)
+{
+    const char *file = request->options[OPTION_OUTPUT];
+
+    if (!file || strcmp(file, "-") == 0) {
+        say_bytes(buf_text(out), out->length);
+        return true;
+    }
+    if (!path_write(file, buf_text(out), out->length, request->options[OPTION_FORCE] != NULL, diag))
+        return false;
+    say(_("Written: %s\n"), file);
+    return true;
+}
+
+static bool report(struct world *world, const struct request *request,
+                   const struct report_format *format, struct diag *diag)
+{
+    struct session *session = session_open(&world->session, request->words[0], true, NULL, diag);
+    struct talk talk;
+    struct buf out;
+    bool ok = true;
+
+    if (!session)
+        return false;
+    talk = (struct talk){
+        .interview = session_interview(session),
+        .conversation = session_conversation(session),
+        .plan = session_plan(session),
+        .for_leader = request->options[OPTION_LEADER] != NULL,
+    };
+    buf_init(&out);
+    format->write(&talk, &out);
+    if (strcmp(format->name, "json") == 0)
+        ok = add_script_text(world, talk.interview->id, &out, diag);
+    ok = ok && write_out(request, &out, diag);
+    buf_done(&out);
+    session_close(session);
+    return ok;
+}
+
+static const struct report_format *find_format(const char *name)
+{
+    const struct report_format *format = name ? report_format_find(name) : NULL;
+    char *names;
+
+    if (format)
+        return format;
+    names = report_format_names();
+    if (name)
+        say_error(_("There is no format “%s”. Choose one of: %s."), name, names);
+    else
+        say_error(_("Which format? Add --format and one of: %s."), names);
+    free(names);
+    return NULL;
+}
+
+static int run(struct world *world, const struct request *request)
+{
+    const struct report_format *format;
+    struct diag diag;
+    bool ok;
+
+    if (request->word_count == 0) {
+        say_error(_("Which talk? Add its ID: waardegesprek list shows them."));
+        return EXIT_USAGE;
+    }
+    format = find_format(request->options[OPTION_FORMAT]);
+    if (!format)
+        return EXIT_USAGE;
+    if (!world_open_store(world))
+        return EXIT_NOT_DONE;
+    diag_init(&diag);
+    ok = report(world, request, format, &diag);
+    if (!ok)
+        say_diag(&diag);
+    diag_done(&diag);
+    return ok ? EXIT_DONE : EXIT_NOT_DONE;
+}
+
+const struct verb verb_report = {
+    .name = "report",
+    .usage = N_("ID --format FORMAT [-o FILE] [--leader] [--force]"),
+    .help = N_("Make the document of a talk."),
+    .more = N_("It is the employee's copy: without cues and without what is only for you."),
+    .options = rows,
+    .most_words = 1,
+    .run = run,
+};

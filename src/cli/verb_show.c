@@ -1,0 +1,92 @@
+/* show: one talk, to read or as JSON. It reads along, so an open talk may be shown too. */
+#include <stdlib.h>
+
+#include "base/message.h"
+#include "head.h"
+#include "report/report.h"
+#include "say.h"
+#include "verb.h"
+
+enum { OPTION_JSON };
+static const struct option_row rows[] = {
+    [OPTION_JSON] = {"json", 0, NULL, N_("As JSON, for other programs")},
+    {0},
+};
+
+static void say_json(const struct session *session)
+{
+    struct talk talk = {
+        .interview = session_interview(session),
+        .conversation = session_conversation(session),
+        .plan = session_plan(session),
+        .for_leader = true,
+    };
+    struct buf out;
+
+    buf_init(&out);
+    report_json_talk(&talk, &out);
+    say_bytes(buf_text(&out), out.length);
+    buf_done(&out);
+}
+
+/* The employee's own words, seen together. */
+static void say_words(const struct session *session)
+{
+    size_t count;
+    char **sentences = conversation_sentences(session_conversation(session), &count);
+
+    if (count > 0)
+        say("\n%s\n", _("In own words:"));
+    for (size_t i = 0; i < count; i++)
+        say("- %s\n", sentences[i]);
+    sentences_free(sentences, count);
+}
+
+static void say_talk(const struct session *session)
+{
+    char *line = head_line(session_interview(session));
+
+    say("%s\n", session_script(session)->title);
+    say("%s\n\n", line);
+    overview_say(session_conversation(session));
+    say_words(session);
+    if (session_plan(session)->count > 0) {
+        say("\n%s\n", _("The plan:"));
+        plan_say(session_plan(session), session_script(session));
+    }
+    free(line);
+}
+
+static int run(struct world *world, const struct request *request)
+{
+    struct session *session;
+    struct diag diag;
+    int status = EXIT_DONE;
+
+    if (request->word_count == 0) {
+        say_error(_("Which talk? Add its ID: waardegesprek list shows them."));
+        return EXIT_USAGE;
+    }
+    if (!world_open_store(world))
+        return EXIT_NOT_DONE;
+    diag_init(&diag);
+    session = session_open(&world->session, request->words[0], true, NULL, &diag);
+    if (!session)
+        status = say_diag(&diag);
+    else if (request->options[OPTION_JSON])
+        say_json(session);
+    else
+        say_talk(session);
+    session_close(session);
+    diag_done(&diag);
+    return status;
+}
+
+const struct verb verb_show = {
+    .name = "show",
+    .usage = N_("ID [--json]"),
+    .help = N_("Show one talk."),
+    .options = rows,
+    .most_words = 1,
+    .run = run,
+};

@@ -1,0 +1,175 @@
+/* What main starts: nothing below asks the system for the time, for chance or for a setting. */
+#include "world.h"
+
+#include <pwd.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "base/mem.h"
+#include "base/message.h"
+#include "base/path.h"
+#include "base/utf8.h"
+#include "say.h"
+#include "tui/tui.h"
+
+static void choose_language(const struct world *world, const char *wanted)
+{
+    const char *environment[] = {getenv("LC_ALL"), getenv("LC_MESSAGES"), getenv("LANG"), NULL};
+    const char *given[4] = {0};
+    size_t count = 0;
+
+    for (size_t i = 0; i < 3; i++) {
+        if (environment[i] && *environment[i])
+            given[count++] = environment[i];
+    }
+    message_set_language(message_choose(wanted, world->config.language, given));
+}
+
+/* A faulty file is told about; the talk can go on without it. */
+static void load_config(struct world *world)
+{
+    char *folder = path_xdg("XDG_CONFIG_HOME", ".config");
+    char *path = path_join(folder, "config.yaml");
+    struct diag diag;
+
+    diag_init(&diag);
+    if (!config_load(path, &world->config, &diag)) {
+        choose_language(world, NULL);
+        say_diag(&diag);
+    }
+    diag_done(&diag);
+    free(path);
+    free(folder);
+}
+
+static char *terminal_name(void)
+{
+    const char *name = ttyname(STDIN_FILENO);
+
+    if (!name)
+        name = ttyname(STDERR_FILENO);
+    if (!name)
+        return xstrdup("-");
+    return xstrdup(strncmp(name, "/dev/", 5) == 0 ? name + 5 : name);
+}
+
+static bool start_clock(struct world *world)
+{
+    const char *now = getenv("WAARDEGESPREK_NOW");
+    struct diag diag;
+    bool ok = true;
+
+    clock_init_system(&world->clock);
+    diag_init(&diag);
+    if (now && *now)
+        ok = clock_init_fixed(&world->clock, now, &diag);
+    if (!ok)
+        say_diag(&diag);
+    diag_done(&diag);
+    return ok;
+}
+
+bool world_init(struct world *world)
+{
+    char *locale = path_data("locale");
+
+    *world = (struct world){0};
+    message_set_directory(locale);
+    free(locale);
+    load_config(world);
+    choose_language(world, NULL);
+    id_source_init_system(&world->ids);
+    world->terminal = terminal_name();
+    world->script_folder = path_data("scripts");
+    return start_clock(world);
+}
+
+static bool check_language(const char *language)
+{
+    if (!language || strcmp(language, "nl") == 0 || strcmp(language, "en") == 0)
+        return true;
+    say_error(_("“%s” is no language that is here. Use --lang nl or --lang en."), language);
+    return false;
+}
+
+bool world_configure(struct world *world, const struct request *request)
+{
+    const char *folder = request->globals[GLOBAL_DATA_DIR];
+    const char *no_color = getenv("NO_COLOR");
+
+    if (!check_language(request->globals[GLOBAL_LANG]))
+        return false;
+    if (folder && !*folder) {
+        say_error(_("--data-dir needs the name of a folder."));
+        return false;
+    }
+    choose_language(world, request->globals[GLOBAL_LANG]);
+    world->data_folder = folder ? xstrdup(folder) : path_xdg("XDG_DATA_HOME", ".local/share");
+    world->plain = request->globals[GLOBAL_PLAIN] != NULL;
+    world->ascii = request->globals[GLOBAL_ASCII] || world->config.ascii;
+    world->color = !request->globals[GLOBAL_NO_COLOR] && !(no_color && *no_color);
+    return true;
+}
+
+/* The name that stands in documents: from the settings, else the account's. */
+static char *leader_name(const struct world *world)
+{
+    const struct passwd *account = getpwuid(getuid());
+    const char *name = account ? account->pw_name : "";
+    const char *full = account && account->pw_gecos ? account->pw_gecos : "";
+    size_t length = strcspn(full, ",");
+
+    if (world->config.name)
+        return xstrdup(world->config.name);
+    return length > 0 ? utf8_clean(full, length, UTF8_ONE_LINE)
+                      : utf8_clean(name, strlen(name), UTF8_ONE_LINE);
+}
+
+bool world_open_store(struct world *world)
+{
+    char *leader;
+    struct diag diag;
+
+    if (world->store)
+        return true;
+    leader = leader_name(world);
+    diag_init(&diag);
+    world->store = store_open(world->data_folder, leader, &world->clock, &world->ids, &diag);
+    if (!world->store)
+        say_diag(&diag);
+    diag_done(&diag);
+    free(leader);
+    world->session = (struct session_setup){
+        .store = world->store,
+        .clock = &world->clock,
+        .ids = &world->ids,
+        .data_folder = world->data_folder,
+        .script_folder = world->script_folder,
+        .terminal = world->terminal,
+        .purpose = world->config.purpose,
+    };
+    return world->store != NULL;
+}
+
+void world_done(struct world *world)
+{
+    if (world->store)
+        store_close(world->store);
+    config_done(&world->config);
+    free(world->data_folder);
+    free(world->script_folder);
+    free(world->terminal);
+}
+
+bool world_is_plain(const struct world *world)
+{
+    const char *why = NULL;
+
+    if (world->plain)
+        return true;
+    if (tui_possible(&why))
+        return false;
+    say_error(_("%s The talk goes line by line."), why);
+    return true;
+}

@@ -1,0 +1,50 @@
+#ifndef WG_CLI_WORLD_H
+#define WG_CLI_WORLD_H
+
+#include <stdbool.h>
+
+#include "base/clock.h"
+#include "option.h"
+#include "script/config.h"
+#include "session/session.h"
+
+/* All that main starts and passes down: time, chance, settings, folders, the store. */
+struct world {
+    struct clock clock;
+    struct id_source ids;
+    struct config config;
+    char *data_folder;
+    char *script_folder;
+    char *terminal; /* "pts/3", or "-" without one */
+    bool plain;     /* line by line was asked for */
+    bool ascii;
+    bool color;
+    struct store *store;          /* NULL until world_open_store() */
+    struct session_setup session; /* whole once the store is open */
+};
+
+/* Locale, messages and settings. False with a sentence said when WAARDEGESPREK_NOW is no moment. */
+bool world_init(struct world *world);
+/* Takes over the options that every verb has. False with a sentence said. */
+bool world_configure(struct world *world, const struct request *request);
+/* False with a sentence said. */
+bool world_open_store(struct world *world);
+void world_done(struct world *world);
+
+/* Whether to go line by line; says why when it was not asked for. */
+bool world_is_plain(const struct world *world);
+
+/*
+ * Starts a talk with the one person of that name, or adds the person; team, script may be
+ * NULL. NULL when it could not be, and then it was said why.
+ */
+struct session *talk_start(struct world *world, const char *name, const char *team,
+                           const char *script, const char *language);
+/* Opens a talk, by id or prefix, in the face that fits. Exit status. */
+int talk_open(struct world *world, const char *id);
+/* The same for a session that is open already; closes it. */
+int talk_hold(struct world *world, struct session *session);
+/* Without a verb: the screens, or the plain list to choose from. */
+int talk_home(struct world *world);
+
+#endif

@@ -1,0 +1,44 @@
+#ifndef WG_DB_INTERNAL_H
+#define WG_DB_INTERNAL_H
+
+/* What the files of this folder share; no other layer includes it. */
+#include <sqlite3.h>
+
+#include "db/db.h"
+
+struct db {
+    sqlite3 *handle;
+    char *path;
+    const struct db_statement *statements; /* the caller's table */
+    size_t statement_count;
+    sqlite3_stmt **prepared; /* beside it; NULL until first used */
+    sqlite3_stmt *running;   /* between db_start and db_end, when it could be prepared */
+    size_t current;          /* index of the running statement, or NOT_RUNNING */
+    int failure;             /* of the running statement: the first code that was no success */
+    char *words;             /* SQLite's own about it */
+};
+
+#define NOT_RUNNING SIZE_MAX
+
+/*
+ * The code of what failed just now; every way to have no room left counts as SQLITE_FULL. That
+ * is seen by errno, which the caller set to 0 before the call: SQLite keeps none for a commit.
+ */
+int db_code(int code);
+/*
+ * Adds the sentence that belongs to a result code, with `name` (what was being done) and SQLite's
+ * words in brackets behind it. Ends the program when memory ran out. Returns false.
+ */
+bool db_explain(int code, const char *name, const char *words, struct diag *diag);
+/* The same for the call on `handle` that failed last. */
+bool db_explain_last(sqlite3 *handle, int code, const char *name, struct diag *diag);
+
+/* Runs SQL that gives no rows; `name` is for the message. */
+bool db_run(struct db *db, const char *name, const char *sql, struct diag *diag);
+/* The one number that a PRAGMA answers. False when it failed: *out is untouched then. */
+bool db_pragma(struct db *db, const char *sql, int64_t *out, struct diag *diag);
+
+/* Brings the file from `version` to the newest one; see db_open. */
+bool db_migrate(struct db *db, const struct db_setup *setup, int64_t version, struct diag *diag);
+
+#endif

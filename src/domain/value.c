@@ -1,0 +1,24 @@
+#include "domain/value.h"
+
+#include <string.h>
+
+static const char *const ids[VALUE_COUNT] = {
+    [VALUE_USE_SKILLS] = "use-skills",     [VALUE_DEVELOP_SKILLS] = "develop-skills",
+    [VALUE_DECISIONS] = "decisions",       [VALUE_CONTACTS] = "contacts",
+    [VALUE_OWN_GOALS] = "own-goals",       [VALUE_INCOME] = "income",
+    [VALUE_CONTRIBUTION] = "contribution",
+};
+
+const char *value_id(enum value value)
+{
+    return value > VALUE_NONE && value < VALUE_COUNT ? ids[value] : "";
+}
+
+enum value value_from_id(const char *id)
+{
+    for (int i = 0; id && i < VALUE_COUNT; i++) {
+        if (strcmp(ids[i], id) == 0)
+            return (enum value)i;
+    }
+    return VALUE_NONE;
+}

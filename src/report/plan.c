@@ -1,0 +1,133 @@
+#include "plan.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/mem.h"
+#include "base/message.h"
+
+/* What a block says, in this order; an empty field has no line. */
+static const struct {
+    enum action_field field;
+    const char *label;
+} lines[] = {
+    {ACTION_VALUE, N_("Value")},
+    {ACTION_OWNER, N_("Who does it")},
+    {ACTION_OWN_PART, N_("What do I do myself?")},
+    {ACTION_NEED, N_("What do I need?")},
+    {ACTION_KIND, N_("Kind of support")},
+    {ACTION_HELPER, N_("Who helps")},
+    {ACTION_FIRST_STEP, N_("First small step")},
+    {ACTION_DUE, N_("By when")},
+    {ACTION_NOTICE, N_("How do we notice that it works?")},
+    {ACTION_STATUS, N_("How it stands")},
+    {ACTION_REASON, N_("Reason")},
+};
+
+/* "you" is the employee: in the leader's copy the name says it better. */
+static const char *owner_text(const struct writer *writer, enum owner owner)
+{
+    if (owner == OWNER_EMPLOYEE && writer->talk->for_leader && writer->talk->interview->person)
+        return writer->talk->interview->person;
+    return owner_label(owner);
+}
+
+static const char *support_text(const char *id)
+{
+    for (int i = SUPPORT_NONE + 1; i < SUPPORT_COUNT; i++) {
+        if (strcmp(support_id((enum support)i), id) == 0)
+            return support_label((enum support)i);
+    }
+    return id;
+}
+
+static void add_due(struct writer *writer, const char *label, const char *iso)
+{
+    char text[DAY_TEXT_SIZE];
+    struct day day;
+
+    if (!day_from_iso(iso, &day))
+        return;
+    day_format_full(day, text);
+    writer_add(writer, NODE_FIELD, label, text);
+}
+
+static void add_line(struct writer *writer, const struct action *action, enum action_field field,
+                     const char *label)
+{
+    const char *text = action_get(action, field);
+    enum value value = value_from_id(text);
+
+    if (!*text)
+        return;
+    switch (field) {
+    case ACTION_VALUE:
+        if (value != VALUE_NONE)
+            writer_add(writer, NODE_FIELD, label, writer->script->values[value].name);
+        break;
+    case ACTION_OWNER:
+        writer_add(writer, NODE_FIELD, label, owner_text(writer, action_owner(action)));
+        break;
+    case ACTION_KIND:
+        writer_add(writer, NODE_FIELD, label, support_text(text));
+        break;
+    case ACTION_DUE:
+        add_due(writer, label, text);
+        break;
+    case ACTION_STATUS:
+        writer_add(writer, NODE_FIELD, label, action_status_label(action_status(action)));
+        break;
+    default:
+        writer_add(writer, NODE_FIELD, label, text);
+    }
+}
+
+static void add_action(struct writer *writer, const struct action *action)
+{
+    writer_add_heading(writer, action_is_blank(action) ? _("Not worded yet")
+                                                       : action_get(action, ACTION_WHAT));
+    for (size_t i = 0; i < sizeof lines / sizeof *lines; i++)
+        add_line(writer, action, lines[i].field, _(lines[i].label));
+    if (action->shared)
+        writer_add(writer, NODE_FIELD, _("Shared with HR"), _("yes"));
+}
+
+static void add_actions(struct writer *writer)
+{
+    const struct plan *plan = writer->talk->plan;
+
+    for (size_t i = 0; i < plan->count; i++) {
+        if (!action_is_untouched(&plan->actions[i]))
+            add_action(writer, &plan->actions[i]);
+    }
+    writer->plan_written = true;
+}
+
+static bool has_actions(const struct plan *plan)
+{
+    for (size_t i = 0; i < plan->count; i++) {
+        if (!action_is_untouched(&plan->actions[i]))
+            return true;
+    }
+    return false;
+}
+
+void plan_write(struct writer *writer, const struct step *step)
+{
+    char *label;
+
+    if (writer->plan_written || !has_actions(writer->talk->plan))
+        return;
+    label = writer_fill(writer, step->label, "");
+    writer_add(writer, NODE_FIELD, label, "");
+    free(label);
+    add_actions(writer);
+}
+
+void plan_write_rest(struct writer *writer)
+{
+    if (writer->plan_written || !has_actions(writer->talk->plan))
+        return;
+    writer_set_part(writer, _("What we agreed"));
+    add_actions(writer);
+}

@@ -1,0 +1,35 @@
+#ifndef WG_SRC_REPORT_WRITER_H
+#define WG_SRC_REPORT_WRITER_H
+
+#include "report/report.h"
+
+/*
+ * Adds nodes to a document. The headings of a part and of a value are kept back
+ * until something is added under them, so that no heading stands alone.
+ */
+struct writer {
+    const struct talk *talk;
+    const struct script *script;
+    struct document *document;
+    const char *part;  /* a heading that waits, or NULL */
+    const char *value; /* likewise, under it */
+    enum value at;     /* the value that is written about */
+    bool plan_written;
+};
+
+void writer_init(struct writer *writer, struct document *document, const struct talk *talk);
+/* What follows belongs to this part; to this value (VALUE_NONE: to none). */
+void writer_set_part(struct writer *writer, const char *title);
+void writer_set_value(struct writer *writer, enum value value);
+/* Cleans and copies label (may be NULL) and text. */
+void writer_add(struct writer *writer, enum node_kind kind, const char *label, const char *text);
+void writer_addf(struct writer *writer, enum node_kind kind, const char *label, const char *format,
+                 ...) __attribute__((format(printf, 4, 5)));
+/* A level 3 heading, at once. */
+void writer_add_heading(struct writer *writer, const char *text);
+
+/* A text of the guide with its {places} filled, as far as this reader may see them. The caller
+ * frees it. */
+char *writer_fill(const struct writer *writer, const char *text, const char *item);
+
+#endif

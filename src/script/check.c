@@ -1,0 +1,343 @@
+/*
+ * The second pass over a guide: does every reference lead somewhere, does each
+ * answer fit what is asked of it, can every step be reached.
+ */
+#include "check.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/message.h"
+#include "base/utf8.h"
+#include "nearest.h"
+#include "walk.h"
+
+struct step_check {
+    struct checker *checker;
+    const struct outline *outline;
+    const struct outline_step *step;
+};
+
+static bool has_choices(int answer)
+{
+    return answer == ANSWER_CHOICE || answer == ANSWER_CHOICES;
+}
+
+static const struct node *key_of(const struct node *node)
+{
+    return node->key ? node->key : node;
+}
+
+/* --- ids ------------------------------------------------------------------------ */
+
+static void check_double(struct checker *checker, struct set *set, const struct node *owner)
+{
+    const struct node *id = node_get_kind(owner, "id", NODE_TEXT);
+    size_t line = id ? set_add(set, id->text, (size_t)id->line) : SIZE_MAX;
+    if (line != SIZE_MAX)
+        checker_add(checker, SEVERITY_ERROR, "WG117", id, _("Give one of the two another name."),
+                    _("The name \"%s\" is already used on line %zu."), quote(id->text).text, line);
+}
+
+static void check_ids(struct checker *checker, const struct outline *outline)
+{
+    struct set set;
+    set_init(&set, outline->part_count + outline->step_count);
+    size_t step = 0;
+    for (size_t part = 0; part < outline->part_count; part++) {
+        check_double(checker, &set, outline->parts[part]);
+        for (; step < outline->step_count && outline->steps[step].part == part; step++)
+            check_double(checker, &set, outline->steps[step].node);
+    }
+    set_done(&set);
+}
+
+/* --- what is asked and answered ------------------------------------------------- */
+
+/* Something must be said aloud: by the step, or for each of the values. */
+static void check_said(const struct step_check *check)
+{
+    const struct node *node = check->step->node;
+    if (node->kind != NODE_MAP || node_get(node, "ask") || node_get(node, "say"))
+        return;
+    const struct node *per_value = node_get_kind(node, "per_value", NODE_MAP);
+    const char *repair = _("Give it the question (ask) or the words to read aloud (say).");
+    if (!per_value)
+        checker_add(check->checker, SEVERITY_ERROR, "WG112", node, repair,
+                    _("Step \"%s\" has nothing to ask or say."), quote(check->step->id).text);
+    for (int i = 0; per_value && i < VALUE_COUNT; i++) {
+        const char *id = value_id((enum value)i);
+        if (node_get(node_get(per_value, id), "ask"))
+            continue;
+        checker_add(check->checker, SEVERITY_ERROR, "WG112", per_value->key, repair,
+                    _("Step \"%s\" has nothing to ask about the value \"%s\"."),
+                    quote(check->step->id).text, id);
+        return;
+    }
+}
+
+static void check_choice_ids(const struct step_check *check, const struct node *choices)
+{
+    struct set set;
+    set_init(&set, choices->count);
+    for (const struct node *choice = choices->first; choice; choice = choice->next)
+        check_double(check->checker, &set, choice);
+    set_done(&set);
+}
+
+static void check_choices(const struct step_check *check)
+{
+    const struct node *node = check->step->node;
+    const struct node *choices = node_get(node, "choices");
+    const struct node *other = node_get(node, "other");
+    if (check->step->answer < 0)
+        return;
+    if (!has_choices(check->step->answer)) {
+        const struct node *needless = choices ? choices : other;
+        if (needless)
+            checker_add(check->checker, SEVERITY_ERROR, "WG203", key_of(needless),
+                        _("Make it \"answer: choice\" or \"answer: choices\", or remove this."),
+                        _("Step \"%s\" has choices, but its answer is no choice."),
+                        quote(check->step->id).text);
+    } else if (!choices) {
+        checker_add(check->checker, SEVERITY_ERROR, "WG203", node,
+                    _("Add \"choices\": a list of choices, or the word values."),
+                    _("Step \"%s\" has no choices to choose from."), quote(check->step->id).text);
+    }
+    if (choices && choices->kind == NODE_LIST)
+        check_choice_ids(check, choices);
+}
+
+static void check_scale(const struct step_check *check)
+{
+    enum { SCALE_LABEL_MAX = 12 };
+    const struct node *ends = node_get(check->step->node, "ends");
+    const struct node *label = node_get_kind(check->step->node, "label", NODE_TEXT);
+    if (check->step->answer >= 0 && check->step->answer != ANSWER_SCALE) {
+        if (ends)
+            checker_add(check->checker, SEVERITY_ERROR, "WG210", key_of(ends),
+                        _("Make it \"answer: scale\", or remove this."),
+                        _("Step \"%s\" has ends, but its answer is no scale."),
+                        quote(check->step->id).text);
+    } else if (label && check->step->answer == ANSWER_SCALE &&
+               utf8_width(label->text, strlen(label->text)) > SCALE_LABEL_MAX) {
+        checker_add(check->checker, SEVERITY_WARNING, "WG302", label, _("Make it shorter."),
+                    _("The label of a scale is at most %d characters."), SCALE_LABEL_MAX);
+    }
+}
+
+/* What each measure can be read from. */
+static const struct {
+    enum answer_kind answer;
+    bool looped;
+} measured[MEASURE_COUNT] = {
+    [MEASURE_IMPORTANCE] = {ANSWER_SCALE, true},  [MEASURE_OPPORTUNITY] = {ANSWER_SCALE, true},
+    [MEASURE_REALISATION] = {ANSWER_SCALE, true}, [MEASURE_FOCUS] = {ANSWER_CHOICES, false},
+    [MEASURE_AGREEMENT] = {ANSWER_YES_NO, false}, [MEASURE_FOLLOW_UP] = {ANSWER_DATE, false},
+};
+
+static void check_measure(const struct step_check *check)
+{
+    const struct outline_step *step = check->step;
+    if (step->measure == MEASURE_NONE)
+        return;
+    const struct node *at = node_get(step->node, "measures");
+    const char *name = measure_id((enum measure)step->measure);
+    enum answer_kind answer = measured[step->measure].answer;
+    if (step->answer >= 0 && step->answer != (int)answer)
+        checker_add(check->checker, SEVERITY_ERROR, "WG211", at, NULL,
+                    _("\"measures: %s\" needs \"answer: %s\"."), name, answer_kind_id(answer));
+    if (measured[step->measure].looped && step->loop == LOOP_NONE)
+        checker_add(check->checker, SEVERITY_ERROR, "WG211", at,
+                    _("Put the step in a part with \"for_each: values\"."),
+                    _("\"measures: %s\" is asked about each value."), name);
+    if (!measured[step->measure].looped && step->loop != LOOP_NONE)
+        checker_add(check->checker, SEVERITY_ERROR, "WG211", at,
+                    _("Put the step in a part without \"for_each\"."),
+                    _("\"measures: %s\" is asked once, not about each value."), name);
+    const char *choices = node_text(step->node, "choices");
+    if (step->measure == MEASURE_FOCUS && step->answer == ANSWER_CHOICES && !choices)
+        checker_add(check->checker, SEVERITY_ERROR, "WG211", at, _("Write \"choices: values\"."),
+                    _("\"measures: focus\" chooses among the work values."));
+}
+
+static void check_measures_twice(struct checker *checker, const struct outline *outline)
+{
+    const struct outline_step *seen[MEASURE_COUNT] = {NULL};
+    for (size_t i = 0; i < outline->step_count; i++) {
+        const struct outline_step *step = &outline->steps[i];
+        if (step->measure == MEASURE_NONE)
+            continue;
+        if (seen[step->measure])
+            checker_add(checker, SEVERITY_ERROR, "WG204", node_get(step->node, "measures"),
+                        _("Keep one of the two."), _("Step \"%s\" measures %s already."),
+                        quote(seen[step->measure]->id).text,
+                        measure_id((enum measure)step->measure));
+        else
+            seen[step->measure] = step;
+    }
+}
+
+/* --- loops ------------------------------------------------------------------------ */
+
+/* A loop over chosen or important values needs an earlier step that tells which they are. */
+static void check_loop(struct checker *checker, const struct outline *outline, size_t part)
+{
+    const struct node *at = node_get(outline->parts[part], "for_each");
+    int loop = word_find(&words_loop, node_text(outline->parts[part], "for_each"));
+    if (loop != LOOP_FOCUS && loop != LOOP_IMPORTANT)
+        return;
+    int wanted = loop == LOOP_FOCUS ? MEASURE_FOCUS : MEASURE_IMPORTANCE;
+    for (size_t i = 0; i < outline->step_count && outline->steps[i].part < part; i++) {
+        if (outline->steps[i].measure == wanted)
+            return;
+    }
+    checker_add(checker, SEVERITY_ERROR, "WG206", at,
+                _("Add such a step to an earlier part, or write \"for_each: values\"."),
+                _("\"for_each: %s\" needs an earlier step with \"measures: %s\"."),
+                loop_id((enum loop)loop), measure_id((enum measure)wanted));
+}
+
+static void check_per_value(const struct step_check *check)
+{
+    const struct node *per_value = node_get(check->step->node, "per_value");
+    if (per_value && check->step->loop == LOOP_NONE)
+        checker_add(check->checker, SEVERITY_ERROR, "WG205", key_of(per_value),
+                    _("Put the step in a part with \"for_each: values\", or remove this."),
+                    _("Step \"%s\" is asked once, so it has no words for each value."),
+                    quote(check->step->id).text);
+}
+
+/* --- conditions --------------------------------------------------------------------- */
+
+static void report_condition(const struct step_check *check, const struct node *at,
+                             const char *repair, const char *message)
+{
+    checker_add(check->checker, SEVERITY_ERROR, "WG209", at, repair, "%s", message);
+}
+
+static void check_number(const struct step_check *check, const struct node *at,
+                         const struct outline_step *target)
+{
+    if (target->answer >= 0 && target->answer != ANSWER_SCALE && target->answer != ANSWER_NUMBER) {
+        report_condition(check, key_of(at), _("Use \"is\" for choices and for yes or no."),
+                         _("The answer that this condition looks at is no number."));
+        return;
+    }
+    /* What is no number at all was reported before. */
+    char *end;
+    long number = strtol(at->text, &end, 10);
+    bool whole = end != at->text && !*end;
+    if (target->answer == ANSWER_SCALE && whole && (number < 1 || number > 5))
+        report_condition(check, at, _("Write a number from 1 to 5."),
+                         _("A scale goes from 1 to 5."));
+}
+
+/* Offers every answer that `is` may name; true when it names one. */
+static bool is_answer(const struct outline_step *target, struct nearest *nearest)
+{
+    const struct node *choices = node_get(target->node, "choices");
+    const char *words[VALUE_COUNT] = {"yes", "no"};
+    size_t count = target->answer == ANSWER_YES_NO ? 2 : 0;
+    if (has_choices(target->answer) && choices && choices->kind == NODE_TEXT) {
+        for (count = 0; count < VALUE_COUNT; count++)
+            words[count] = value_id((enum value)count);
+    }
+    for (size_t i = 0; i < count; i++)
+        nearest_offer(nearest, words[i]);
+    for (const struct node *choice = choices ? choices->first : NULL; choice;
+         choice = choice->next) {
+        const char *id = node_text(choice, "id");
+        if (id)
+            nearest_offer(nearest, id);
+    }
+    return nearest->best && strcmp(nearest->best, nearest->typed) == 0;
+}
+
+static void check_is(const struct step_check *check, const struct node *at,
+                     const struct outline_step *target)
+{
+    if (target->answer >= 0 && target->answer != ANSWER_YES_NO && !has_choices(target->answer)) {
+        report_condition(
+            check, key_of(at), _("Use \"at_least\" or \"at_most\" for numbers."),
+            _("The answer that this condition looks at is no choice and no yes or no."));
+        return;
+    }
+    struct nearest nearest;
+    nearest_init(&nearest, at->text);
+    if (!*at->text || target->answer < 0 || is_answer(target, &nearest))
+        return;
+    char meant[REPAIR_SIZE];
+    size_t length;
+    const char *dutch = nearest_pair(words_yes_no.dutch, at->text, &length);
+    if (!nearest.best && target->answer == ANSWER_YES_NO && dutch)
+        nearest.best = *dutch == 'y' ? "yes" : "no";
+    checker_add(check->checker, SEVERITY_ERROR, "WG209", at, repair_meant(meant, nearest.best),
+                _("\"%s\" is no answer of step \"%s\"."), quote(at->text).text,
+                quote(target->id).text);
+}
+
+static void check_comparison(const struct step_check *check, const struct node *when,
+                             const struct outline_step *target)
+{
+    const struct node *at_least = node_get(when, "at_least"), *at_most = node_get(when, "at_most"),
+                      *is = node_get(when, "is");
+    int count = (at_least != NULL) + (at_most != NULL) + (is != NULL);
+    if (count != 1)
+        report_condition(check, when, _("Write one of at_least, at_most and is."),
+                         count ? _("A condition says one thing only.")
+                               : _("This condition does not say which answer it waits for."));
+    else if (target && is)
+        check_is(check, is, target);
+    else if (target)
+        check_number(check, at_least ? at_least : at_most, target);
+}
+
+static const struct outline_step *check_target(const struct step_check *check,
+                                               const struct node *at)
+{
+    char meant[REPAIR_SIZE];
+    const struct outline_step *target = outline_find(check->outline, at->text);
+    if (!target)
+        checker_add(check->checker, SEVERITY_ERROR, "WG201", at,
+                    repair_meant(meant, outline_meant(check->outline, at->text)),
+                    _("There is no step \"%s\"."), quote(at->text).text);
+    else if (target->loop != LOOP_NONE && check->step->loop == LOOP_NONE)
+        checker_add(check->checker, SEVERITY_ERROR, "WG202", at,
+                    _("Put this step in a part with \"for_each\" too, or look at another step."),
+                    _("Step \"%s\" has an answer for each value, so it is not clear which one "
+                      "counts."),
+                    quote(at->text).text);
+    else if (target >= check->step)
+        checker_add(check->checker, SEVERITY_ERROR, "WG212", at, _("Look at an earlier step."),
+                    _("Step \"%s\" is not answered yet when this step comes."),
+                    quote(at->text).text);
+    return target;
+}
+
+static void check_when(const struct step_check *check)
+{
+    const struct node *when = node_get_kind(check->step->node, "when", NODE_MAP);
+    if (!when)
+        return;
+    const struct node *at = node_get_kind(when, "step", NODE_TEXT);
+    check_comparison(check, when, at ? check_target(check, at) : NULL);
+}
+
+void check_script(struct checker *checker, const struct outline *outline)
+{
+    check_ids(checker, outline);
+    check_measures_twice(checker, outline);
+    for (size_t i = 0; i < outline->part_count; i++)
+        check_loop(checker, outline, i);
+    for (size_t i = 0; i < outline->step_count && checker_listens(checker); i++) {
+        struct step_check check = {checker, outline, &outline->steps[i]};
+        check_said(&check);
+        check_choices(&check);
+        check_scale(&check);
+        check_measure(&check);
+        check_per_value(&check);
+        check_when(&check);
+        check_places(checker, check.step->node, check.step, outline);
+    }
+}

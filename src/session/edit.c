@@ -1,0 +1,233 @@
+/* Edits of answers: each makes the next answer, remembers the one before, and keeps it. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/mem.h"
+#include "base/utf8.h"
+#include "state.h"
+
+static bool same_place(struct place one, struct place other)
+{
+    return one.step == other.step && strcmp(one.item, other.item) == 0;
+}
+
+static void remember(struct session *session, struct place place, const struct answer *next,
+                     size_t offset, bool joins)
+{
+    struct step_back *last = joins ? journal_last(&session->journal) : NULL;
+
+    if (!last || last->is_action || !same_place(last->place, place)) {
+        last = journal_push(&session->journal);
+        last->place = place;
+        last->offset_before = same_place(session->place, place) ? session->offset : 0;
+        answer_copy(&last->answer_before,
+                    conversation_answer(session->conversation, place.step, place.item));
+    }
+    answer_copy(&last->answer_after, next);
+    last->offset_after = offset;
+}
+
+/* The one way in which an answer changes by an edit. Takes `next` over. */
+static void apply(struct session *session, struct place place, struct answer *next, size_t offset,
+                  bool joins)
+{
+    const struct answer *now = conversation_answer(session->conversation, place.step, place.item);
+
+    if (session->lock && !answer_equal(now, next)) {
+        remember(session, place, next, offset, joins);
+        conversation_set(session->conversation, place.step, place.item, next);
+        session->place = place;
+        session->offset = offset;
+        session_keep_answer(session, place);
+    }
+    answer_done(next);
+}
+
+static struct answer begin(const struct session *session, struct place place)
+{
+    struct answer next;
+
+    answer_init(&next);
+    answer_copy(&next, conversation_answer(session->conversation, place.step, place.item));
+    return next;
+}
+
+/* Given when there is anything in it; words typed over "don't know" are an answer again. */
+static void settle(struct answer *answer)
+{
+    bool given = (answer->text && *answer->text) || answer->number != 0 || answer->choice_count > 0;
+
+    answer->state = given ? STATE_GIVEN : STATE_OPEN;
+}
+
+static void set_clean(char **slot, const char *text)
+{
+    char *clean = text ? utf8_clean(text, strlen(text), UTF8_MANY_LINES) : NULL;
+
+    free(*slot);
+    *slot = clean && *clean ? clean : NULL;
+    if (!*slot)
+        free(clean);
+}
+
+void session_set_text(struct session *session, struct place place, const char *text, size_t offset,
+                      bool joins)
+{
+    struct answer next = begin(session, place);
+
+    set_clean(&next.text, text);
+    settle(&next);
+    apply(session, place, &next, offset, joins);
+}
+
+void session_set_number(struct session *session, struct place place, int number)
+{
+    struct answer next = begin(session, place);
+
+    next.number = number;
+    settle(&next);
+    apply(session, place, &next, 0, false);
+}
+
+static void clear_words(struct answer *answer)
+{
+    xstrset(&answer->text, NULL);
+    answer->number = 0;
+    while (answer->choice_count > 0)
+        answer_toggle_choice(answer, answer->choices[answer->choice_count - 1]);
+}
+
+void session_set_state(struct session *session, struct place place, enum answer_state state)
+{
+    struct answer next = begin(session, place);
+
+    clear_words(&next);
+    next.state = state;
+    apply(session, place, &next, 0, false);
+}
+
+void session_choose(struct session *session, struct place place, const char *choice)
+{
+    struct answer next = begin(session, place);
+
+    if (session->script->steps[place.step].answer == ANSWER_CHOICES) {
+        answer_toggle_choice(&next, choice);
+    } else {
+        bool again = next.text && strcmp(next.text, choice) == 0;
+        xstrset(&next.text, again ? NULL : choice);
+    }
+    settle(&next);
+    apply(session, place, &next, 0, false);
+}
+
+void session_set_parked(struct session *session, struct place place, bool parked)
+{
+    struct answer next = begin(session, place);
+
+    next.parked = parked;
+    apply(session, place, &next, session->offset, false);
+}
+
+void session_set_visibility(struct session *session, struct place place, enum visibility visibility)
+{
+    struct answer next = begin(session, place);
+
+    next.visibility = visibility;
+    apply(session, place, &next, session->offset, false);
+}
+
+void session_set_remark(struct session *session, struct place place, const char *remark,
+                        enum visibility visibility, bool joins)
+{
+    struct answer next = begin(session, place);
+
+    set_clean(&next.remark, remark);
+    next.remark_visibility = next.remark ? visibility : VISIBLE_TOGETHER;
+    apply(session, place, &next, session->offset, joins);
+}
+
+void session_confirm(struct session *session, struct place place, enum confirmation confirmation,
+                     const char *correction, bool joins)
+{
+    struct answer next = begin(session, place);
+
+    next.confirmation = confirmation;
+    set_clean(&next.correction, correction);
+    apply(session, place, &next, session->offset, joins);
+}
+
+enum day_result session_set_date(struct session *session, struct place place, const char *typed,
+                                 struct day *proposed)
+{
+    char iso[DAY_SIZE] = "";
+    enum day_result result = day_parse(typed, clock_today(session->setup.clock), proposed);
+
+    if (result == DAY_OK)
+        day_to_iso(*proposed, iso);
+    if (result == DAY_OK || result == DAY_EMPTY)
+        session_set_text(session, place, iso, 0, false);
+    return result;
+}
+
+/* ---- undo ---- */
+
+static void put_answer(struct session *session, const struct step_back *step,
+                       const struct answer *answer, size_t offset, struct change *change)
+{
+    conversation_set(session->conversation, step->place.step, step->place.item, answer);
+    session->place = step->place;
+    session->offset = offset;
+    session_keep_answer(session, step->place);
+    *change = (struct change){.place = step->place, .offset = offset};
+}
+
+/* Brings the plan from `from` to `to`; an empty id means that there is no such action. */
+static void put_action(struct session *session, const struct step_back *step,
+                       const struct action *from, const struct action *to, struct change *change)
+{
+    const struct action *known = *to->id ? to : from;
+    size_t at = plan_find(&session->plan, known->id);
+
+    *change = (struct change){.is_action = true};
+    memcpy(change->action, known->id, sizeof change->action);
+    if (!*to->id) {
+        plan_remove(&session->plan, at);
+        session_keep_action(session, from, EVENT_REMOVED, ACTION_FIELD_COUNT);
+    } else if (!*from->id) {
+        plan_insert(&session->plan, step->index, to);
+        session_keep_action(session, to, EVENT_RESTORED, ACTION_FIELD_COUNT);
+    } else {
+        action_copy(&session->plan.actions[at], to);
+        session_keep_action(session, to, EVENT_CHANGED, ACTION_FIELD_COUNT);
+    }
+}
+
+bool session_undo(struct session *session, struct change *change)
+{
+    const struct step_back *step;
+
+    if (!session->lock || session->journal.applied == 0)
+        return false;
+    step = &session->journal.steps[--session->journal.applied];
+    session->journal.sealed = true;
+    if (step->is_action)
+        put_action(session, step, &step->action_after, &step->action_before, change);
+    else
+        put_answer(session, step, &step->answer_before, step->offset_before, change);
+    return true;
+}
+
+bool session_redo(struct session *session, struct change *change)
+{
+    const struct step_back *step;
+
+    if (!session->lock || session->journal.applied == session->journal.count)
+        return false;
+    step = &session->journal.steps[session->journal.applied++];
+    session->journal.sealed = true;
+    if (step->is_action)
+        put_action(session, step, &step->action_before, &step->action_after, change);
+    else
+        put_answer(session, step, &step->answer_after, step->offset_after, change);
+    return true;
+}

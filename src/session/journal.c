@@ -1,0 +1,39 @@
+/* What undo takes back: the open talk's changes, in memory, for as long as it is open. */
+#include <stdlib.h>
+
+#include "base/mem.h"
+#include "state.h"
+
+static void step_done(struct step_back *step)
+{
+    answer_done(&step->answer_before);
+    answer_done(&step->answer_after);
+    action_done(&step->action_before);
+    action_done(&step->action_after);
+}
+
+void journal_done(struct journal *journal)
+{
+    for (size_t i = 0; i < journal->count; i++)
+        step_done(&journal->steps[i]);
+    free(journal->steps);
+    *journal = (struct journal){0};
+}
+
+struct step_back *journal_push(struct journal *journal)
+{
+    while (journal->count > journal->applied)
+        step_done(&journal->steps[--journal->count]);
+    journal->steps = xreallocarray(journal->steps, journal->count + 1, sizeof *journal->steps);
+    journal->steps[journal->count] = (struct step_back){0};
+    journal->applied = ++journal->count;
+    journal->sealed = false;
+    return &journal->steps[journal->count - 1];
+}
+
+struct step_back *journal_last(struct journal *journal)
+{
+    if (journal->sealed || journal->applied == 0 || journal->applied < journal->count)
+        return NULL;
+    return &journal->steps[journal->applied - 1];
+}

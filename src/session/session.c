@@ -1,0 +1,292 @@
+/*
+ * A talk that is open. What is held here in memory is at every moment what the
+ * store holds, but for the pending changes that session_unsaved() speaks of.
+ */
+#include "session/session.h"
+
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/mem.h"
+#include "base/message.h"
+#include "base/path.h"
+#include "report/report.h"
+#include "script/load.h"
+#include "state.h"
+
+/* An item's text as the model keeps it: for as long as the program runs. */
+static const char *lasting_item(const char *item)
+{
+    return value_id(value_from_id(item));
+}
+
+static void load_answer(void *context, const char *step, const char *item,
+                        const struct answer *answer)
+{
+    struct session *session = context;
+    size_t index = script_find_step(session->script, step);
+
+    if (index != SIZE_MAX)
+        conversation_set(session->conversation, index, item, answer);
+}
+
+static void load_time(void *context, const char *part, int seconds)
+{
+    struct session *session = context;
+    size_t index = script_find_part(session->script, part);
+
+    if (index != SIZE_MAX)
+        session->milliseconds[index] = seconds * 1000;
+}
+
+/* The kept place, or the first page's when it is not (or no longer) one. */
+static void find_place(struct session *session)
+{
+    size_t count;
+    const struct place *places = conversation_places(session->conversation, &count);
+    const char *step = session->interview.at_step ? session->interview.at_step : "";
+    const char *item = session->interview.at_item ? session->interview.at_item : "";
+    size_t index = script_find_step(session->script, step);
+    size_t at =
+        index == SIZE_MAX ? SIZE_MAX : conversation_find_place(session->conversation, index, item);
+
+    session->place = places[at == SIZE_MAX ? 0 : at];
+    session->place.item = lasting_item(session->place.item);
+    session->offset = at == SIZE_MAX ? 0 : session->interview.at_offset;
+}
+
+bool session_reload(struct session *session, struct diag *diag)
+{
+    struct interview interview;
+    struct plan plan;
+
+    interview_init(&interview);
+    plan_init(&plan);
+    if (!store_find_interview(session->setup.store, session->interview.id, &interview, diag) ||
+        !store_load_actions(session->setup.store, interview.id, &plan, diag)) {
+        interview_done(&interview);
+        return false;
+    }
+    interview_done(&session->interview);
+    session->interview = interview;
+    plan_done(&session->plan);
+    session->plan = plan;
+    conversation_free(session->conversation);
+    session->conversation = conversation_new(session->script);
+    find_place(session);
+    if (!store_load_answers(session->setup.store, interview.id, load_answer, session, diag))
+        return false;
+    find_place(session);
+    return store_load_times(session->setup.store, interview.id, load_time, session, diag);
+}
+
+static bool open_guide(struct session *session, struct diag *diag)
+{
+    session->bundle = store_bundle(session->setup.store, session->interview.id, diag);
+    if (session->bundle)
+        session->script = bundle_open(session->bundle, session->interview.language, diag);
+    if (!session->script)
+        return false;
+    session->milliseconds = xcalloc(session->script->part_count, sizeof *session->milliseconds);
+    return true;
+}
+
+/* Gives back all that a session holds, in whatever state it is. */
+static void session_free(struct session *session)
+{
+    lock_release(session->lock);
+    journal_done(&session->journal);
+    pending_done(session);
+    plan_done(&session->plan);
+    conversation_free(session->conversation);
+    script_free(session->script);
+    interview_done(&session->interview);
+    free(session->milliseconds);
+    free(session->unsaved);
+    free(session->bundle);
+    free(session);
+}
+
+struct session *session_open(const struct session_setup *setup, const char *id, bool along,
+                             bool *held, struct diag *diag)
+{
+    struct session *session = xcalloc(1, sizeof *session);
+    bool by_other = false;
+
+    session->setup = *setup;
+    interview_init(&session->interview);
+    if (!store_find_interview(setup->store, id, &session->interview, diag))
+        goto fail;
+    if (!along)
+        session->lock = lock_take(setup->data_folder, session->interview.id, setup->terminal,
+                                  clock_now(setup->clock), &by_other, diag);
+    if (!along && !session->lock)
+        goto fail;
+    if (!open_guide(session, diag) || !session_reload(session, diag))
+        goto fail;
+    session->last_tick = session->last_time_save = clock_ticks(setup->clock);
+    session->data_version = store_data_version(setup->store);
+    return session;
+fail:
+    session_free(session);
+    if (held)
+        *held = by_other;
+    return NULL;
+}
+
+struct session *session_start(const struct session_setup *setup, const struct person *person,
+                              const char *team, const char *script_id, const char *language,
+                              struct diag *diag)
+{
+    char id[UUID_SIZE];
+    char *bundle = bundle_load(setup->script_folder, script_id, diag);
+    struct script *script = bundle ? bundle_open(bundle, language, diag) : NULL;
+    bool added = script && store_add_interview(setup->store, person ? person->id : NULL, team,
+                                               script, bundle, id, diag);
+
+    script_free(script);
+    free(bundle);
+    return added ? session_open(setup, id, false, NULL, diag) : NULL;
+}
+
+void session_close(struct session *session)
+{
+    struct diag diag;
+
+    if (!session)
+        return;
+    diag_init(&diag);
+    if (session->lock) {
+        session_prune_actions(session);
+        session_flush(session);
+        session_keep_times(session);
+        store_sync(session->setup.store, &diag);
+        store_checkpoint(session->setup.store, true, &diag);
+    }
+    diag_done(&diag);
+    session_free(session);
+}
+
+bool session_finish(struct session *session, bool finished, struct diag *diag)
+{
+    if (!session->lock ||
+        !store_close_interview(session->setup.store, session->interview.id, finished, diag))
+        return false;
+    session->interview.status = finished ? INTERVIEW_CLOSED : INTERVIEW_OPEN;
+    session->interview.closed = finished ? clock_now(session->setup.clock) : 0;
+    return true;
+}
+
+const struct script *session_script(const struct session *session)
+{
+    return session->script;
+}
+
+const struct conversation *session_conversation(const struct session *session)
+{
+    return session->conversation;
+}
+
+const struct plan *session_plan(const struct session *session)
+{
+    return &session->plan;
+}
+
+const struct interview *session_interview(const struct session *session)
+{
+    return &session->interview;
+}
+
+bool session_read_only(const struct session *session)
+{
+    return !session->lock;
+}
+
+struct place session_place(const struct session *session)
+{
+    return session->place;
+}
+
+size_t session_offset(const struct session *session)
+{
+    return session->offset;
+}
+
+void session_move(struct session *session, struct place place, size_t offset)
+{
+    struct diag diag;
+    bool stays = session->place.step == place.step && session->offset == offset &&
+                 strcmp(session->place.item, place.item) == 0;
+    struct position position = {
+        .step = session->script->steps[place.step].id, .item = place.item, .offset = offset};
+
+    session_count_time(session);
+    session->place = place;
+    session->offset = offset;
+    session->journal.sealed = true;
+    if (stays || !session->lock)
+        return;
+    /* Where the cursor stands is no word of anyone: a failure shows at the next edit. */
+    diag_init(&diag);
+    store_save_answer(session->setup.store, session->interview.id,
+                      &session->script->steps[place.step], place.item, NULL, &position, &diag);
+    diag_done(&diag);
+}
+
+static const char *answer_text(const void *context, const char *step)
+{
+    const struct session *session = context;
+    size_t index = script_find_step(session->script, step);
+    const struct answer *answer;
+
+    if (index == SIZE_MAX)
+        return NULL;
+    answer = conversation_answer(session->conversation, index, "");
+    return answer->state == STATE_GIVEN && answer->visibility == VISIBLE_TOGETHER ? answer->text
+                                                                                  : NULL;
+}
+
+char *session_fill(const struct session *session, const char *text, const char *item)
+{
+    enum value value = value_from_id(item);
+    struct filling filling = {
+        .person = session->interview.person ? session->interview.person : "",
+        .purpose = session->setup.purpose,
+        .value = value == VALUE_NONE ? NULL : session->script->values[value].in_sentence,
+        .answer = answer_text,
+        .context = session,
+    };
+
+    return text ? wording_fill(text, &filling) : NULL;
+}
+
+bool session_set_language(struct session *session, const char *language, struct diag *diag)
+{
+    struct script *script = bundle_open(session->bundle, language, diag);
+
+    if (!script)
+        return false;
+    conversation_set_script(session->conversation, script);
+    script_free(session->script);
+    session->script = script;
+    xstrset(&session->interview.language, script->language);
+    return !session->lock ||
+           store_set_language(session->setup.store, session->interview.id, script->language, diag);
+}
+
+bool session_rescue(const struct session *session, const char *path, struct diag *diag)
+{
+    struct talk talk = {.interview = &session->interview,
+                        .conversation = session->conversation,
+                        .plan = &session->plan,
+                        .for_leader = true};
+    struct buf out;
+    bool ok;
+
+    buf_init(&out);
+    report_json_talk(&talk, &out);
+    ok = path_write(path, buf_text(&out), out.length, false, diag);
+    buf_done(&out);
+    return ok;
+}

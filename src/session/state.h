@@ -1,0 +1,86 @@
+#ifndef WG_SESSION_STATE_H
+#define WG_SESSION_STATE_H
+
+/* What the files of this layer share; nobody else includes it. */
+#include "session/session.h"
+
+/* A change for undo: the answer, or the action, before and after. */
+struct step_back {
+    bool is_action;
+    struct place place;
+    size_t offset_before;
+    size_t offset_after;
+    struct answer answer_before;
+    struct answer answer_after;
+    size_t index;                /* of the action in the plan */
+    struct action action_before; /* id "" = was not there */
+    struct action action_after;  /* id "" = is gone */
+};
+struct journal {
+    struct step_back *steps;
+    size_t count;   /* all that are kept */
+    size_t applied; /* undo takes back number applied - 1; redo brings number applied */
+    bool sealed;    /* the next change starts a step of its own */
+};
+void journal_done(struct journal *journal);
+/* Room for a next step: forgets what could have been redone. */
+struct step_back *journal_push(struct journal *journal);
+/* The last step when a joining change may extend it, else NULL. */
+struct step_back *journal_last(struct journal *journal);
+
+/* A change that is to be committed. Kept until the store took it. */
+struct pending {
+    bool is_action;
+    struct place place;
+    struct action action;
+    enum action_event event;
+    enum action_field field;
+};
+
+struct lock; /* lock.c */
+/* NULL with a sentence; *held tells whether someone else has it. */
+struct lock *lock_take(const char *folder, const char *id, const char *terminal, int64_t now,
+                       bool *held, struct diag *diag);
+void lock_release(struct lock *lock);
+
+struct session {
+    struct session_setup setup;
+    struct interview interview;
+    char *bundle;
+    struct script *script;
+    struct conversation *conversation;
+    struct plan plan;
+    struct lock *lock; /* NULL = reading along */
+    struct place place;
+    size_t offset;
+    struct journal journal;
+
+    struct pending *pending;
+    size_t pending_count;
+    char *unsaved; /* the sentence, NULL = all is kept */
+
+    bool unsynced;
+    int64_t unsynced_since; /* ticks */
+    int64_t last_commit;    /* ticks */
+    int64_t data_version;
+
+    int *milliseconds; /* per part */
+    int64_t last_tick;
+    int64_t last_time_save;
+    bool paused;
+};
+
+/* keep.c: commits what is pending, oldest first; what fails stays and is said in `unsaved`. */
+void session_keep_answer(struct session *session, struct place place);
+void session_keep_action(struct session *session, const struct action *action,
+                         enum action_event event, enum action_field field);
+void session_flush(struct session *session);
+void session_keep_times(struct session *session);
+void pending_done(struct session *session);
+
+/* tick.c: adds the time since the last call to the part where the talk is. */
+void session_count_time(struct session *session);
+/* session.c: reads answers, plan and place again from the store. */
+bool session_reload(struct session *session, struct diag *diag);
+
+#endif

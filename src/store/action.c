@@ -1,0 +1,267 @@
+/*
+ * Actions and their history. Every change that is kept raises the revision by
+ * one at least and leaves a row that says what the changed fields were before. A run of
+ * typing in one field is one such row, with what stood there when it began.
+ */
+#include <jansson.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/mem.h"
+#include "internal.h"
+
+enum { FOLD_SECONDS = 60, FIRST_FIELD = 3 };
+
+/* ORDER of enum action_event. */
+static const char *const event_ids[] = {"made", "changed", "removed", "restored"};
+
+/* One change on its way into the store. */
+struct edit {
+    const char *interview; /* or NULL */
+    const struct action *action;
+    enum action_event event;
+    enum action_field field;
+};
+
+/* --- reading ------------------------------------------------------------ */
+
+/* ORDER of ACTION_COLUMNS. */
+static void read_action(struct store *store, struct action *out)
+{
+    action_init(out);
+    store_read_id(store, 0, out->id);
+    out->revision = (int)db_int(store->db, 1);
+    out->shared = db_int(store->db, 2) != 0;
+    for (int i = 0; i < ACTION_FIELD_COUNT; i++) {
+        const char *text = db_text(store->db, FIRST_FIELD + i);
+        xstrset(&out->fields[i], text ? text : "");
+    }
+}
+
+bool store_load_actions(struct store *store, const char *interview, struct plan *out,
+                        struct diag *diag)
+{
+    struct plan plan;
+    plan_init(&plan);
+    db_start(store->db, SQL_ACTION_OF_TALK);
+    db_bind_text(store->db, ":interview", interview);
+    while (db_step(store->db)) {
+        struct action action;
+        read_action(store, &action);
+        plan_add(&plan, &action);
+        action_done(&action);
+    }
+    if (!db_end(store->db, diag)) {
+        plan_done(&plan);
+        return false;
+    }
+    *out = plan;
+    return true;
+}
+
+/* *out is initialised when *found. */
+static bool find_action(struct store *store, const char *id, struct action *out, bool *found,
+                        struct diag *diag)
+{
+    db_start(store->db, SQL_ACTION_FIND);
+    db_bind_text(store->db, ":id", id);
+    *found = db_step(store->db);
+    if (*found)
+        read_action(store, out);
+    if (db_end(store->db, diag))
+        return true;
+    if (*found)
+        action_done(out);
+    return false;
+}
+
+/* --- the history -------------------------------------------------------- */
+
+static bool differs(const struct action *one, const struct action *other, enum action_field field)
+{
+    return strcmp(action_get(one, field), action_get(other, field)) != 0;
+}
+
+static bool same_action(const struct action *one, const struct action *other)
+{
+    for (int i = 0; i < ACTION_FIELD_COUNT; i++) {
+        if (differs(one, other, (enum action_field)i))
+            return false;
+    }
+    return one->shared == other->shared;
+}
+
+/* What changed, as it was before: {"revision": 3, "what": "…"}. The caller frees it. */
+static char *old_values(const struct action *old, const struct action *action)
+{
+    json_t *object = json_object();
+    if (old) {
+        json_object_set_new(object, "revision", json_integer(old->revision));
+        if (old->shared != action->shared)
+            json_object_set_new(object, "shared", json_boolean(old->shared));
+    }
+    for (int i = 0; old && i < ACTION_FIELD_COUNT; i++) {
+        enum action_field field = (enum action_field)i;
+        if (differs(old, action, field))
+            json_object_set_new(object, action_field_id(field),
+                                json_string(action_get(old, field)));
+    }
+    char *text = json_dumps(object, JSON_COMPACT);
+    json_decref(object);
+    return text;
+}
+
+static const char *field_id(enum action_field field)
+{
+    return field < ACTION_FIELD_COUNT ? action_field_id(field) : "";
+}
+
+/* Choosing is never folded: each step of a status is worth knowing. */
+static bool is_typed(enum action_field field)
+{
+    switch (field) {
+    case ACTION_WHAT:
+    case ACTION_OWN_PART:
+    case ACTION_NEED:
+    case ACTION_FIRST_STEP:
+    case ACTION_HELPER:
+    case ACTION_NOTICE:
+    case ACTION_REASON:
+        return true;
+    default:
+        return false;
+    }
+}
+
+/* Nothing but the edit's own field changed, and it is one to type in. */
+static bool only_typing(const struct edit *edit, const struct action *old)
+{
+    if (edit->event != EVENT_CHANGED || !is_typed(edit->field) ||
+        old->shared != edit->action->shared)
+        return false;
+    for (int i = 0; i < ACTION_FIELD_COUNT; i++) {
+        if (i != (int)edit->field && differs(old, edit->action, (enum action_field)i))
+            return false;
+    }
+    return true;
+}
+
+static bool same_or_null(const char *one, const char *other)
+{
+    return one && other ? strcmp(one, other) == 0 : one == other;
+}
+
+/* Whether the last row of the history, read now, is of the same run of typing. */
+static bool is_same_run(struct store *store, const struct edit *edit)
+{
+    struct db *db = store->db;
+    int64_t age = clock_now(store->clock) - db_int(db, 3);
+    return strcmp(db_text(db, 0), event_ids[EVENT_CHANGED]) == 0 &&
+           strcmp(db_text(db, 1), field_id(edit->field)) == 0 &&
+           same_or_null(db_text(db, 2), edit->interview) && age >= 0 && age < FOLD_SECONDS;
+}
+
+static bool joins_last(struct store *store, const struct edit *edit, bool *joins, struct diag *diag)
+{
+    db_start(store->db, SQL_EVENT_LAST);
+    db_bind_text(store->db, ":action", edit->action->id);
+    bool run = db_step(store->db) && is_same_run(store, edit);
+    if (!db_end(store->db, diag))
+        return false;
+    *joins = run;
+    return true;
+}
+
+static bool add_event(struct store *store, const struct edit *edit, const struct action *old,
+                      struct diag *diag)
+{
+    char *values = old_values(old, edit->action);
+    db_start(store->db, SQL_EVENT_ADD);
+    db_bind_text(store->db, ":action", edit->action->id);
+    db_bind_text(store->db, ":interview", edit->interview);
+    db_bind_int(store->db, ":now", clock_now(store->clock));
+    db_bind_text(store->db, ":who", store->leader);
+    db_bind_text(store->db, ":event", event_ids[edit->event]);
+    db_bind_text(store->db, ":field", field_id(edit->field));
+    db_bind_text(store->db, ":old", values);
+    bool done = store_finish(store, NULL, diag);
+    free(values);
+    return done;
+}
+
+/* The folded row keeps what stood there when the run began: it needs no change. */
+static bool note_event(struct store *store, const struct edit *edit, const struct action *old,
+                       struct diag *diag)
+{
+    bool joins = false;
+    if (old && only_typing(edit, old) && !joins_last(store, edit, &joins, diag))
+        return false;
+    return joins || add_event(store, edit, old, diag);
+}
+
+/* --- saving ------------------------------------------------------------- */
+
+static void bind_action(struct store *store, const struct edit *edit, int revision)
+{
+    struct db *db = store->db;
+    const struct action *action = edit->action;
+    db_bind_text(db, ":id", action->id);
+    db_bind_int(db, ":revision", revision);
+    db_bind_int(db, ":shared", action->shared);
+    db_bind_int(db, ":now", clock_now(store->clock));
+    for (int i = 0; i < ACTION_FIELD_COUNT; i++) {
+        char name[32] = ":";
+        const char *text = action_get(action, (enum action_field)i);
+        strcat(name, action_field_id((enum action_field)i));
+        db_bind_text(db, name, i == ACTION_VALUE ? null_if_empty(text) : text);
+    }
+}
+
+static bool keep_action(struct store *store, const struct edit *edit, const struct action *old,
+                        struct diag *diag)
+{
+    int revision = edit->action->revision > 1 ? edit->action->revision : 1;
+    if (old && revision <= old->revision)
+        revision = old->revision + 1;
+    db_start(store->db, old ? SQL_ACTION_UPDATE : SQL_ACTION_ADD);
+    bind_action(store, edit, revision);
+    if (old)
+        db_bind_text(store->db, ":event", event_ids[edit->event]);
+    else
+        db_bind_text(store->db, ":interview", edit->interview);
+    return store_finish_found(store, diag);
+}
+
+static bool changes_nothing(const struct edit *edit, const struct action *old)
+{
+    if (!old)
+        return edit->event == EVENT_REMOVED;
+    return edit->event == EVENT_CHANGED && same_action(old, edit->action);
+}
+
+/* Within the transaction; `old` is NULL for an action that is new to the store. */
+static bool keep_edit(struct store *store, const struct edit *edit, const struct action *old,
+                      struct diag *diag)
+{
+    if (changes_nothing(edit, old))
+        return true;
+    return keep_action(store, edit, old, diag) && note_event(store, edit, old, diag) &&
+           (!edit->interview || interview_mark(store, edit->interview, true, NULL, diag));
+}
+
+bool store_save_action(struct store *store, const char *interview, const struct action *action,
+                       enum action_event event, enum action_field field, struct diag *diag)
+{
+    struct edit edit = {interview, action, event, field};
+    struct action old;
+    bool found = false;
+    if (!db_begin(store->db, diag))
+        return false;
+    bool done = find_action(store, action->id, &old, &found, diag);
+    if (done && !found && event != EVENT_REMOVED)
+        edit.event = EVENT_MADE; /* the saving of its making may have failed before */
+    done = done && keep_edit(store, &edit, found ? &old : NULL, diag);
+    if (done && found)
+        action_done(&old);
+    return store_end(store, done, diag);
+}

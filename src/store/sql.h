@@ -1,0 +1,112 @@
+#ifndef WG_STORE_SQL_H
+#define WG_STORE_SQL_H
+
+/* Every statement of the store, one row each: its name in the enum (and in messages), its SQL. */
+
+#define PERSON_COLUMNS                                                                             \
+    "SELECT person.id, person.name, team.name FROM person LEFT JOIN team ON team.id = "            \
+    "person.team "
+
+/*
+ * The columns of a head, in the order in which interview.c reads them. A value was talked
+ * about when any answer about it is more than open: a word, a score, don't know, rather not say.
+ */
+#define HEAD_COLUMNS                                                                               \
+    "SELECT interview.id, interview.person, person.name, team.name, leader.name,"                  \
+    " script_version.script, script_version.version, interview.language, interview.status,"        \
+    " interview.started, interview.touched, interview.closed, interview.at_step,"                  \
+    " interview.at_item, interview.at_offset,"                                                     \
+    " (SELECT count(DISTINCT item) FROM answer WHERE answer.interview = interview.id"              \
+    "  AND state <> 'open' AND item IN (SELECT id FROM work_value)) "                              \
+    "FROM interview JOIN leader ON leader.id = interview.leader"                                   \
+    " JOIN script_version ON script_version.id = interview.script_version"                         \
+    " LEFT JOIN person ON person.id = interview.person"                                            \
+    " LEFT JOIN team ON team.id = interview.team "
+
+/* id and revision, then the fields in the order of enum action_field. */
+#define ACTION_COLUMNS                                                                             \
+    "SELECT id, revision, shared, value, what, owner, own_part, need, kind, first_step, helper,"   \
+    " due, notice, status, reason FROM action "
+
+#define STATEMENT_LIST(X)                                                                          \
+    X(LEADER_FIND, "SELECT id FROM leader")                                                        \
+    X(LEADER_ADD, "INSERT INTO leader (id, name, since)"                                           \
+                  " SELECT :id, :name, :now WHERE NOT EXISTS (SELECT 1 FROM leader)")              \
+    X(TEAM_ADD, "INSERT INTO team (id, name, folded) VALUES (:id, :name, :folded)"                 \
+                " ON CONFLICT (folded) DO NOTHING")                                                \
+    X(TEAM_FIND, "SELECT id, name FROM team WHERE folded = :folded")                               \
+    X(PERSON_ALL, PERSON_COLUMNS "ORDER BY person.folded, person.id")                              \
+    X(PERSON_FIND, PERSON_COLUMNS "WHERE person.folded = :folded ORDER BY person.id")              \
+    X(PERSON_ADD, "INSERT INTO person (id, name, folded, team, added)"                             \
+                  " VALUES (:id, :name, :folded, :team, :now)")                                    \
+    X(PERSON_SET_TEAM, "UPDATE person SET team = :team WHERE id = :id RETURNING 1")                \
+    X(SCRIPT_FIND, "SELECT id FROM script_version"                                                 \
+                   " WHERE script = :script AND version = :version AND bundle = :bundle")          \
+    X(SCRIPT_ADD, "INSERT INTO script_version (id, script, version, bundle)"                       \
+                  " VALUES (:id, :script, :version, :bundle)")                                     \
+    X(INTERVIEW_ADD,                                                                               \
+      "INSERT INTO interview (id, leader, person, team, script_version, language, started,"        \
+      " touched) VALUES (:id, :leader, :person,"                                                   \
+      " coalesce(:team, (SELECT team FROM person WHERE id = :person)),"                            \
+      " :script_version, :language, :now, :now)")                                                  \
+    X(INTERVIEW_ALL, HEAD_COLUMNS "ORDER BY interview.status = 'closed', interview.touched DESC,"  \
+                                  " interview.id")                                                 \
+    X(INTERVIEW_FIND, HEAD_COLUMNS "WHERE interview.id >= :from AND interview.id < :until"         \
+                                   " ORDER BY interview.id LIMIT 2")                               \
+    X(INTERVIEW_BUNDLE, "SELECT bundle FROM interview"                                             \
+                        " JOIN script_version ON script_version.id = interview.script_version"     \
+                        " WHERE interview.id = :id")                                               \
+    X(INTERVIEW_CLOSE, "UPDATE interview SET status = :status, closed = :closed,"                  \
+                       " touched = :now WHERE id = :id RETURNING 1")                               \
+    X(INTERVIEW_LANGUAGE, "UPDATE interview SET language = :language WHERE id = :id RETURNING 1")  \
+    X(INTERVIEW_MARK, "UPDATE interview SET touched = coalesce(:now, touched),"                    \
+                      " at_step = coalesce(:step, at_step), at_item = coalesce(:item, at_item),"   \
+                      " at_offset = coalesce(:offset, at_offset) WHERE id = :id RETURNING 1")      \
+    X(ANSWER_SAVE,                                                                                 \
+      "INSERT INTO answer (interview, step, item, measure, state, text, number, choices, parked,"  \
+      " visibility, remark, remark_visibility, confirmation, correction)"                          \
+      " VALUES (:interview, :step, :item, :measure, :state, :text, :number, :choices, :parked,"    \
+      " :visibility, :remark, :remark_visibility, :confirmation, :correction)"                     \
+      " ON CONFLICT (interview, step, item) DO UPDATE SET measure = excluded.measure,"             \
+      " state = excluded.state, text = excluded.text, number = excluded.number,"                   \
+      " choices = excluded.choices, parked = excluded.parked, visibility = excluded.visibility,"   \
+      " remark = excluded.remark, remark_visibility = excluded.remark_visibility,"                 \
+      " confirmation = excluded.confirmation, correction = excluded.correction")                   \
+    X(ANSWER_REMOVE, "DELETE FROM answer"                                                          \
+                     " WHERE interview = :interview AND step = :step AND item = :item")            \
+    X(ANSWER_ALL, "SELECT step, item, state, text, number, choices, parked, visibility, remark,"   \
+                  " remark_visibility, confirmation, correction FROM answer"                       \
+                  " WHERE interview = :interview ORDER BY step, item")                             \
+    X(TIME_SAVE, "INSERT INTO part_time (interview, part, seconds)"                                \
+                 " VALUES (:interview, :part, :seconds)"                                           \
+                 " ON CONFLICT (interview, part) DO UPDATE SET seconds = excluded.seconds")        \
+    X(TIME_ALL, "SELECT part, seconds FROM part_time WHERE interview = :interview ORDER BY part")  \
+    X(ACTION_FIND, ACTION_COLUMNS "WHERE id = :id")                                                \
+    X(ACTION_OF_TALK, ACTION_COLUMNS                                                               \
+      "WHERE removed IS NULL AND (interview = :interview OR id IN"                                 \
+      " (SELECT action FROM action_event WHERE interview = :interview)) ORDER BY number")          \
+    X(ACTION_ADD,                                                                                  \
+      "INSERT INTO action (id, person, team, interview, revision, shared, made, removed, value,"   \
+      " what, owner, own_part, need, kind, first_step, helper, due, notice, status, reason)"       \
+      " SELECT :id, person, CASE WHEN person IS NULL THEN team END, id, :revision, :shared, :now," \
+      " NULL, :value, :what, :owner, :own_part, :need, :kind, :first_step, :helper, :due,"         \
+      " :notice, :status, :reason FROM interview WHERE id = :interview RETURNING 1")               \
+    X(ACTION_UPDATE,                                                                               \
+      "UPDATE action SET revision = :revision, shared = :shared,"                                  \
+      " removed = CASE :event WHEN 'removed' THEN :now WHEN 'changed' THEN removed END,"           \
+      " value = :value, what = :what, owner = :owner, own_part = :own_part, need = :need,"         \
+      " kind = :kind, first_step = :first_step, helper = :helper, due = :due, notice = :notice,"   \
+      " status = :status, reason = :reason WHERE id = :id RETURNING 1")                            \
+    X(EVENT_LAST, "SELECT event, field, interview, moment FROM action_event"                       \
+                  " WHERE action = :action ORDER BY id DESC LIMIT 1")                              \
+    X(EVENT_ADD, "INSERT INTO action_event (action, interview, moment, who, event, field, old)"    \
+                 " VALUES (:action, :interview, :now, :who, :event, :field, :old)")
+
+enum statement {
+#define ROW(name, sql) SQL_##name,
+    STATEMENT_LIST(ROW)
+#undef ROW
+        STATEMENT_COUNT
+};
+
+#endif

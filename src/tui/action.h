@@ -1,0 +1,95 @@
+#ifndef WG_TUI_ACTION_H
+#define WG_TUI_ACTION_H
+
+#include <stdbool.h>
+
+#include "base/message.h"
+#include "press.h"
+
+/* Where an action works: one bit a screen. */
+enum place_bit {
+    ON_HOME = 1 << 0,
+    ON_START = 1 << 1, /* the form of a new talk */
+    ON_RESUME = 1 << 2,
+    ON_TALK = 1 << 3,
+    ON_JUMP = 1 << 4,
+    ON_OVERVIEW = 1 << 5,
+    ON_PLAN = 1 << 6,
+    ON_HELP = 1 << 7,
+    ON_ASK = 1 << 8, /* a small choice on top of a screen */
+    ON_REMARK = 1 << 9,
+    ON_READ = 1 << 10, /* a text to read: the report of a past talk */
+    ON_ALL = (1 << 11) - 1,
+    ON_LISTS = ON_HOME | ON_RESUME | ON_JUMP | ON_OVERVIEW | ON_ASK | ON_READ,
+    IN_TALK = ON_TALK | ON_JUMP | ON_OVERVIEW | ON_PLAN | ON_REMARK
+};
+
+/*
+ * Every action: the one list that the keys, the bottom line, the help screen and
+ * the search for a command are made from. Keys are names separated by blanks;
+ * a key of one character works outside texts only. An action whose help is NULL is
+ * a plain movement and is not listed.
+ *   X(name, keys, places, hint of at most 14 columns, help)
+ */
+#define ACTION_LIST(X)                                                                             \
+    X(HELP, "F1 ?", ON_ALL, N_("Help"), N_("Help for this screen; search and start a command"))    \
+    X(NEXT_FIELD, "Tab", ON_ALL, N_("Next field"), N_("Go to the next field"))                     \
+    X(PREV_FIELD, "Shift+Tab", ON_ALL, N_("Previous field"), N_("Go to the previous field"))       \
+    X(NEXT_PAGE, "PgDn Ctrl+N", ON_TALK | ON_LISTS | ON_HELP | ON_PLAN, N_("Go on"),               \
+      N_("Go on to the next step (in lists: a page down)"))                                        \
+    X(PREV_PAGE, "PgUp Ctrl+T", ON_TALK | ON_LISTS | ON_HELP | ON_PLAN, N_("Step back"),           \
+      N_("Go back to the step before (in lists: a page up)"))                                      \
+    X(VALUES, "F3", IN_TALK, N_("Values"), N_("See the seven values at a glance"))                 \
+    X(JUMP, "Ctrl+G", IN_TALK, N_("Steps"), N_("Choose any step from the list"))                   \
+    X(PROBES, "F2 Ctrl+O", ON_TALK, N_("Ask on"),                                                  \
+      N_("Show other questions to ask on with, or hide them"))                                     \
+    X(SIMPLE, "Ctrl+B", ON_TALK, N_("Plainer"), N_("Say the question in plainer words"))           \
+    X(UNKNOWN, "w Ctrl+D", ON_TALK | ON_OVERVIEW, N_("I don't know"), N_("Answer: I don't know"))  \
+    X(DECLINE, "l Ctrl+F", ON_TALK | ON_OVERVIEW, N_("Rather not say"),                            \
+      N_("Answer: I'd rather not say"))                                                            \
+    X(ADD, "F5 Ctrl+A", ON_TALK | ON_OVERVIEW | ON_PLAN, N_("Action"),                             \
+      N_("Make a new action in the plan"))                                                         \
+    X(PLAN, "Ctrl+K", ON_TALK | ON_JUMP | ON_OVERVIEW, N_("Plan"), N_("Open the action plan"))     \
+    X(PARK, "F7", ON_TALK, N_("Later"), N_("Park this step for later, or take it up again"))       \
+    X(REMARK, "Ctrl+R", ON_TALK, N_("Remark"), N_("Write a remark at this step"))                  \
+    X(ONLY_ME, "Ctrl+V", ON_TALK, N_("Only me"),                                                   \
+      N_("Keep this answer for yourself, or for the two of you again"))                            \
+    X(EMPLOYEE_VIEW, "F6 Ctrl+E", IN_TALK, N_("Look together"),                                    \
+      N_("Look together: hide all that is for the leader only"))                                   \
+    X(COVER, "F8 Ctrl+X", ON_ALL, N_("Cover"), N_("Away for a moment: hide the talk"))             \
+    X(EDITOR, "F4", ON_TALK, N_("Editor"), N_("Write this text in your own editor"))               \
+    X(PAUSE, "F11", IN_TALK, N_("Pause"), N_("Stop the clock, or let it run again"))               \
+    X(LANGUAGE, "F12", ON_ALL, N_("Language"), N_("Go on in the other language"))                  \
+    X(DELETE_ITEM, "Delete", ON_PLAN, N_("Remove"),                                                \
+      N_("Remove this action (Ctrl+Z brings it back)"))                                            \
+    X(EXPORT, "e", ON_READ, N_("Save as"), N_("Save this report as a file"))                       \
+    X(UNDO, "Ctrl+Z", IN_TALK, N_("Undo"), N_("Undo the last change"))                             \
+    X(REDO, "Ctrl+Y", IN_TALK, N_("Redo"), N_("Do again what was undone"))                         \
+    X(COMMANDS, "F9 Ctrl+P :", ON_ALL, N_("Commands"), N_("Search a command by its name"))         \
+    X(ENTER, "Enter", ON_ALL, N_("Open"), NULL)                                                    \
+    X(TICK, "Space", ON_TALK | ON_OVERVIEW, N_("Choose"), NULL)                                    \
+    X(BACK, "Esc", ON_ALL, N_("Back"), N_("Close, one level back; never stops, never loses"))      \
+    X(STOP, "F10 Ctrl+Q", ON_ALL, N_("Stop"), N_("Stop: go on later, finish the talk, or stay"))   \
+    X(SAVED, "Ctrl+S", ON_ALL, N_("Saved"), NULL)                                                  \
+    X(INTERRUPT, "Ctrl+C", ON_ALL, N_("Stop"), NULL)                                               \
+    X(REDRAW, "Ctrl+L", ON_ALL, N_("Redraw"), N_("Draw the screen again"))
+
+enum action_name {
+    ACT_NONE,
+#define X(name, keys, places, hint, help) ACT_##name,
+    ACTION_LIST(X)
+#undef X
+        ACT_COUNT
+};
+
+/* The action of a press on a screen. In a text, one-character keys are text: ACT_NONE. */
+enum action_name action_find(const struct press *press, unsigned place, bool in_text);
+bool action_works(enum action_name action, unsigned place);
+/* In the reader's language; help is "" for plain movements. */
+const char *action_hint(enum action_name action);
+const char *action_help(enum action_name action);
+/* "F1", or with all its keys: "F1, ?". Borrowed until the next call. */
+const char *action_key(enum action_name action);
+const char *action_keys(enum action_name action);
+
+#endif

@@ -1,0 +1,135 @@
+/*
+ * Help and the search for a command in one: the actions that work on the screen below, from
+ * the list of actions itself. Typing searches; Enter does it.
+ */
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/mem.h"
+#include "base/message.h"
+#include "base/utf8.h"
+#include "list.h"
+#include "screen.h"
+
+struct help_state {
+    struct editor search;
+    struct list list;
+    enum action_name found[ACT_COUNT];
+    enum place_bit place;
+    int scroll;
+};
+
+static void find(struct help_state *help)
+{
+    size_t count = 0;
+
+    for (int i = 1; i < ACT_COUNT; i++) {
+        enum action_name action = (enum action_name)i;
+        if (!action_works(action, help->place) || !*action_help(action) || action == ACT_HELP)
+            continue;
+        if (utf8_contains(action_help(action), help->search.text) ||
+            utf8_contains(action_hint(action), help->search.text))
+            help->found[count++] = action;
+    }
+    list_set_count(&help->list, count);
+}
+
+static bool help_open(struct tui *tui, void *state, const void *argument)
+{
+    struct help_state *help = state;
+
+    (void)argument;
+    help->place = tui_place_below(tui);
+    editor_init(&help->search, UTF8_ONE_LINE);
+    find(help);
+    return true;
+}
+
+static void help_close(void *state)
+{
+    struct help_state *help = state;
+
+    editor_done(&help->search);
+}
+
+static void help_draw(struct tui *tui, void *state, struct frame *frame)
+{
+    static const enum action_name hints[HINTS_MAX] = {ACT_ENTER, ACT_BACK};
+    struct help_state *help = state;
+    int row = 0;
+
+    (void)tui;
+    frame->title = xstrdup(_("Help and commands"));
+    frame->under = xasprintf(_("Search: %s"), help->search.text);
+    frame->under_right = xasprintf(_("%zu commands"), help->list.count);
+    frame->scroll = &help->scroll;
+    memcpy(frame->hints, hints, sizeof hints);
+    for (size_t i = 0; i < help->list.count; i++, row++) {
+        list_draw_row(&help->list, &frame->body, row, i, action_keys(help->found[i]));
+        canvas_text(&frame->body, row, 20, frame->columns - 21, STYLE_PLAIN,
+                    action_help(help->found[i]));
+    }
+    if (help->list.count == 0)
+        row += canvas_wrap(&frame->body, row, 3, frame->columns - 4, STYLE_PLAIN,
+                           _("No command has these words. Backspace takes a letter away."));
+    row++;
+    row += canvas_wrap(&frame->body, row, 3, frame->columns - 4, STYLE_DIM,
+                       _("Arrows move. 1 to 5 give a score, Backspace clears it, Space ticks. "
+                         "Alt+1 to Alt+0 are F1 to F10. Everything is kept as you type."));
+    canvas_extend(&frame->body, row);
+    if (help->list.count == 0)
+        canvas_cursor(&frame->body, 0, 3);
+}
+
+static bool search_key(struct help_state *help, const struct press *press)
+{
+    enum edited done = EDIT_NOTHING;
+
+    if (press->code == PRESS_TEXT)
+        done = editor_insert(&help->search, press->text, strlen(press->text), NULL);
+    else if (press->code == PRESS_BACKSPACE)
+        done = editor_backspace(&help->search, NULL);
+    if (done != EDIT_CHANGED)
+        return false;
+    help->list.row = 0;
+    find(help);
+    return true;
+}
+
+/* All printable keys go to the search. */
+static bool help_in_text(const void *state)
+{
+    (void)state;
+    return true;
+}
+
+static bool help_key(struct tui *tui, void *state, enum action_name action,
+                     const struct press *press)
+{
+    struct help_state *help = state;
+
+    if (search_key(help, press) ||
+        (press->code != PRESS_TEXT && list_key(&help->list, action, press, 10)))
+        return true;
+    if (action == ACT_ENTER && help->list.count > 0) {
+        tui_pop_and_do(tui, help->found[help->list.row]);
+        return true;
+    }
+    if (action == ACT_BACK && help->search.length > 0) {
+        editor_set(&help->search, "", 0);
+        find(help);
+        return true;
+    }
+    return action == ACT_HELP || action == ACT_COMMANDS;
+}
+
+const struct screen_kind help_screen = {
+    .name = "help",
+    .place = ON_HELP,
+    .state_size = sizeof(struct help_state),
+    .open = help_open,
+    .draw = help_draw,
+    .in_text = help_in_text,
+    .key = help_key,
+    .close = help_close,
+};

@@ -1,0 +1,200 @@
+/* The first screen: talks to go on with, a new talk, people, past talks. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/mem.h"
+#include "base/message.h"
+#include "list.h"
+#include "screen.h"
+
+/* What stands on the screen, in this order. */
+enum entry_kind { ENTRY_OPEN_TALK, ENTRY_NEW_TALK, ENTRY_PERSON, ENTRY_PAST_TALK };
+struct entry {
+    enum entry_kind kind;
+    size_t index; /* in talks or people */
+};
+
+struct home_state {
+    struct interview_list talks;
+    struct person_list people;
+    struct entry *entries;
+    struct list list;
+    int scroll;
+};
+
+static void forget(struct home_state *home)
+{
+    interview_list_done(&home->talks);
+    person_list_done(&home->people);
+    free(home->entries);
+    home->entries = NULL;
+}
+
+static void add_talks(struct home_state *home, size_t *count, enum interview_status status,
+                      enum entry_kind kind)
+{
+    for (size_t i = 0; i < home->talks.count; i++) {
+        if (home->talks.items[i].status == status)
+            home->entries[(*count)++] = (struct entry){kind, i};
+    }
+}
+
+static void load(struct tui *tui, struct home_state *home)
+{
+    struct store *store = tui_session_setup(tui)->store;
+    size_t count = 0;
+    struct diag diag;
+
+    diag_init(&diag);
+    forget(home);
+    if (!store_interviews(store, &home->talks, &diag) || !store_people(store, &home->people, &diag))
+        tui_say(tui, "%s", diag_text(&diag));
+    home->entries = xcalloc(home->talks.count + home->people.count + 1, sizeof *home->entries);
+    add_talks(home, &count, INTERVIEW_OPEN, ENTRY_OPEN_TALK);
+    home->entries[count++] = (struct entry){ENTRY_NEW_TALK, 0};
+    for (size_t i = 0; i < home->people.count; i++)
+        home->entries[count++] = (struct entry){ENTRY_PERSON, i};
+    add_talks(home, &count, INTERVIEW_CLOSED, ENTRY_PAST_TALK);
+    list_set_count(&home->list, count);
+    diag_done(&diag);
+}
+
+static bool home_open(struct tui *tui, void *state, const void *argument)
+{
+    (void)argument;
+    load(tui, state);
+    return true;
+}
+
+static void home_changed(struct tui *tui, void *state, const struct change *change)
+{
+    (void)change;
+    load(tui, state);
+}
+
+static void home_close(void *state)
+{
+    forget(state);
+}
+
+/* ---- drawing ---- */
+
+static char *talk_line(const struct tui *tui, const struct interview *talk)
+{
+    char *ago = moment_ago(talk->touched, clock_now(tui_session_setup(tui)->clock));
+    const char *who = talk->person ? talk->person : talk->script_id;
+    char *values = xasprintf(_("%d of 7 values"), talk->talked_about);
+    char *line = xasprintf("%s%s%s · %s · %s", who, talk->team ? " · " : "",
+                           talk->team ? talk->team : "", values, ago);
+
+    free(values);
+    free(ago);
+    return line;
+}
+
+static char *person_line(const struct person *person)
+{
+    if (person->team && *person->team)
+        return xasprintf("%s · %s", person->name, person->team);
+    return xstrdup(person->name);
+}
+
+static char *entry_line(const struct tui *tui, const struct home_state *home, struct entry entry)
+{
+    switch (entry.kind) {
+    case ENTRY_PERSON:
+        return person_line(&home->people.items[entry.index]);
+    case ENTRY_NEW_TALK:
+        return xstrdup(home->list.count == 1 ? _("Begin the first talk") : _("Begin a new talk"));
+    default:
+        return talk_line(tui, &home->talks.items[entry.index]);
+    }
+}
+
+static const char *heading(enum entry_kind kind)
+{
+    switch (kind) {
+    case ENTRY_OPEN_TALK:
+        return _("To go on with");
+    case ENTRY_NEW_TALK:
+        return _("New");
+    case ENTRY_PERSON:
+        return _("People (Enter begins a talk)");
+    default:
+        return _("Past talks (Enter reads)");
+    }
+}
+
+static void home_draw(struct tui *tui, void *state, struct frame *frame)
+{
+    static const enum action_name hints[HINTS_MAX] = {ACT_HELP, ACT_ENTER, ACT_LANGUAGE, ACT_COVER,
+                                                      ACT_STOP};
+    struct home_state *home = state;
+    int row = 0;
+
+    frame->title = xstrdup("WAARDEGESPREK");
+    frame->under = xstrdup(_("A talk about what matters in your work"));
+    frame->scroll = &home->scroll;
+    memcpy(frame->hints, hints, sizeof hints);
+    if (home->list.count == 1) {
+        row += canvas_wrap(&frame->body, 1, 1, frame->columns - 2, STYLE_PLAIN,
+                           _("There are no talks yet. Press Enter to begin the first one. "
+                             "Everything is kept as you type, and only you can open it.")) +
+               2;
+    }
+    for (size_t i = 0; i < home->list.count; i++) {
+        struct entry entry = home->entries[i];
+        char *line = entry_line(tui, home, entry);
+
+        if (home->list.count > 1 && (i == 0 || home->entries[i - 1].kind != entry.kind)) {
+            row += i > 0;
+            canvas_text(&frame->body, row++, 1, frame->columns, STYLE_BOLD, heading(entry.kind));
+        }
+        list_draw_row(&home->list, &frame->body, row++, i, line);
+        free(line);
+    }
+}
+
+/* ---- keys ---- */
+
+static void open_entry(struct tui *tui, const struct home_state *home, struct entry entry)
+{
+    switch (entry.kind) {
+    case ENTRY_OPEN_TALK:
+        tui_open_talk(tui, home->talks.items[entry.index].id);
+        break;
+    case ENTRY_NEW_TALK:
+        tui_push(tui, &start_screen, NULL);
+        break;
+    case ENTRY_PERSON:
+        tui_push(tui, &start_screen, &home->people.items[entry.index]);
+        break;
+    case ENTRY_PAST_TALK:
+        tui_push(tui, &read_screen, home->talks.items[entry.index].id);
+        break;
+    }
+}
+
+static bool home_key(struct tui *tui, void *state, enum action_name action,
+                     const struct press *press)
+{
+    struct home_state *home = state;
+
+    if (list_key(&home->list, action, press, 10))
+        return true;
+    if (action != ACT_ENTER)
+        return false;
+    open_entry(tui, home, home->entries[home->list.row]);
+    return true;
+}
+
+const struct screen_kind home_screen = {
+    .name = "home",
+    .place = ON_HOME,
+    .state_size = sizeof(struct home_state),
+    .open = home_open,
+    .draw = home_draw,
+    .key = home_key,
+    .changed = home_changed,
+    .close = home_close,
+};

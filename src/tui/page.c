@@ -1,0 +1,463 @@
+#include "page.h"
+
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/mem.h"
+#include "base/message.h"
+
+static const struct step *step_at(const struct page_form *page, struct place place)
+{
+    return &session_script(page->session)->steps[place.step];
+}
+
+enum role field_role(const struct field *field)
+{
+    return (enum role)(field->tag % ROLE_COUNT);
+}
+
+struct place page_place(const struct page_form *page, const struct field *field)
+{
+    return page->places[field ? field->tag / ROLE_COUNT : 0];
+}
+
+struct place page_focused_place(const struct page_form *page)
+{
+    if (page->form.focus >= page->form.count)
+        return page->places[0];
+    return page_place(page, &page->form.fields[page->form.focus]);
+}
+
+/* A filled text that lives as long as the page. */
+static const char *keep(struct page_form *page, const char *text, const char *item)
+{
+    char *filled = session_fill(page->session, text, item);
+
+    if (!filled)
+        return NULL;
+    page->strings = xreallocarray(page->strings, page->string_count + 1, sizeof *page->strings);
+    page->strings[page->string_count++] = filled;
+    return filled;
+}
+
+/* ---- which places, which fields ---- */
+
+static bool is_shown(const struct page_form *page, struct place place)
+{
+    const struct conversation *talk = session_conversation(page->session);
+    enum place_state state = conversation_state(talk, place);
+    struct place here = session_place(page->session);
+    const struct answer *answer = conversation_answer(talk, place.step, place.item);
+
+    if (page->employee_view && answer->visibility == VISIBLE_ONLY_ME)
+        return false;
+    if (state == PLACE_WAITING)
+        return here.step == place.step && here.item == place.item;
+    return state != PLACE_HIDDEN;
+}
+
+static void find_places(struct page_form *page)
+{
+    const struct conversation *talk = session_conversation(page->session);
+    struct place here = session_place(page->session);
+    size_t at = conversation_find_place(talk, here.step, here.item);
+    size_t count;
+    const struct place *places = conversation_places(talk, &count);
+    size_t number = conversation_find_page(talk, at == SIZE_MAX ? 0 : at);
+    struct page found = conversation_pages(talk, &count)[number];
+
+    page->places = xcalloc(found.count, sizeof *page->places);
+    for (size_t i = found.first; i < found.first + found.count; i++) {
+        if (is_shown(page, places[i]))
+            page->places[page->place_count++] = places[i];
+    }
+    if (page->place_count == 0) /* all of it is only for the leader: the first, without its field */
+        page->places[page->place_count++] = places[found.first];
+}
+
+static void add_options(struct page_form *page, struct field *field, const struct step *step)
+{
+    for (size_t i = 0; i < step->choice_count; i++) {
+        enum value value = value_from_id(step->choices[i].id);
+        const char *text = step->choices[i].text;
+
+        if (step->choices_are_values && value != VALUE_NONE)
+            text = session_script(page->session)->values[value].name;
+        field_add_option(field, text);
+    }
+    field->other = step->other;
+}
+
+static void add_summary(struct page_form *page, int tag)
+{
+    struct field *field;
+
+    page->sentences =
+        conversation_sentences(session_conversation(page->session), &page->sentence_count);
+    field = form_add(&page->form, FIELD_TEXT, tag + ROLE_ANSWER, _("Summary, in your own words"));
+    field->least = 3;
+    field = form_add(&page->form, FIELD_RADIO, tag + ROLE_CONFIRM, _("Is that right?"));
+    field->label_width = 18;
+    field_add_option(field, _("yes"));
+    field_add_option(field, _("not quite"));
+    field = form_add(&page->form, FIELD_LINE, tag + ROLE_CORRECTION, _("Better so:"));
+    field->label_width = 18;
+    if (page->sentence_count == 0)
+        return;
+    field = form_add(&page->form, FIELD_PICK, tag + ROLE_SENTENCES,
+                     _("Own sentences (Enter takes one over)"));
+    for (size_t i = 0; i < page->sentence_count; i++)
+        field_add_option(field, page->sentences[i]);
+}
+
+static void add_field(struct page_form *page, size_t index)
+{
+    static const enum field_kind kinds[ANSWER_KIND_COUNT] = {
+        [ANSWER_TEXT] = FIELD_TEXT,     [ANSWER_SCALE] = FIELD_SCALE,
+        [ANSWER_CHOICE] = FIELD_CHECKS, [ANSWER_CHOICES] = FIELD_CHECKS,
+        [ANSWER_YES_NO] = FIELD_RADIO,  [ANSWER_DATE] = FIELD_LINE,
+        [ANSWER_NUMBER] = FIELD_LINE,
+    };
+    struct place place = page->places[index];
+    const struct step *step = step_at(page, place);
+    int tag = (int)index * ROLE_COUNT;
+    struct field *field;
+
+    if (step->answer == ANSWER_NONE || step->answer == ANSWER_ACTIONS)
+        return;
+    if (step->answer == ANSWER_SUMMARY) {
+        add_summary(page, tag);
+        return;
+    }
+    field = form_add(&page->form, kinds[step->answer], tag + ROLE_ANSWER,
+                     keep(page, step->label, place.item));
+    field->label_width = step->answer == ANSWER_SCALE ? 14 : 26;
+    field->ends[0] = keep(page, step->ends[0], place.item);
+    field->ends[1] = keep(page, step->ends[1], place.item);
+    if (step->answer == ANSWER_YES_NO) {
+        field_add_option(field, _("yes"));
+        field_add_option(field, _("no"));
+    }
+    if (step->answer == ANSWER_CHOICE || step->answer == ANSWER_CHOICES)
+        add_options(page, field, step);
+}
+
+/* ---- showing what is ---- */
+
+static void show_choices(const struct step *step, struct field *field, const struct answer *answer)
+{
+    for (size_t i = 0; i < step->choice_count; i++) {
+        const char *id = step->choices[i].id;
+        field->options[i].chosen =
+            answer_has_choice(answer, id) ||
+            (answer->text && step->answer == ANSWER_CHOICE && strcmp(answer->text, id) == 0);
+    }
+    if (step->other)
+        field_show_text(field, answer->text);
+}
+
+/* A date is shown as people write it, unless it is being typed. */
+static void show_date(struct field *field, const struct answer *answer, bool typing)
+{
+    char text[DAY_TEXT_SIZE] = "";
+    struct day day;
+
+    if (typing)
+        return;
+    if (answer->text && day_from_iso(answer->text, &day))
+        day_format_short(day, text);
+    field_show_text(field, text);
+}
+
+static void show_number(struct field *field, const struct answer *answer, bool typing)
+{
+    char *text = answer->state == STATE_GIVEN ? xasprintf("%d", answer->number) : xstrdup("");
+
+    if (!typing)
+        field_show_text(field, text);
+    free(text);
+}
+
+static void show_answer(struct page_form *page, struct field *field, bool focused)
+{
+    struct place place = page_place(page, field);
+    const struct step *step = step_at(page, place);
+    const struct answer *answer =
+        conversation_answer(session_conversation(page->session), place.step, place.item);
+
+    field->state = answer->state;
+    field->number = answer->number;
+    field->note = answer->visibility == VISIBLE_ONLY_ME ? _("only me") : NULL;
+    switch (step->answer) {
+    case ANSWER_TEXT:
+    case ANSWER_SUMMARY:
+        field_show_text(field, answer->text);
+        if (!field->note)
+            field->note = _("together");
+        break;
+    case ANSWER_CHOICE:
+    case ANSWER_CHOICES:
+        show_choices(step, field, answer);
+        break;
+    case ANSWER_YES_NO:
+        field->options[0].chosen = answer->text && strcmp(answer->text, "yes") == 0;
+        field->options[1].chosen = answer->text && strcmp(answer->text, "no") == 0;
+        break;
+    case ANSWER_DATE:
+        show_date(field, answer, focused);
+        break;
+    case ANSWER_NUMBER:
+        show_number(field, answer, focused);
+        break;
+    default:
+        break;
+    }
+}
+
+static void show_field(struct page_form *page, struct field *field, bool focused)
+{
+    struct place place = page_place(page, field);
+    const struct answer *answer =
+        conversation_answer(session_conversation(page->session), place.step, place.item);
+
+    field->locked = session_read_only(page->session);
+    switch (field_role(field)) {
+    case ROLE_CONFIRM:
+        field->options[0].chosen = answer->confirmation == CONFIRM_YES;
+        field->options[1].chosen = answer->confirmation == CONFIRM_CORRECTED;
+        break;
+    case ROLE_CORRECTION:
+        field_show_text(field, answer->correction);
+        break;
+    case ROLE_ANSWER:
+        show_answer(page, field, focused);
+        break;
+    default:
+        break;
+    }
+}
+
+void page_refresh(struct page_form *page)
+{
+    for (size_t i = 0; i < page->form.count; i++)
+        show_field(page, &page->form.fields[i], i == page->form.focus);
+}
+
+void page_open(struct page_form *page, struct session *session, bool employee_view)
+{
+    struct place here = session_place(session);
+
+    *page = (struct page_form){.session = session, .employee_view = employee_view};
+    find_places(page);
+    for (size_t i = 0; i < page->place_count; i++)
+        add_field(page, i);
+    page->form.focus = page->form.count; /* so that dates and numbers are shown as well */
+    page_refresh(page);
+    page->form.focus = 0;
+    for (size_t i = page->form.count; i-- > 0;) {
+        struct field *field = &page->form.fields[i];
+        struct place place = page_place(page, field);
+
+        if (place.step == here.step && place.item == here.item &&
+            field_role(field) == ROLE_ANSWER) {
+            page->form.focus = i;
+            if (field_in_text(field))
+                editor_set(&field->editor, field->editor.text, session_offset(session));
+        }
+    }
+}
+
+void page_done(struct page_form *page)
+{
+    form_done(&page->form);
+    for (size_t i = 0; i < page->string_count; i++)
+        free(page->strings[i]);
+    free(page->strings);
+    sentences_free(page->sentences, page->sentence_count);
+    free(page->places);
+    *page = (struct page_form){0};
+}
+
+/* ---- what was done to a field becomes an edit ---- */
+
+static void day_typed(struct page_form *page, struct field *field)
+{
+    page->day = session_set_date(page->session, page_place(page, field), field->editor.text,
+                                 &page->proposed);
+}
+
+static void number_typed(struct page_form *page, const struct field *field)
+{
+    char *end;
+    long number = strtol(field->editor.text, &end, 10);
+
+    if (*field->editor.text && *end == '\0' && number >= 0 && number <= 1000000)
+        session_set_number(page->session, page_place(page, field), (int)number);
+    else if (!*field->editor.text)
+        session_set_state(page->session, page_place(page, field), STATE_OPEN);
+}
+
+static void text_typed(struct page_form *page, struct field *field, bool joins)
+{
+    struct place place = page_place(page, field);
+    enum answer_kind kind = step_at(page, place)->answer;
+
+    if (field_role(field) == ROLE_CORRECTION)
+        session_confirm(page->session, place,
+                        field->editor.length ? CONFIRM_CORRECTED : CONFIRM_OPEN, field->editor.text,
+                        joins);
+    else if (kind == ANSWER_DATE)
+        day_typed(page, field);
+    else if (kind == ANSWER_NUMBER)
+        number_typed(page, field);
+    else
+        session_set_text(page->session, place, field->editor.text, field->editor.cursor, joins);
+}
+
+static void take_sentence(struct page_form *page, const struct field *field, size_t index)
+{
+    struct place place = page_place(page, field);
+    const struct answer *answer =
+        conversation_answer(session_conversation(page->session), place.step, place.item);
+    const char *before = answer->text ? answer->text : "";
+    char *text = xasprintf("%s%s%s", before, *before ? " " : "", page->sentences[index]);
+
+    session_set_text(page->session, place, text, strlen(text), false);
+    free(text);
+}
+
+static void chosen(struct page_form *page, struct field *field, size_t index)
+{
+    struct place place = page_place(page, field);
+    const struct step *step = step_at(page, place);
+    bool again = index < field->option_count && field->options[index].chosen;
+
+    if (field_role(field) == ROLE_SENTENCES)
+        take_sentence(page, field, index);
+    else if (field_role(field) == ROLE_CONFIRM)
+        session_confirm(
+            page->session, place,
+            again        ? CONFIRM_OPEN
+            : index == 0 ? CONFIRM_YES
+                         : CONFIRM_CORRECTED,
+            conversation_answer(session_conversation(page->session), place.step, place.item)
+                ->correction,
+            false);
+    else if (step->answer == ANSWER_YES_NO)
+        session_choose(page->session, place, index == 0 ? "yes" : "no");
+    else
+        session_choose(page->session, place, step->choices[index].id);
+}
+
+/* Makes the fields again after an answer on which others may hang; the focus stays where it was. */
+static void rebuild(struct page_form *page)
+{
+    struct session *session = page->session;
+    bool employee_view = page->employee_view;
+    struct field *focused = form_focused(&page->form);
+    int tag = focused ? focused->tag : 0;
+    size_t row = focused ? focused->row : 0;
+
+    page_done(page);
+    page_open(page, session, employee_view);
+    for (size_t i = 0; i < page->form.count; i++) {
+        if (page->form.fields[i].tag != tag)
+            continue;
+        page->form.focus = i;
+        page->form.fields[i].row = row;
+    }
+}
+
+static void apply(struct page_form *page, struct field *field, struct field_result result)
+{
+    struct place place = page_place(page, field);
+
+    switch (result.event) {
+    case FIELD_TEXT_CHANGED:
+        text_typed(page, field, result.joins);
+        page_refresh(page);
+        return;
+    case FIELD_NUMBER:
+        session_set_number(page->session, place, result.number);
+        break;
+    case FIELD_UNKNOWN:
+        session_set_state(page->session, place, STATE_UNKNOWN);
+        break;
+    case FIELD_DECLINED:
+        session_set_state(page->session, place, STATE_DECLINED);
+        break;
+    case FIELD_CHOSEN:
+        chosen(page, field, (size_t)result.number);
+        break;
+    default:
+        return;
+    }
+    rebuild(page);
+}
+
+static void leave_date(struct page_form *page, struct field *field)
+{
+    if (step_at(page, page_place(page, field))->answer == ANSWER_DATE && page->day == DAY_OK)
+        show_field(page, field, false);
+    page->day = DAY_EMPTY;
+}
+
+static bool accept_day(struct page_form *page, struct field *field, const struct press *press)
+{
+    char iso[DAY_SIZE];
+
+    if (page->day != DAY_REPAIRED || press->code != PRESS_ENTER)
+        return false;
+    day_to_iso(page->proposed, iso);
+    page->day = session_set_date(page->session, page_place(page, field), iso, &page->proposed);
+    show_field(page, field, false);
+    return true;
+}
+
+bool page_key(struct page_form *page, enum action_name action, const struct press *press)
+{
+    struct field *field = form_focused(&page->form);
+    size_t focus = page->form.focus;
+    struct field_result result;
+
+    if (!field)
+        return false;
+    if (accept_day(page, field, press))
+        return true;
+    result = form_key(&page->form, action, press);
+    if (page->form.focus != focus)
+        leave_date(page, &page->form.fields[focus]);
+    if (result.event == FIELD_IGNORED)
+        return false;
+    if (result.event == FIELD_MOVED) {
+        field = form_focused(&page->form);
+        session_move(page->session, page_place(page, field), field->editor.cursor);
+        return true;
+    }
+    apply(page, field, result);
+    return true;
+}
+
+char *page_date_note(const struct page_form *page, const struct field *field)
+{
+    struct place place = page_place(page, field);
+    const struct answer *answer =
+        conversation_answer(session_conversation(page->session), place.step, place.item);
+    char text[DAY_TEXT_SIZE];
+    struct day day;
+
+    if (step_at(page, place)->answer != ANSWER_DATE || field_role(field) != ROLE_ANSWER)
+        return NULL;
+    if (page->day == DAY_REPAIRED) {
+        day_format_full(page->proposed, text);
+        return xasprintf(_("That day does not exist. Do you mean %s? Enter = yes"), text);
+    }
+    if (page->day == DAY_UNKNOWN)
+        return xstrdup(_("Write a day like 31-12-2026, 31 dec, friday or in 3 months."));
+    if (answer->text && day_from_iso(answer->text, &day)) {
+        day_format_full(day, text);
+        return xstrdup(text);
+    }
+    return NULL;
+}

@@ -1,0 +1,86 @@
+#ifndef WG_TUI_SCREEN_H
+#define WG_TUI_SCREEN_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "action.h"
+#include "canvas.h"
+#include "field.h"
+#include "session/session.h"
+#include "tui/tui.h"
+
+struct tui;
+
+/* Smaller than this there is only a notice; nothing is lost meanwhile. */
+enum { SMALLEST_ROWS = 18, SMALLEST_COLUMNS = 60, HINTS_MAX = 6 };
+
+/* What a screen fills in to be drawn; the frame around it is the same for all. */
+struct frame {
+    int columns;
+    int body_rows; /* how many rows of the body are seen */
+    char *title;   /* top left, owned */
+    char *under;   /* the line below it, left and right; owned, may be NULL */
+    char *under_right;
+    struct canvas body;
+    int *scroll;                       /* first row of the body that is seen; kept by the screen */
+    enum action_name hints[HINTS_MAX]; /* most important first; ACT_NONE ends */
+};
+
+/*
+ * A screen: one row of functions over its own state. It is drawn from that state and
+ * the size alone. Functions may be NULL but for draw. Only tui.c moves the stack; a
+ * screen asks for it with the tui_…() calls below, which take effect when it returns.
+ */
+struct screen_kind {
+    const char *name;
+    enum place_bit place;
+    size_t state_size; /* zeroed before open */
+    bool (*open)(struct tui *tui, void *state,
+                 const void *argument); /* false: not opened, status says why */
+    void (*draw)(struct tui *tui, void *state, struct frame *frame);
+    bool (*in_text)(const void *state);
+    /* False: this key does nothing here. `press` is PRESS_NONE when a command was searched. */
+    bool (*key)(struct tui *tui, void *state, enum action_name action, const struct press *press);
+    /* The talk was changed from outside: undo (with the change), another language or reader (NULL).
+     */
+    void (*changed)(struct tui *tui, void *state, const struct change *change);
+    void (*close)(void *state);
+};
+
+extern const struct screen_kind home_screen, start_screen, resume_screen, talk_screen, jump_screen,
+    overview_screen, plan_screen, help_screen, ask_screen, remark_screen, read_screen;
+
+/* Asked for while a key is handled. */
+void tui_push(struct tui *tui, const struct screen_kind *kind, const void *argument);
+void tui_pop(struct tui *tui);
+/* Closes this screen at once: its state is gone when the call returns. */
+void tui_pop_now(struct tui *tui);
+void tui_quit(struct tui *tui);
+/* Closes this screen and does the action on the one below. */
+void tui_pop_and_do(struct tui *tui, enum action_name action);
+/* Leaves the talk that is open (all is kept) and goes home. */
+void tui_leave_talk(struct tui *tui);
+
+const struct session_setup *tui_session_setup(const struct tui *tui);
+const struct tui_setup *tui_setup(const struct tui *tui);
+/* NULL when no talk is open. The tui owns it. */
+struct session *tui_session(const struct tui *tui);
+void tui_set_session(struct tui *tui, struct session *session);
+bool tui_employee_view(const struct tui *tui);
+/* The place bit of the screen under the top one: what help is about. */
+enum place_bit tui_place_below(const struct tui *tui);
+/* One line for the reader, until the next key. */
+void tui_say(struct tui *tui, const char *format, ...) __attribute__((format(printf, 2, 3)));
+/* Opens a kept talk and its screens; when it is held elsewhere, offers to read along. */
+void tui_open_talk(struct tui *tui, const char *id);
+
+/* A small choice. All copied but `context`. */
+struct ask {
+    const char *question;
+    const char *options[5]; /* NULL ends */
+    void (*chosen)(struct tui *tui, int option, const char *subject);
+    const char *subject; /* handed back to `chosen`; or NULL */
+};
+
+#endif

@@ -1,0 +1,425 @@
+/*
+ * How the talk looks. A page is a list of blocks (texts and fields) from top to
+ * bottom; on a small screen it is made again with less air and less help until it fits,
+ * and only then it scrolls.
+ */
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/buf.h"
+#include "base/mem.h"
+#include "base/message.h"
+#include "base/utf8.h"
+#include "talk.h"
+
+enum { BLOCKS_MAX = 48, SIDE_BY_SIDE = 76 };
+
+/* How much is left out: nothing, the air, the probes, the cue. */
+enum density { ROOMY, COMPACT, NO_PROBES, NO_CUE, DENSITY_COUNT };
+
+struct block {
+    char *text; /* owned; NULL = a field or a blank line */
+    int indent;
+    unsigned style;
+    int least; /* rows to keep, also when the text needs fewer */
+    struct field *field;
+    struct field *beside; /* drawn to the right of it */
+};
+struct blocks {
+    struct block items[BLOCKS_MAX];
+    size_t count;
+    int width;
+};
+
+static struct block *add(struct blocks *blocks, char *text, int indent, unsigned style)
+{
+    struct block *block;
+
+    if (blocks->count == BLOCKS_MAX) { /* a page never has as many; a hostile script may */
+        free(text);
+        return &blocks->items[BLOCKS_MAX - 1];
+    }
+    block = &blocks->items[blocks->count++];
+    *block = (struct block){.text = text, .indent = indent, .style = style};
+    return block;
+}
+
+static void blank(struct blocks *blocks, enum density density)
+{
+    if (density == ROOMY)
+        add(blocks, NULL, 0, STYLE_PLAIN)->least = 1;
+}
+
+static void blocks_done(struct blocks *blocks)
+{
+    for (size_t i = 0; i < blocks->count; i++)
+        free(blocks->items[i].text);
+}
+
+static int block_height(const struct block *block, int width)
+{
+    int height = block->least;
+    int used = 0;
+
+    if (block->field)
+        used = field_height(block->field, block->beside ? width / 2 : width);
+    else if (block->text)
+        used = canvas_measure(block->text, width - block->indent - 1);
+    if (block->beside && field_height(block->beside, width / 2) > used)
+        used = field_height(block->beside, width / 2);
+    return used > height ? used : height;
+}
+
+/* ---- what is said ---- */
+
+static const struct step *step_of(const struct talk_state *talk, struct place place)
+{
+    return &session_script(talk->page.session)->steps[place.step];
+}
+
+/* Which of the loop's values this is, and of how many. */
+static void count_items(const struct conversation *conversation, struct place place, int *number,
+                        int *all)
+{
+    size_t count;
+    const struct place *places = conversation_places(conversation, &count);
+
+    *number = *all = 0;
+    for (size_t i = 0; i < count; i++) {
+        if (places[i].step != place.step)
+            continue;
+        ++*all;
+        if (strcmp(places[i].item, place.item) == 0)
+            *number = *all;
+    }
+}
+
+static char *page_title(const struct talk_state *talk)
+{
+    struct place place = page_focused_place(&talk->page);
+    const struct script *script = session_script(talk->page.session);
+    const struct step *step = step_of(talk, place);
+    enum value value = value_from_id(place.item);
+    int number;
+    int all;
+
+    if (value == VALUE_NONE)
+        return session_fill(talk->page.session, step->label, place.item);
+    count_items(session_conversation(talk->page.session), place, &number, &all);
+    if (script->parts[step->part].for_each == LOOP_VALUES)
+        return xasprintf(_("Value %d · %s"), number, script->values[value].name);
+    return xasprintf(_("Chosen value %d of %d · %s"), number, all, script->values[value].name);
+}
+
+/* The question of a place as it is said now. The caller frees it; never NULL. */
+static char *spoken(const struct talk_state *talk, struct place place)
+{
+    const struct wording *words = step_wording(step_of(talk, place), place.item);
+    const char *text = words->ask ? words->ask : words->say;
+
+    if (talk->simple && words->simple)
+        text = words->simple;
+    return session_fill(talk->page.session, text ? text : "", place.item);
+}
+
+/* The question in focus, in the room of the longest one of the page: the fields stay where they
+ * are. */
+static void add_question(struct blocks *blocks, const struct talk_state *talk)
+{
+    struct place focused = page_focused_place(&talk->page);
+    struct block *block = add(blocks, spoken(talk, focused), 3, STYLE_BOLD);
+
+    for (size_t i = 0; i < talk->page.place_count; i++) {
+        char *text = spoken(talk, talk->page.places[i]);
+        int height = canvas_measure(text, blocks->width - 4);
+
+        if (height > block->least)
+            block->least = height;
+        free(text);
+    }
+}
+
+static size_t most_probes(const struct talk_state *talk)
+{
+    size_t most = 0;
+
+    for (size_t i = 0; i < talk->page.place_count; i++) {
+        struct place place = talk->page.places[i];
+        size_t count = step_wording(step_of(talk, place), place.item)->probe_count;
+        if (count > most)
+            most = count;
+    }
+    return most > PROBES_SHOWN ? PROBES_SHOWN : most;
+}
+
+static void add_probes(struct blocks *blocks, const struct talk_state *talk)
+{
+    struct place place = page_focused_place(&talk->page);
+    const struct wording *words = step_wording(step_of(talk, place), place.item);
+    size_t room = most_probes(talk);
+    size_t first = talk->probes < 0 ? words->probe_count : (size_t)talk->probes;
+
+    if (room == 0)
+        return;
+    if (words->probe_count == 0)
+        add(blocks, NULL, 0, STYLE_PLAIN)->least = 1;
+    else if (talk->probes < 0)
+        add(blocks, xstrdup(_("Ask on (F2 shows)")), 1, STYLE_DIM);
+    else
+        add(blocks, xstrdup(_("Ask on (F2 more)")), 1, STYLE_DIM);
+    for (size_t i = first; i < first + room; i++) {
+        char *text = i < words->probe_count
+                         ? session_fill(talk->page.session, words->probes[i], place.item)
+                         : NULL;
+        struct block *block = add(blocks, text ? xasprintf("- %s", text) : NULL, 3, STYLE_PLAIN);
+
+        block->least = 1;
+        free(text);
+    }
+}
+
+static void add_cue(struct blocks *blocks, const struct talk_state *talk)
+{
+    struct place place = page_focused_place(&talk->page);
+    const struct wording *words = step_wording(step_of(talk, place), place.item);
+    char *cue;
+
+    if (talk->page.employee_view || !words->cue)
+        return;
+    cue = session_fill(talk->page.session, words->cue, place.item);
+    add(blocks, xasprintf(_("For you as leader: %s"), cue), 1, STYLE_ACCENT);
+    free(cue);
+}
+
+/* ---- what is filled in ---- */
+
+static bool deeper(enum phase phase)
+{
+    return phase == PHASE_RESOURCES || phase == PHASE_OPPORTUNITIES || phase == PHASE_REALISATION;
+}
+
+static void add_fields(struct blocks *blocks, struct talk_state *talk, enum density density)
+{
+    struct form *form = &talk->page.form;
+
+    for (size_t i = 0; i < form->count; i++) {
+        struct field *field = &form->fields[i];
+        struct field *next = i + 1 < form->count ? &form->fields[i + 1] : NULL;
+        struct block *block = add(blocks, NULL, 0, STYLE_PLAIN);
+        char *note = page_date_note(&talk->page, field);
+
+        block->field = field;
+        if (next && field->kind == FIELD_CHECKS && next->kind == FIELD_CHECKS &&
+            blocks->width >= SIDE_BY_SIDE) {
+            block->beside = next;
+            i++;
+        }
+        if (note)
+            add(blocks, note, 1 + field->label_width, STYLE_PLAIN);
+        if (field->kind == FIELD_CHECKS)
+            blank(blocks, density);
+    }
+}
+
+static void add_remarks(struct blocks *blocks, const struct talk_state *talk)
+{
+    const struct conversation *conversation = session_conversation(talk->page.session);
+
+    for (size_t i = 0; i < talk->page.place_count; i++) {
+        struct place place = talk->page.places[i];
+        const struct answer *answer = conversation_answer(conversation, place.step, place.item);
+        bool private = answer->remark_visibility == VISIBLE_ONLY_ME;
+
+        if (answer->parked)
+            add(blocks, xasprintf(_("Parked for later: %s"), step_of(talk, place)->label), 1,
+                STYLE_DIM);
+        if (!answer->remark || (private && talk->page.employee_view))
+            continue;
+        add(blocks,
+            xasprintf(private ? _("Remark (only me): %s") : _("Remark: %s"), answer->remark), 1,
+            STYLE_DIM);
+    }
+}
+
+static void add_actions(struct blocks *blocks, const struct talk_state *talk)
+{
+    const struct plan *plan = session_plan(talk->page.session);
+    struct place place = page_focused_place(&talk->page);
+
+    if (step_of(talk, place)->answer != ANSWER_ACTIONS)
+        return;
+    for (size_t i = 0; i < plan->count; i++)
+        add(blocks,
+            xasprintf("%zu. %s (%s)", i + 1, action_get(&plan->actions[i], ACTION_WHAT),
+                      owner_label(action_owner(&plan->actions[i]))),
+            3, STYLE_PLAIN);
+    add(blocks,
+        xstrdup(plan->count ? _("Enter opens the plan, F5 makes a new action.")
+                            : _("There are no actions yet. F5 makes the first one.")),
+        3, STYLE_DIM);
+}
+
+static void build(struct blocks *blocks, struct talk_state *talk, int width, enum density density)
+{
+    struct place place = page_focused_place(&talk->page);
+    bool deep = deeper(step_of(talk, place)->phase) && talk->page.form.count > 0;
+
+    *blocks = (struct blocks){.width = width};
+    add(blocks, page_title(talk), 1, STYLE_PLAIN);
+    blank(blocks, density);
+    add_question(blocks, talk);
+    blank(blocks, density);
+    if (density < NO_PROBES) {
+        add_probes(blocks, talk);
+        blank(blocks, density);
+    }
+    add_fields(blocks, talk, density);
+    add_actions(blocks, talk);
+    add_remarks(blocks, talk);
+    if (deep)
+        add(blocks, xstrdup(_("About health: write what is needed at work, not the illness.")), 1,
+            STYLE_DIM);
+    if (density < NO_CUE) {
+        blank(blocks, density);
+        add_cue(blocks, talk);
+    }
+}
+
+static int total_height(const struct blocks *blocks)
+{
+    int height = 0;
+
+    for (size_t i = 0; i < blocks->count; i++)
+        height += block_height(&blocks->items[i], blocks->width);
+    return height;
+}
+
+/* Texts share the rows that are left. */
+static void stretch_texts(struct talk_state *talk, int spare)
+{
+    struct form *form = &talk->page.form;
+    int texts = 0;
+
+    for (size_t i = 0; i < form->count; i++)
+        texts += form->fields[i].kind == FIELD_TEXT;
+    for (size_t i = 0; i < form->count && spare > 0; i++) {
+        if (form->fields[i].kind == FIELD_TEXT)
+            form->fields[i].most = form->fields[i].least + spare / texts;
+    }
+}
+
+static void set_texts(struct talk_state *talk, int lines)
+{
+    for (size_t i = 0; i < talk->page.form.count; i++)
+        talk->page.form.fields[i].least = talk->page.form.fields[i].most = lines;
+}
+
+static int draw_block(const struct block *block, struct canvas *canvas, int row,
+                      const struct field *focused)
+{
+    int width = canvas->width;
+    int half = width / 2;
+
+    if (block->field)
+        field_draw(block->field, canvas, row, block->field->kind == FIELD_TEXT ? 0 : 1,
+                   block->beside                      ? half - 1
+                   : block->field->kind == FIELD_TEXT ? width
+                                                      : width - 1,
+                   block->field == focused);
+    if (block->beside)
+        field_draw(block->beside, canvas, row, half, half, block->beside == focused);
+    if (block->text)
+        canvas_wrap(canvas, row, block->indent, width - block->indent - 1, block->style,
+                    block->text);
+    return block_height(block, width);
+}
+
+static void draw_body(struct talk_state *talk, struct frame *frame)
+{
+    struct blocks blocks;
+    const struct field *focused = form_focused(&talk->page.form);
+    enum density density = ROOMY;
+    int row = 0;
+    int spare;
+
+    for (;;) {
+        set_texts(talk, density == ROOMY ? 3 : 2);
+        build(&blocks, talk, frame->columns, density);
+        spare = frame->body_rows - total_height(&blocks);
+        if (spare >= 0 || density + 1 == DENSITY_COUNT)
+            break;
+        blocks_done(&blocks);
+        density++;
+    }
+    stretch_texts(talk, spare);
+    for (size_t i = 0; i < blocks.count; i++)
+        row += draw_block(&blocks.items[i], &frame->body, row, focused);
+    canvas_extend(&frame->body, row);
+    if (!focused)
+        canvas_cursor(&frame->body, blocks.items[0].least, 1);
+    blocks_done(&blocks);
+}
+
+/* ---- above the body ---- */
+
+/* "Beginnen » [WAARDEN] » …"; only the part we are in when there is no room. */
+static char *crumbs(const struct talk_state *talk, int room)
+{
+    const struct script *script = session_script(talk->page.session);
+    size_t here = step_of(talk, page_focused_place(&talk->page))->part;
+    struct buf line;
+
+    buf_init(&line);
+    for (size_t i = 0; i < script->part_count; i++)
+        buf_addf(&line, i == here ? "%s[%s]" : "%s%s", i ? " » " : "", script->parts[i].title);
+    if (utf8_width(buf_text(&line), line.length) > room) {
+        buf_clear(&line);
+        buf_addf(&line, _("[%s] part %zu of %zu"), script->parts[here].title, here + 1,
+                 script->part_count);
+    }
+    return buf_take(&line);
+}
+
+/* Elapsed against planned of this part, and how many values were talked about. */
+static char *progress(const struct talk_state *talk)
+{
+    const struct session *session = talk->page.session;
+    const struct part *part =
+        &session_script(session)->parts[step_of(talk, page_focused_place(&talk->page))->part];
+    size_t index = step_of(talk, page_focused_place(&talk->page))->part;
+    int minutes = session_elapsed(session, index) / 60;
+    int values = conversation_count_talked_about(session_conversation(session));
+
+    if (part->minutes == 0)
+        return xasprintf(_("Values: %d of 7"), values);
+    return xasprintf(_("%d of %d min · Values: %d of 7"), minutes, part->minutes, values);
+}
+
+static char *who(const struct session *session)
+{
+    const struct interview *interview = session_interview(session);
+    const char *name = interview->person ? interview->person : session_script(session)->title;
+
+    if (interview->team && *interview->team)
+        return xasprintf("WAARDEGESPREK   %s · %s", name, interview->team);
+    return xasprintf("WAARDEGESPREK   %s", name);
+}
+
+void talk_draw(struct tui *tui, void *state, struct frame *frame)
+{
+    static const enum action_name hints[HINTS_MAX] = {ACT_HELP,   ACT_NEXT_FIELD,    ACT_NEXT_PAGE,
+                                                      ACT_VALUES, ACT_EMPLOYEE_VIEW, ACT_STOP};
+    struct talk_state *talk = state;
+
+    frame->title = who(tui_session(tui));
+    frame->under_right = progress(talk);
+    frame->under = crumbs(talk, frame->columns - 4 -
+                                    utf8_width(frame->under_right, strlen(frame->under_right)));
+    if (tui_employee_view(tui)) {
+        free(frame->under);
+        frame->under = xstrdup(_(" LOOKING TOGETHER · F6 goes back "));
+    }
+    frame->scroll = &talk->scroll;
+    memcpy(frame->hints, hints, sizeof hints);
+    draw_body(talk, frame);
+}

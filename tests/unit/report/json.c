@@ -1,0 +1,229 @@
+/* JSON as the command line promises it: golden files, and read back by a parser. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include <jansson.h>
+
+#include "report/golden.h"
+#include "report/sample_talk.h"
+
+static char *json(const struct talk *talk)
+{
+    struct buf out;
+
+    buf_init(&out);
+    report_json_talk(talk, &out);
+    return buf_take(&out);
+}
+
+static json_t *parse(const char *text)
+{
+    json_error_t error;
+    json_t *root = json_loads(text, JSON_REJECT_DUPLICATES, &error);
+
+    if (!root)
+        fail_msg("%d:%d %s", error.line, error.column, error.text);
+    return root;
+}
+
+/* An object's keys in their order, joined by blanks. The caller frees it. */
+static char *keys_of(json_t *object)
+{
+    struct buf keys;
+    const char *key;
+    json_t *value;
+
+    buf_init(&keys);
+    json_object_foreach(object, key, value) buf_addf(&keys, "%s%s", keys.length ? " " : "", key);
+    return buf_take(&keys);
+}
+
+static void check_keys(json_t *object, const char *expected)
+{
+    char *keys = keys_of(object);
+
+    assert_string_equal(keys, expected);
+    free(keys);
+}
+
+static void test_golden(void **state)
+{
+    struct sample_talk sample;
+    char *text;
+
+    (void)state;
+    sample_talk_init(&sample, "Marie de Vries");
+    text = json(&sample.talk);
+    golden_check("empty.json", text);
+    free(text);
+    sample_talk_fill(&sample);
+    text = json(&sample.talk);
+    assert_null(strstr(text, "SECRET"));
+    golden_check("full.json", text);
+    free(text);
+    sample.talk.for_leader = true;
+    text = json(&sample.talk);
+    golden_check("leader.json", text);
+    free(text);
+    sample_talk_done(&sample);
+}
+
+static void test_shape(void **state)
+{
+    struct sample_talk sample;
+    char *text;
+    json_t *root, *answers, *plan;
+
+    (void)state;
+    sample_talk_init(&sample, "Marie de Vries");
+    sample_talk_fill(&sample);
+    text = json(&sample.talk);
+    root = parse(text);
+    answers = json_object_get(root, "answers");
+    plan = json_object_get(root, "plan");
+    check_keys(root,
+               "id person team script status started closed talked_about answers values plan");
+    check_keys(json_object_get(root, "script"), "id version language");
+    check_keys(json_array_get(answers, 0),
+               "step item value measure text state parked hidden visibility remark "
+               "remark_visibility");
+    check_keys(json_array_get(json_object_get(root, "values"), 6),
+               "value importance opportunity realisation in_set focus");
+    check_keys(plan, "agreed follow_up actions");
+    check_keys(json_array_get(json_object_get(plan, "actions"), 0),
+               "id value owner what own_part need kind helper first_step due notice status reason "
+               "shared");
+    assert_int_equal(json_array_size(json_object_get(plan, "actions")), 2);
+    assert_string_equal(json_string_value(json_object_get(plan, "agreed")), "yes");
+    assert_string_equal(json_string_value(json_object_get(plan, "follow_up")), "2026-12-31");
+    json_decref(root);
+    free(text);
+    sample_talk_done(&sample);
+}
+
+/* in_set: yes, no, and null while it is not known. */
+static void test_in_set(void **state)
+{
+    static const struct {
+        int scores[3];
+        json_type in_set;
+    } cases[] = {{{5, 5, 5}, JSON_TRUE},
+                 {{5, 5, 3}, JSON_FALSE},
+                 {{5, 5, 0}, JSON_NULL},
+                 {{0, 0, 0}, JSON_NULL},
+                 {{0, 2, 0}, JSON_FALSE}};
+
+    (void)state;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct sample_talk sample;
+        char *text;
+        json_t *root, *value;
+
+        sample_talk_init(&sample, "Marie");
+        sample_scores(sample.conversation, "decisions", cases[i].scores[0], cases[i].scores[1],
+                      cases[i].scores[2]);
+        text = json(&sample.talk);
+        root = parse(text);
+        value = json_array_get(json_object_get(root, "values"), VALUE_DECISIONS);
+        assert_string_equal(json_string_value(json_object_get(value, "value")), "decisions");
+        assert_int_equal(json_typeof(json_object_get(value, "in_set")), cases[i].in_set);
+        json_decref(root);
+        free(text);
+        sample_talk_done(&sample);
+    }
+}
+
+/* Whatever is typed comes back from the parser as the same text. */
+static void test_words_come_back(void **state)
+{
+    static const char *const words[] = {"\"quoted\" \\ back", "</script> & <b>",
+                                        "two\nlines\n",       "één 👩‍⚕️ 日本",
+                                        "{person}",           "\u2013 # | *"};
+
+    (void)state;
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+        struct sample_talk sample;
+        char *text;
+        json_t *root, *answer;
+
+        sample_talk_init(&sample, words[i]);
+        sample_text(sample.conversation, SAMPLE_MATTERS, "", words[i]);
+        text = json(&sample.talk);
+        root = parse(text);
+        answer = json_array_get(json_object_get(root, "answers"), 0);
+        assert_string_equal(json_string_value(json_object_get(answer, "text")), words[i]);
+        assert_string_equal(json_string_value(json_object_get(root, "person")), words[i]);
+        json_decref(root);
+        free(text);
+        sample_talk_done(&sample);
+    }
+}
+
+/* Bytes that are no text do not spoil the document. */
+static void test_broken_bytes(void **state)
+{
+    struct sample_talk sample;
+    char *text;
+    json_t *root, *answer;
+
+    (void)state;
+    sample_talk_init(&sample, "\xff\xfe");
+    sample_text(sample.conversation, SAMPLE_MATTERS, "", "a\x9b\x1b[31mb\xc3");
+    text = json(&sample.talk);
+    root = parse(text);
+    answer = json_array_get(json_object_get(root, "answers"), 0);
+    assert_string_equal(json_string_value(json_object_get(answer, "text")), "a[31mb");
+    json_decref(root);
+    free(text);
+    sample_talk_done(&sample);
+}
+
+static void test_heads(void **state)
+{
+    struct sample_talk sample;
+    struct buf out;
+    json_t *root;
+
+    (void)state;
+    sample_talk_init(&sample, "Marie de Vries");
+    sample.interview.talked_about = 2;
+    buf_init(&out);
+    report_json_heads(&sample.interview, 0, &out);
+    assert_string_equal(buf_text(&out), "[]\n");
+    buf_clear(&out);
+    report_json_heads(&sample.interview, 1, &out);
+    golden_check("heads.json", buf_text(&out));
+    root = parse(buf_text(&out));
+    check_keys(json_array_get(root, 0), "id person team script status started closed talked_about");
+    json_decref(root);
+    buf_done(&out);
+    sample_talk_done(&sample);
+}
+
+static void test_formats(void **state)
+{
+    char *names = report_format_names();
+
+    (void)state;
+    assert_string_equal(names, "md, json");
+    free(names);
+    assert_string_equal(report_format_find("json")->extension, "json");
+    assert_null(report_format_find("docx"));
+    assert_null(report_format_find(""));
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_golden),       cmocka_unit_test(test_shape),
+        cmocka_unit_test(test_in_set),       cmocka_unit_test(test_words_come_back),
+        cmocka_unit_test(test_broken_bytes), cmocka_unit_test(test_heads),
+        cmocka_unit_test(test_formats),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

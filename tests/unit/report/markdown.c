@@ -1,0 +1,228 @@
+/* The document as Markdown: whole talks against golden files, and hostile words that must stay
+ * words. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include <locale.h>
+
+#include "domain/capability.h"
+#include "report/golden.h"
+#include "report/sample_talk.h"
+
+static char *markdown(const struct talk *talk)
+{
+    struct buf out;
+
+    buf_init(&out);
+    report_format_find("md")->write(talk, &out);
+    return buf_take(&out);
+}
+
+static void check(const char *name, const struct talk *talk)
+{
+    char *text = markdown(talk);
+
+    golden_check(name, text);
+    free(text);
+}
+
+static void test_full(void **state)
+{
+    struct sample_talk sample;
+
+    (void)state;
+    sample_talk_init(&sample, "Marie de Vries");
+    sample_talk_fill(&sample);
+    check("full.md", &sample.talk);
+    sample.talk.for_leader = true;
+    check("leader.md", &sample.talk);
+    sample_talk_done(&sample);
+}
+
+static void test_empty(void **state)
+{
+    struct sample_talk sample;
+
+    (void)state;
+    sample_talk_init(&sample, "Marie de Vries");
+    check("empty.md", &sample.talk);
+    /* What only the leader may see leaves no trace, not even a heading. */
+    sample_only_me(sample.conversation, SAMPLE_WORDS, "income", "SECRET");
+    sample_only_me(sample.conversation, SAMPLE_MATTERS, "", "SECRET");
+    sample_remark(sample.conversation, SAMPLE_STAYS, "", "SECRET", VISIBLE_ONLY_ME);
+    check("empty.md", &sample.talk);
+    sample_talk_done(&sample);
+}
+
+/* A guide that asks importance only, of a team. */
+static void test_importance_only(void **state)
+{
+    struct sample_talk sample;
+
+    (void)state;
+    sample_talk_init(&sample, "x");
+    xstrset(&sample.interview.person, NULL);
+    sample.script->steps[SAMPLE_ROOM].measure = MEASURE_NONE;
+    sample.script->steps[SAMPLE_WORKS].measure = MEASURE_NONE;
+    sample_number(sample.conversation, SAMPLE_IMPORTANCE, "own-goals", 5);
+    check("importance.md", &sample.talk);
+    sample_talk_done(&sample);
+}
+
+/* Nothing that is for the leader alone, or that is never kept, in the employee's copy. */
+static void test_never_in_it(void **state)
+{
+    static const char *const secrets[] = {"SECRET", "HIDDEN-WORDS", "GONE-WORDS", "only me"};
+    struct sample_talk sample;
+    char *text;
+
+    (void)state;
+    sample_talk_init(&sample, "Marie de Vries");
+    sample_talk_fill(&sample);
+    text = markdown(&sample.talk);
+    for (size_t i = 0; i < sizeof secrets / sizeof *secrets; i++)
+        assert_null(strstr(text, secrets[i]));
+    for (int r = READING_WORKS; r <= READING_LET_GO; r++) {
+        assert_null(strstr(text, reading_text((enum reading)r)));
+        assert_null(strstr(text, reading_ask_next((enum reading)r)));
+    }
+    free(text);
+
+    sample.talk.for_leader = true;
+    text = markdown(&sample.talk);
+    assert_non_null(strstr(text, "SECRET-REMARK"));
+    assert_non_null(strstr(text, "SECRET-WORDS"));
+    assert_null(strstr(text, "SECRET-CUE"));
+    assert_null(strstr(text, "HIDDEN-WORDS"));
+    free(text);
+    sample_talk_done(&sample);
+}
+
+/* A plan is not lost when its guide has no place for it. */
+static void test_plan_without_a_place(void **state)
+{
+    static const struct sample_field fields[] = {{ACTION_WHAT, "Swap a shift"},
+                                                 {ACTION_FIELD_COUNT, NULL}};
+    struct sample_talk sample;
+    char *text;
+
+    (void)state;
+    sample_talk_init(&sample, "Marie");
+    sample.script->steps[SAMPLE_ACTIONS].answer = ANSWER_NONE;
+    sample_action(&sample, "a", fields, false);
+    text = markdown(&sample.talk);
+    assert_non_null(strstr(text, "## What we agreed\n\n### Swap a shift\n"));
+    free(text);
+    sample_talk_done(&sample);
+}
+
+/* What is typed, and how it comes out behind "> ". */
+static const struct {
+    const char *typed;
+    const char *quoted;
+} words[] = {
+    {"plain, with a comma: fine (really) - yes!", "plain, with a comma: fine (really) - yes!"},
+    {"<script>alert(1)</script>", "\\<script>alert(1)\\</script>"},
+    {"# x", "\\# x"},
+    {"not a heading #", "not a heading \\#"},
+    {"C# and F#", "C# and F#"},
+    {"| x | y", "\\| x \\| y"},
+    {"*bold* _it_ snake_case", "\\*bold\\* \\_it\\_ snake_case"},
+    {"`code` ```", "\\`code\\` \\`\\`\\`"},
+    {"[a](http://x) ![b]", "\\[a\\](http://x) !\\[b\\]"},
+    {"P&O &lt; &#60; R&D;", "P&O \\&lt; \\&#60; R\\&D;"},
+    {"back\\slash", "back\\\\slash"},
+    {"~~gone~~", "\\~\\~gone\\~\\~"},
+    {"- a list", "\\- a list"},
+    {"+ a list", "\\+ a list"},
+    {"* a list", "\\* a list"},
+    {"1. a list", "1\\. a list"},
+    {"12) a list", "12\\) a list"},
+    {"3 times", "3 times"},
+    {"> quote", "\\> quote"},
+    {"a > b", "a > b"},
+    {"===", "\\==="},
+    {"---", "\\---"},
+    {":--", "\\:--"},
+    {"    code?", "code?"},
+    {"one\ntwo", "one  \n> two"},
+    {"one\r\ntwo\n", "one  \n> two"},
+    {"one\n\n\n- two", "one\n>\n> \\- two"},
+    {"\n one \n", "one"},
+    {"esc \x1b[31m \xc2\x9b \xe2\x80\xae here", "esc \\[31m   here"},
+    {"broken \xff byte", "broken  byte"},
+    {"{person} {value}", "{person} {value}"},
+    {"één 👩‍⚕️ ñ", "één 👩‍⚕️ ñ"},
+};
+
+static void test_words_stay_words(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+        struct sample_talk sample;
+        char *expected = xasprintf("\n> %s\n", words[i].quoted);
+        const char *found;
+        char *text;
+
+        sample_talk_init(&sample, "Marie");
+        sample_text(sample.conversation, SAMPLE_MATTERS, "", words[i].typed);
+        text = markdown(&sample.talk);
+        found = strstr(text, "\n> ");
+        assert_non_null(found);
+        assert_string_equal(found, expected);
+        free(text);
+        free(expected);
+        sample_talk_done(&sample);
+    }
+}
+
+/* The same mischief in every place where words of a person go. */
+static void test_hostile(void **state)
+{
+    static const char evil[] = "<b>*x*</b> | `y`\n# z\n- 1";
+    static const struct sample_field fields[] = {{ACTION_WHAT, evil},
+                                                 {ACTION_NEED, evil},
+                                                 {ACTION_HELPER, evil},
+                                                 {ACTION_FIELD_COUNT, NULL}};
+    struct sample_talk sample;
+
+    (void)state;
+    sample_talk_init(&sample, evil);
+    xstrset(&sample.interview.team, evil);
+    xstrset(&sample.interview.leader, evil);
+    sample.script->title = evil;
+    sample.script->parts[0].title = evil;
+    sample.script->values[VALUE_INCOME].name = evil;
+    sample_text(sample.conversation, SAMPLE_MATTERS, "", evil);
+    sample_text(sample.conversation, SAMPLE_WORDS, "income", evil);
+    sample_scores(sample.conversation, "income", 5, 1, 1);
+    sample_text(sample.conversation, SAMPLE_SUMMARY, "", evil);
+    sample_confirm(sample.conversation, SAMPLE_SUMMARY, CONFIRM_CORRECTED, evil);
+    sample_toggle(sample.conversation, SAMPLE_FOCUS, "", "income");
+    sample_text(sample.conversation, SAMPLE_HELPS, "income", evil);
+    sample_text(sample.conversation, SAMPLE_MOOD, "", evil);
+    sample_remark(sample.conversation, SAMPLE_STAYS, "", evil, VISIBLE_TOGETHER);
+    sample_action(&sample, "a", fields, false);
+    check("hostile.md", &sample.talk);
+    sample_talk_done(&sample);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_full),
+        cmocka_unit_test(test_empty),
+        cmocka_unit_test(test_importance_only),
+        cmocka_unit_test(test_never_in_it),
+        cmocka_unit_test(test_plan_without_a_place),
+        cmocka_unit_test(test_words_stay_words),
+        cmocka_unit_test(test_hostile),
+    };
+    setlocale(LC_CTYPE, "C.UTF-8");
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

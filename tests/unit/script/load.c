@@ -1,0 +1,331 @@
+/* From a folder to a bundle to the model, with what is missing filled in. */
+#include <locale.h>
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include <cmocka.h>
+
+#include "base/path.h"
+#include "script/load.h"
+
+static const char guide[] =
+    "format: 1\n"
+    "id: proef\n"
+    "version: 3\n"
+    "language: nl\n"
+    "title: Zomaar een proef\n"
+    "process: team\n"
+    "duration: 45\n"
+    "parts:\n"
+    "  - id: begin\n"
+    "    phase: opening\n"
+    "    minutes: 5\n"
+    "    steps:\n"
+    "      - id: welkom\n"
+    "        say: |\n"
+    "          Fijn dat je er bent.\n"
+    "          We beginnen.\n"
+    "        answer: none\n"
+    "      - {id: keus, label: Keus, ask: Wat kies je?, answer: choice,\n"
+    "         choices: [{id: een, text: Een}, {id: twee, text: Twee}], other: yes}\n"
+    "  - id: waarden\n"
+    "    title: Waarden\n"
+    "    for_each: values\n"
+    "    steps:\n"
+    "      - id: belang\n"
+    "        ask: Hoe belangrijk is het om {value}?\n"
+    "        simple: Is {value} belangrijk?\n"
+    "        probes: [Sinds wanneer?]\n"
+    "        answer: scale\n"
+    "        measures: importance\n"
+    "        ends: [niet, heel]\n"
+    "        per_value:\n"
+    "          income: {ask: Hoe telt geld?}\n"
+    "          contacts: {probes: [Wie?, Waar?]}\n"
+    "      - id: vervolg\n"
+    "        ask: En verder?\n"
+    "        answer: text\n"
+    "        phase: realisation\n"
+    "        when: {step: belang, at_least: 4}\n"
+    "  - id: kiezen\n"
+    "    title: Kiezen\n"
+    "    steps:\n"
+    "      - {id: focus, ask: Welke kies je?, answer: choices, choices: values,\n"
+    "         measures: focus, when: {step: keus, is: een}}\n";
+
+static const char translation[] =
+    "format: 1\n"
+    "translates: proef\n"
+    "language: en\n"
+    "title: A trial\n"
+    "parts: {waarden: {title: Values}}\n"
+    "steps:\n"
+    "  keus: {label: Choice, ask: What do you choose?, choices: {een: One}}\n"
+    "  belang:\n"
+    "    ask: How important is it to {value}?\n"
+    "    per_value: {income: {ask: How does money count?}}\n";
+
+static char folder[64];
+
+static void write_file(const char *name, const char *text)
+{
+    struct diag diag;
+    diag_init(&diag);
+    char *path = path_join(folder, name);
+    assert_true(path_write(path, text, strlen(text), true, &diag));
+    free(path);
+    diag_done(&diag);
+}
+
+static void remove_file(const char *name)
+{
+    char *path = path_join(folder, name);
+    unlink(path);
+    free(path);
+}
+
+static int make_folder(void **state)
+{
+    (void)state;
+    strcpy(folder, "/tmp/wg-load-XXXXXX");
+    if (!mkdtemp(folder))
+        return 1;
+    write_file("proef.yaml", guide);
+    write_file("proef.en.yaml", translation);
+    return 0;
+}
+
+static int remove_folder(void **state)
+{
+    (void)state;
+    remove_file("proef.yaml");
+    remove_file("proef.en.yaml");
+    remove_file("fout.yaml");
+    remove_file("andere.yaml");
+    rmdir(folder);
+    return 0;
+}
+
+static struct script *load_in(const char *language)
+{
+    struct diag diag;
+    diag_init(&diag);
+    char *bundle = bundle_load(folder, "proef", &diag);
+    assert_non_null(bundle);
+    assert_false(diag_has_error(&diag));
+    diag_clear(&diag);
+    struct script *script = bundle_open(bundle, language, &diag);
+    assert_non_null(script);
+    assert_int_equal(diag.count, 0);
+    free(bundle);
+    diag_done(&diag);
+    return script;
+}
+
+static void the_model_says_what_the_guide_says(void **state)
+{
+    (void)state;
+    struct script *script = load_in("nl");
+    assert_string_equal(script->id, "proef");
+    assert_int_equal(script->version, 3);
+    assert_int_equal(script->process, PROCESS_TEAM);
+    assert_int_equal(script->duration, 45);
+    assert_null(script->about);
+    assert_int_equal(script->part_count, 3);
+    assert_int_equal(script->step_count, 5);
+    assert_int_equal(script->parts[1].first_step, 2);
+    assert_int_equal(script->parts[1].step_count, 2);
+    assert_int_equal(script->parts[1].for_each, LOOP_VALUES);
+    assert_int_equal(script->parts[0].minutes, 5);
+    const struct step *keus = &script->steps[1], *belang = &script->steps[2];
+    assert_int_equal(keus->choice_count, 2);
+    assert_true(keus->other);
+    assert_string_equal(keus->choices[1].text, "Twee");
+    assert_string_equal(belang->ends[1], "heel");
+    assert_int_equal(belang->measure, MEASURE_IMPORTANCE);
+    assert_int_equal(belang->part, 1);
+    const struct condition *when = script->steps[3].when;
+    assert_int_equal(when->step_index, 2);
+    assert_int_equal(when->comparison, COMPARE_AT_LEAST);
+    assert_int_equal(when->number, 4);
+    when = script->steps[4].when;
+    assert_int_equal(when->comparison, COMPARE_IS);
+    assert_string_equal(when->text, "een");
+    script_free(script);
+}
+
+static void what_is_left_out_is_filled_in(void **state)
+{
+    (void)state;
+    struct script *script = load_in("nl");
+    assert_string_equal(script->parts[0].title, "begin");
+    assert_int_equal(script->parts[1].phase, PHASE_VALUES);
+    assert_int_equal(script->parts[2].phase, PHASE_VALUES);
+    assert_int_equal(script->steps[2].phase, PHASE_VALUES);
+    assert_int_equal(script->steps[3].phase, PHASE_REALISATION);
+    assert_string_equal(script->steps[0].label, "Fijn dat je er bent.\nWe beginnen.");
+    const struct step *belang = &script->steps[2];
+    const struct wording *income = belang->per_value[VALUE_INCOME];
+    assert_string_equal(income->ask, "Hoe telt geld?");
+    assert_string_equal(income->simple, "Is {value} belangrijk?");
+    assert_int_equal(income->probe_count, 1);
+    const struct wording *contacts = belang->per_value[VALUE_CONTACTS];
+    assert_string_equal(contacts->ask, belang->words.ask);
+    assert_string_equal(contacts->probes[1], "Waar?");
+    assert_null(belang->per_value[VALUE_DECISIONS]);
+    const struct step *focus = &script->steps[4];
+    assert_true(focus->choices_are_values);
+    assert_int_equal(focus->choice_count, VALUE_COUNT);
+    assert_string_equal(focus->choices[VALUE_INCOME].id, "income");
+    assert_string_equal(focus->choices[VALUE_INCOME].text, script->values[VALUE_INCOME].name);
+    script_free(script);
+}
+
+static void a_translation_is_laid_over(void **state)
+{
+    (void)state;
+    struct script *script = load_in("en");
+    assert_string_equal(script->language, "en");
+    assert_string_equal(script->title, "A trial");
+    assert_string_equal(script->parts[1].title, "Values");
+    assert_string_equal(script->parts[2].title, "Kiezen");
+    const struct step *keus = &script->steps[1], *belang = &script->steps[2];
+    assert_string_equal(keus->label, "Choice");
+    assert_string_equal(keus->choices[0].text, "One");
+    assert_string_equal(keus->choices[1].text, "Twee");
+    assert_string_equal(belang->words.ask, "How important is it to {value}?");
+    assert_string_equal(belang->words.simple, "Is {value} belangrijk?");
+    assert_string_equal(belang->per_value[VALUE_INCOME]->ask, "How does money count?");
+    assert_string_equal(belang->per_value[VALUE_CONTACTS]->ask, "How important is it to {value}?");
+    script_free(script);
+}
+
+static void an_unknown_language_gives_the_own_one(void **state)
+{
+    (void)state;
+    struct script *script = load_in("tlh");
+    assert_string_equal(script->language, "nl");
+    assert_string_equal(script->title, "Zomaar een proef");
+    assert_int_equal(script->language_count, 2);
+    script_free(script);
+}
+
+static void the_way_lines_end_does_not_change_a_bundle(void **state)
+{
+    (void)state;
+    struct diag diag;
+    diag_init(&diag);
+    char *before = bundle_load(folder, "proef", &diag);
+    char windows[sizeof guide * 2] = "\xEF\xBB\xBF";
+    for (size_t i = 0, end = 3; guide[i]; i++) {
+        if (guide[i] == '\n')
+            windows[end++] = '\r';
+        windows[end++] = guide[i];
+    }
+    write_file("proef.yaml", windows);
+    char *after = bundle_load(folder, "proef", &diag);
+    write_file("proef.yaml", guide);
+    assert_non_null(before);
+    assert_non_null(after);
+    assert_string_equal(before, after);
+    free(before);
+    free(after);
+    diag_done(&diag);
+}
+
+static void a_damaged_bundle_is_a_sentence(void **state)
+{
+    (void)state;
+    struct diag diag;
+    diag_init(&diag);
+    char *bundle = bundle_load(folder, "proef", &diag);
+    size_t length = strlen(bundle);
+    for (size_t cut = 0; cut < length; cut += 7) {
+        char *piece = xstrndup(bundle, cut);
+        diag_clear(&diag);
+        assert_null(bundle_open(piece, "en", &diag));
+        assert_true(diag_has_error(&diag));
+        free(piece);
+    }
+    static const char *const damaged[] = {
+        "{}",
+        "[]",
+        "{\"files\": []}",
+        "{\"files\": [{\"role\": \"script\"}]}",
+        "{\"files\": [{\"role\": \"values\", \"language\": \"nl\", \"name\": \"x\", \"text\": "
+        "\"\"}]}",
+        "{\"files\": [{\"role\": \"other\", \"language\": \"nl\", \"name\": \"x\", \"text\": "
+        "\"\"}]}",
+    };
+    for (size_t i = 0; i < sizeof damaged / sizeof *damaged; i++) {
+        diag_clear(&diag);
+        assert_null(bundle_open(damaged[i], "nl", &diag));
+        assert_true(diag_has_error(&diag));
+    }
+    free(bundle);
+    diag_done(&diag);
+}
+
+static void a_guide_that_is_not_there_is_a_sentence(void **state)
+{
+    (void)state;
+    static const char *const ids[] = {"weg", "", "../proef", "proef.en", "/etc/passwd"};
+    for (size_t i = 0; i < sizeof ids / sizeof *ids; i++) {
+        struct diag diag;
+        diag_init(&diag);
+        assert_null(bundle_load(folder, ids[i], &diag));
+        assert_true(diag_has_error(&diag));
+        diag_done(&diag);
+    }
+}
+
+static void the_list_leaves_faulty_guides_out(void **state)
+{
+    (void)state;
+    struct guide_list list;
+    struct diag diag;
+    diag_init(&diag);
+    write_file("fout.yaml", "format: 1\n");
+    write_file("andere.yaml",
+               "format: 1\nid: andere\nversion: 1\nlanguage: nl\ntitle: Bijna klaar\n"
+               "process: team\nparts: [{id: a, title: A, steps: [{id: b, say: C, "
+               "answer: none}]}]\n");
+    assert_true(guide_list_load(folder, "en", &list, &diag));
+    assert_int_equal(list.count, 2);
+    assert_string_equal(list.items[0].title, "A trial");
+    assert_string_equal(list.items[0].id, "proef");
+    assert_string_equal(list.items[0].languages, "nl, en");
+    assert_int_equal(list.items[0].version, 3);
+    assert_int_equal(list.items[0].duration, 45);
+    assert_string_equal(list.items[1].title, "Bijna klaar");
+    assert_string_equal(list.items[1].languages, "nl");
+    assert_true(diag.count > 0);
+    assert_false(diag_has_error(&diag));
+    guide_list_done(&list);
+    diag_clear(&diag);
+    assert_false(guide_list_load("/nowhere/at/all", "en", &list, &diag));
+    assert_true(diag_has_error(&diag));
+    diag_done(&diag);
+}
+
+int main(void)
+{
+    setlocale(LC_CTYPE, "C.UTF-8");
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(the_model_says_what_the_guide_says),
+        cmocka_unit_test(what_is_left_out_is_filled_in),
+        cmocka_unit_test(a_translation_is_laid_over),
+        cmocka_unit_test(an_unknown_language_gives_the_own_one),
+        cmocka_unit_test(the_way_lines_end_does_not_change_a_bundle),
+        cmocka_unit_test(a_damaged_bundle_is_a_sentence),
+        cmocka_unit_test(a_guide_that_is_not_there_is_a_sentence),
+        cmocka_unit_test(the_list_leaves_faulty_guides_out),
+    };
+    return cmocka_run_group_tests(tests, make_folder, remove_folder);
+}

@@ -1,0 +1,88 @@
+/* People and teams. */
+#include "store/fixture.h"
+
+static void test_adds_and_lists(void **state)
+{
+    struct fixture *fixture = *state;
+    struct person_list people;
+    char id[UUID_SIZE];
+    fixture_person(fixture, "  Zoë\t\033[31m ", "Zorg", id);
+    fixture_person(fixture, "amina", NULL, id);
+    fixture_person(fixture, "Bram", "zórg", id);
+    fixture_reopen(fixture);
+    assert_done(fixture, store_people(fixture->store, &people, &fixture->diag));
+    assert_int_equal(people.count, 3);
+    assert_string_equal(people.items[0].name, "amina");
+    assert_null(people.items[0].team);
+    assert_string_equal(people.items[1].name, "Bram");
+    assert_string_equal(people.items[1].team, "Zorg"); /* the first spelling */
+    assert_string_equal(people.items[1].id, id);
+    assert_string_equal(people.items[2].name, "Zoë [31m");
+    person_list_done(&people);
+}
+
+static void test_finds_by_folded_name(void **state)
+{
+    static const struct {
+        const char *name;
+        size_t count;
+    } cases[] = {
+        {"Zoë", 2}, {"zoe", 2}, {" ZOE ", 2}, {"Zo", 0}, {"Amina", 1}, {"", 0}, {"%", 0},
+    };
+    struct fixture *fixture = *state;
+    char id[UUID_SIZE];
+    fixture_person(fixture, "Zoë", "Zorg", id);
+    fixture_person(fixture, "Zoe", "Balie", id);
+    fixture_person(fixture, "Amina", "", id);
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct person_list people;
+        assert_done(fixture,
+                    store_find_people(fixture->store, cases[i].name, &people, &fixture->diag));
+        assert_int_equal(people.count, cases[i].count);
+        person_list_done(&people);
+    }
+}
+
+static void test_needs_a_name(void **state)
+{
+    static const char *const names[] = {"", "  ", "\t\n"};
+    struct fixture *fixture = *state;
+    struct person person;
+    for (size_t i = 0; i < 3; i++)
+        assert_refused(fixture,
+                       store_add_person(fixture->store, names[i], NULL, &person, &fixture->diag),
+                       "needs a name");
+}
+
+static void test_changes_team(void **state)
+{
+    static const char *const teams[] = {"Balie", "zorg", NULL, "Zorg", ""};
+    static const char *const kept[] = {"Balie", "Zorg", NULL, "Zorg", NULL};
+    struct fixture *fixture = *state;
+    char id[UUID_SIZE];
+    fixture_person(fixture, "Amina", "Zorg", id);
+    for (size_t i = 0; i < sizeof teams / sizeof *teams; i++) {
+        struct person_list people;
+        assert_done(fixture, store_set_team(fixture->store, id, teams[i], &fixture->diag));
+        assert_done(fixture, store_people(fixture->store, &people, &fixture->diag));
+        if (kept[i])
+            assert_string_equal(people.items[0].team, kept[i]);
+        else
+            assert_null(people.items[0].team);
+        person_list_done(&people);
+    }
+    assert_refused(fixture, store_set_team(fixture->store, "nobody", "New", &fixture->diag),
+                   "no longer");
+    assert_int_equal(folder_count(fixture->folder, "New"), 0); /* rolled back */
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        FIXTURE_TEST(test_adds_and_lists),
+        FIXTURE_TEST(test_finds_by_folded_name),
+        FIXTURE_TEST(test_needs_a_name),
+        FIXTURE_TEST(test_changes_team),
+    };
+    return cmocka_run_group_tests_name("store/person", tests, NULL, NULL);
+}
