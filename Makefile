@@ -44,8 +44,7 @@ lib      = $(BUILD)/lib/lib$(1).a
 libs     = $(foreach l,$(1) $(BELOW_$(1)),$(call lib,$(l))) \
 	$(foreach l,$(1) $(BELOW_$(1)),$(LIBS_$(l)))
 
-.PHONY: all run test asan lint format format-check bench install clean deps-run deps-test po \
-	unit screens checks
+.PHONY: all run test asan lint format format-check bench install clean po tests
 .SECONDARY:
 all: $(PROGRAM) $(MO)
 
@@ -98,7 +97,71 @@ $(foreach l,$(LAYERS),$(eval $(call unit_test,$(l))))
 UNIT := $(patsubst tests/unit/%.c,$(BUILD)/tests/unit/%,$(wildcard tests/unit/*/*.c))
 
 # All of one layer's unit tests: make unit-domain
-unit-%: ;
-$(foreach l,$(LAYERS),$(eval unit-$(l): $(filter $(BUILD)/tests/unit/$(l)/%,$(UNIT)) ; @for t in $$^; do $$$$t || exit 1; done))
+$(foreach l,$(LAYERS),$(eval unit-$(l): $(filter $(BUILD)/tests/unit/$(l)/%,$(UNIT)) ; \
+	@tests/run.sh --build $(BUILD) $$^))
+
+# The screens: the real program on a pty, read by libvterm.
+PLAYER  := $(filter-out %_test.c,$(wildcard tests/screen/*.c))
+SCREENS := $(patsubst tests/%.c,$(BUILD)/tests/%,$(wildcard tests/screen/*_test.c))
+$(BUILD)/tests/screen/%: tests/screen/%.c $(PLAYER) $(wildcard tests/screen/*.h)
+	@mkdir -p $(@D)
+	$(CC) $(ALL_CFLAGS) -Itests/screen -o $@ $< $(PLAYER) $(ALL_LDFLAGS) -lvterm -lcmocka -ljansson -lutil
+
+tests: $(UNIT) $(SCREENS)
+
+# Everything but the long runs; ends with "N passed, N failed".
+test: $(BUILD)/.deps-test
+	@$(MAKE) --no-print-directory all tests
+	@tests/run.sh --build $(BUILD) $(UNIT) $(SCREENS) $(wildcard tests/cli/*_test.sh) \
+	  $(wildcard tests/checks/*_test.sh)
+
+# All tests under AddressSanitizer and UndefinedBehaviorSanitizer.
+asan:
+	@$(MAKE) --no-print-directory BUILD=$(BUILD)-asan CC=clang CFLAGS='-O1 -g -fno-omit-frame-pointer' \
+	  SANITIZE='-fsanitize=address,undefined -fno-sanitize-recover=all' test
+
+SOURCES := $(wildcard src/*/*.[ch] include/waardegesprek/*/*.h tests/unit/*/*.[ch] tests/screen/*.[ch] tests/bench/*.c)
+format:
+	clang-format -i $(SOURCES)
+format-check:
+	clang-format --dry-run --Werror $(SOURCES)
+
+lint: $(BUILD)/gen/schema.h
+	cppcheck --quiet --std=c11 --enable=warning,performance,portability --inline-suppr \
+	  --suppress=missingIncludeSystem --error-exitcode=1 -Iinclude/waardegesprek -I$(BUILD)/gen src
+	clang-tidy --quiet $(wildcard src/*/*.c) -- -std=c11 -D_GNU_SOURCE -DWG_VERSION='"$(VERSION)"' \
+	  -Iinclude/waardegesprek -I$(BUILD)/gen
+
+# --- running and installing -------------------------------------------------
+run: $(BUILD)/.deps-run
+	@$(MAKE) --no-print-directory all
+	@$(PROGRAM)
+
+# Installs Debian packages that are not there yet; asks for sudo only then.
+define install_missing
+	@missing=$$(for p in $(1); do dpkg-query -W -f='$${Status}' $$p 2>/dev/null | \
+	  grep -q 'ok installed' || echo $$p; done); \
+	if [ -n "$$missing" ]; then \
+	  echo "Installing:" $$missing; \
+	  sudo=; [ "$$(id -u)" = 0 ] || sudo=sudo; \
+	  $$sudo apt-get update -q && \
+	  $$sudo env DEBIAN_FRONTEND=noninteractive apt-get install -qy --no-install-recommends $$missing; \
+	fi
+	@mkdir -p $(BUILD) && touch $@
+endef
+$(BUILD)/.deps-run:
+	$(call install_missing,$(RUN_PACKAGES))
+$(BUILD)/.deps-test:
+	$(call install_missing,$(TEST_PACKAGES))
+
+SHARE = $(DESTDIR)$(PREFIX)/share/waardegesprek
+install: all
+	install -D -m 755 $(PROGRAM) $(DESTDIR)$(PREFIX)/bin/waardegesprek
+	install -d $(SHARE)/scripts $(SHARE)/locale
+	install -m 644 data/scripts/*.yaml $(SHARE)/scripts
+	install -m 644 $(MO) $(SHARE)/locale
+
+clean:
+	rm -rf $(BUILD) $(BUILD)-asan $(BUILD)-clang
 
 -include $(wildcard $(BUILD)/obj/*/*.d $(BUILD)/tests/*/*.d $(BUILD)/tests/*/*/*.d)

@@ -45,7 +45,7 @@ static bool ask_language(struct plain *plain, const char **out)
     if (!plain_ask_number(plain, _("Which language does the talk have? Enter is this one:"), 2,
                           &number))
         return false;
-    *out = number == 0 ? message_language() : number == 1 ? "nl" : "en";
+    *out = number == 0 ? plain->world->language : number == 1 ? "nl" : "en";
     return true;
 }
 

@@ -96,7 +96,7 @@ static int run_screens(struct world *world, const char *id)
 {
     struct tui_setup setup = {
         .session = &world->session,
-        .language = message_language(),
+        .language = world->language,
         .ascii = world->ascii,
         .color = world->color,
         .external_editor = !world->config.no_editor,

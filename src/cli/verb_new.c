@@ -24,7 +24,7 @@ static int run(struct world *world, const struct request *request)
     if (!world_open_store(world))
         return EXIT_NOT_DONE;
     session = talk_start(world, name, request->options[OPTION_TEAM],
-                         request->options[OPTION_SCRIPT], message_language());
+                         request->options[OPTION_SCRIPT], world->language);
     return session ? talk_hold(world, session) : EXIT_NOT_DONE;
 }
 

@@ -15,6 +15,7 @@ struct world {
     struct config config;
     char *data_folder;
     char *script_folder;
+    const char *language; /* of a new talk: nl or en */
     char *terminal; /* "pts/3", or "-" without one */
     bool plain;     /* line by line was asked for */
     bool ascii;

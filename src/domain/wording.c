@@ -3,7 +3,8 @@
 #include <string.h>
 
 #include "base/buf.h"
-#include "domain/script.h"
+#include "base/mem.h"
+#include "domain/wording.h"
 
 static const char *place_text(const struct filling *filling, const char *name, size_t length)
 {

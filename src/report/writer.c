@@ -1,3 +1,4 @@
+#include "domain/wording.h"
 #include "writer.h"
 
 #include <stdarg.h>

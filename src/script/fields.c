@@ -72,30 +72,49 @@ int word_find(const struct word_list *words, const char *text)
 /* --- rows ------------------------------------------------------------------------ */
 
 #define TEXT(key_, need_, most_, dutch_, help_)                                                    \
-    {.key = key_, .kind = FIELD_TEXT, .need = need_, .most = most_, .dutch = dutch_, .help = help_}
+    {                                                                                              \
+        .key = key_, .kind = FIELD_TEXT, .need = need_, .most = most_, .dutch = dutch_,            \
+        .help = help_                                                                              \
+    }
 #define NUMBER(key_, need_, least_, most_, dutch_, help_)                                          \
-    {.key = key_, .kind = FIELD_NUMBER, .need = need_, .least = least_, .most = most_,             \
-     .dutch = dutch_, .help = help_}
+    {                                                                                              \
+        .key = key_, .kind = FIELD_NUMBER, .need = need_, .least = least_, .most = most_,          \
+        .dutch = dutch_, .help = help_                                                             \
+    }
 #define WORD(key_, need_, words_, dutch_, help_)                                                   \
-    {.key = key_, .kind = FIELD_WORD, .need = need_, .words = words_, .dutch = dutch_, .help = help_}
+    {                                                                                              \
+        .key = key_, .kind = FIELD_WORD, .need = need_, .words = words_, .dutch = dutch_,          \
+        .help = help_                                                                              \
+    }
 #define ID(key_, dutch_, help_)                                                                    \
-    {.key = key_, .kind = FIELD_ID, .need = MUST, .most = 40, .dutch = dutch_, .help = help_}
+    {                                                                                              \
+        .key = key_, .kind = FIELD_ID, .need = MUST, .most = 40, .dutch = dutch_, .help = help_    \
+    }
 #define TEXTS(key_, least_, most_, width_, dutch_, help_)                                          \
-    {.key = key_, .kind = FIELD_TEXTS, .least = least_, .most = most_, .width = width_,            \
-     .dutch = dutch_, .help = help_}
+    {                                                                                              \
+        .key = key_, .kind = FIELD_TEXTS, .least = least_, .most = most_, .width = width_,         \
+        .dutch = dutch_, .help = help_                                                             \
+    }
 /* A list or map of objects: at least and at most so many. */
 #define MANY(key_, kind_, need_, least_, most_, of_, dutch_, help_)                                \
-    {.key = key_, .kind = kind_, .need = need_, .least = least_, .most = most_, .of = of_,         \
-     .dutch = dutch_, .help = help_}
-#define END_OF_ROWS {.key = NULL}
+    {                                                                                              \
+        .key = key_, .kind = kind_, .need = need_, .least = least_, .most = most_, .of = of_,      \
+        .dutch = dutch_, .help = help_                                                             \
+    }
+#define END_OF_ROWS                                                                                \
+    {                                                                                              \
+        .key = NULL                                                                                \
+    }
 #define ROWS (const struct field[])
 
 /* Rows that stand in more than one table. */
 #define FORMAT_ROW                                                                                 \
     NUMBER("format", MUST, 1, 1, "formaat", N_("\"format: 1\" says how the file is to be read."))
 #define LANGUAGE_ROW                                                                               \
-    {.key = "language", .kind = FIELD_LANGUAGE, .need = MUST, .dutch = "taal",                     \
-     .help = N_("\"language\" is the language of the texts, such as nl or en.")}
+    {                                                                                              \
+        .key = "language", .kind = FIELD_LANGUAGE, .need = MUST, .dutch = "taal",                  \
+        .help = N_("\"language\" is the language of the texts, such as nl or en.")                 \
+    }
 #define ABOUT_ROW                                                                                  \
     TEXT("about", MAY, 120, "over omschrijving beschrijving",                                      \
          N_("\"about\" says in one sentence what the guide is for."))
@@ -179,7 +198,10 @@ static const struct object object_step = {
              N_("\"choices\" is a list of choices, or the word values.")),
         WORD("other", MAY, &words_yes_no, "anders overig",
              N_("\"other: yes\" gives room for an own answer beside the choices.")),
-        {.key = "when", .kind = FIELD_OBJECT, .of = &object_when, .dutch = "wanneer als voorwaarde if",
+        {.key = "when",
+         .kind = FIELD_OBJECT,
+         .of = &object_when,
+         .dutch = "wanneer als voorwaarde if",
          .help = N_("\"when\" says for which earlier answer this step is shown.")},
         END_OF_ROWS,
     }};
@@ -262,7 +284,10 @@ static const struct object object_step_words = {
         PROBES_ROW,
         PER_VALUE_ROW,
         ENDS_ROW,
-        {.key = "choices", .kind = FIELD_NAMED, .width = 32, .dutch = "keuzes opties options",
+        {.key = "choices",
+         .kind = FIELD_NAMED,
+         .width = 32,
+         .dutch = "keuzes opties options",
          .help = N_("\"choices\" gives the words of each choice, by its id.")},
         END_OF_ROWS,
     }};

@@ -20,12 +20,13 @@ static const char *text_of(const struct node *own, const struct node *words, con
     return text ? text : node_text(own, key);
 }
 
-/* For names and labels, which have one line only whatever way they were written. NULL gives NULL. */
-static const char *one_line(const struct builder *builder, const char *text)
+/* For names and labels, which have one line only whatever way they were written. NULL gives NULL.
+ */
+static const char *one_line(struct arena *arena, const char *text)
 {
     if (!text || !strchr(text, '\n'))
         return text;
-    char *line = arena_strdup(builder->script->arena, text);
+    char *line = arena_strdup(arena, text);
     for (char *at = line; *at; at++) {
         if (*at == '\n')
             *at = ' ';
@@ -62,7 +63,7 @@ static void read_probes(struct arena *arena, struct wording *wording, const stru
     wording->probes = arena_alloc(arena, list->count * sizeof *wording->probes);
     wording->probe_count = 0;
     for (const struct node *probe = list->first; probe; probe = probe->next)
-        wording->probes[wording->probe_count++] = probe->text;
+        wording->probes[wording->probe_count++] = one_line(arena, probe->text);
 }
 
 /* What is not said stays as it is: the words of the step show through those of a value. */
@@ -116,7 +117,8 @@ static void read_choices(const struct builder *builder, struct step *step, const
     step->choices = choice;
     for (const struct node *item = list->first; item; item = item->next, choice++) {
         const char *text = node_text(texts, node_text(item, "id"));
-        *choice = (struct choice){node_text(item, "id"), text ? text : node_text(item, "text")};
+        text = one_line(builder->script->arena, text ? text : node_text(item, "text"));
+        *choice = (struct choice){node_text(item, "id"), text};
     }
 }
 
@@ -141,13 +143,14 @@ static const struct condition *read_condition(const struct builder *builder,
     return condition;
 }
 
-static void read_ends(struct step *step, const struct node *own, const struct node *words)
+static void read_ends(struct arena *arena, struct step *step, const struct node *own,
+                      const struct node *words)
 {
     const struct node *ends = list_of(own, words, "ends");
     if (!ends)
         return;
-    step->ends[0] = ends->first->text;
-    step->ends[1] = ends->first->next->text;
+    step->ends[0] = one_line(arena, ends->first->text);
+    step->ends[1] = one_line(arena, ends->first->next->text);
 }
 
 static const char *label_of(const struct step *step, const struct node *own,
@@ -175,8 +178,8 @@ static void read_step(const struct builder *builder, struct step *step,
     read_wording(builder->script->arena, &step->words, own, words);
     read_per_value(builder->script->arena, step, own, words);
     read_choices(builder, step, own, words);
-    read_ends(step, own, words);
-    step->label = label_of(step, own, words);
+    read_ends(builder->script->arena, step, own, words);
+    step->label = one_line(builder->script->arena, label_of(step, own, words));
     step->when = read_condition(builder, node_get(own, "when"));
 }
 
@@ -196,7 +199,7 @@ static void read_part(struct builder *builder, struct part *part, const struct n
     part->id = node_text(own, "id");
     const struct node *words = node_get(node_get(builder->source->translation, "parts"), part->id);
     const char *title = text_of(own, words, "title");
-    part->title = title ? title : part->id;
+    part->title = title ? one_line(builder->script->arena, title) : part->id;
     part->phase = builder->phase = phase_of(builder, own, loop);
     part->minutes = number_of(own, "minutes");
     part->for_each = loop < 0 ? LOOP_NONE : (enum loop)loop;
@@ -209,9 +212,9 @@ static void read_values(struct script *script, const struct node *file)
     for (int i = 0; i < VALUE_COUNT; i++) {
         const struct node *value = node_get(values, value_id((enum value)i));
         script->values[i] = (struct value_words){
-            .name = node_text(value, "name"),
-            .short_name = node_text(value, "short"),
-            .in_sentence = node_text(value, "in_sentence"),
+            .name = one_line(script->arena, node_text(value, "name")),
+            .short_name = one_line(script->arena, node_text(value, "short")),
+            .in_sentence = one_line(script->arena, node_text(value, "in_sentence")),
         };
     }
 }
@@ -224,8 +227,8 @@ static void read_head(struct script *script, const struct model_source *source)
     script->language = node_text(words ? words : own, "language");
     script->languages = source->languages;
     script->language_count = source->language_count;
-    script->title = text_of(own, words, "title");
-    script->about = text_of(own, words, "about");
+    script->title = one_line(script->arena, text_of(own, words, "title"));
+    script->about = one_line(script->arena, text_of(own, words, "about"));
     script->process = (enum process)word_find(&words_process, node_text(own, "process"));
     script->duration = number_of(own, "duration");
 }

@@ -5,6 +5,7 @@
  */
 #include "node.h"
 
+#include <assert.h>
 #include <stdarg.h>
 #include <stdlib.h>
 #include <string.h>
@@ -50,7 +51,8 @@ struct quote quote(const char *text)
     for (int i = 0; i < CODE_POINTS && at < length; i++, at += used)
         utf8_decode(text + at, length - at, &used);
     memcpy(out.text, text, at);
-    strcpy(out.text + at, at < length ? "…" : "");
+    if (at < length)
+        memcpy(out.text + at, "…", sizeof "…");
     return out;
 }
 
@@ -260,6 +262,7 @@ static void drop_doubles(struct reader *reader, struct node *map)
 
 static bool read_end(struct reader *reader)
 {
+    assert(reader->depth > 0);
     struct frame *frame = &reader->frames[--reader->depth];
     if (frame->node->kind == NODE_MAP)
         drop_doubles(reader, frame->node);

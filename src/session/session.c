@@ -2,6 +2,7 @@
  * A talk that is open. What is held here in memory is at every moment what the
  * store holds, but for the pending changes that session_unsaved() speaks of.
  */
+#include "domain/wording.h"
 #include "session/session.h"
 
 #include <stdint.h>

@@ -180,6 +180,26 @@ static struct field_result list_key(struct field *field, const struct press *pre
     return (struct field_result){.event = FIELD_IGNORED};
 }
 
+/* The row is the option that is chosen. */
+static struct field_result cycle_key(struct field *field, const struct press *press)
+{
+    bool space = press->code == PRESS_TEXT && strcmp(press->text, " ") == 0;
+    size_t step = 0;
+
+    if (press->code == PRESS_UP)
+        return (struct field_result){.event = FIELD_TO_PREV};
+    if (press->code == PRESS_DOWN || press->code == PRESS_ENTER)
+        return (struct field_result){.event = FIELD_TO_NEXT};
+    if (press->code == PRESS_RIGHT || space)
+        step = 1;
+    else if (press->code == PRESS_LEFT)
+        step = field->option_count - 1;
+    if (step == 0 || field->locked)
+        return (struct field_result){.event = FIELD_IGNORED};
+    field->row = (field->row + step) % field->option_count;
+    return choose(field);
+}
+
 /* The free line under a list is a text of its own, and its first and last row. */
 static struct field_result other_key(struct field *field, const struct press *press)
 {
@@ -205,6 +225,8 @@ struct field_result field_key(struct field *field, enum action_name action,
         return field->locked && press->code != PRESS_UP && press->code != PRESS_DOWN
                    ? (struct field_result){.event = FIELD_IGNORED}
                    : scale_key(field, press);
+    case FIELD_CYCLE:
+        return cycle_key(field, press);
     default:
         return on_other_line(field) ? other_key(field, press) : list_key(field, press);
     }

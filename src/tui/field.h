@@ -18,6 +18,7 @@ enum field_kind {
     FIELD_LINE,   /* [ one line ] */
     FIELD_SCALE,  /* 1 2 3 4 5 with its ends */
     FIELD_RADIO,  /* one of a few, on one line or more */
+    FIELD_CYCLE,  /* < one of many >: left and right take the next one at once */
     FIELD_CHECKS, /* any of a list, one a line; with `other` a line to write on */
     FIELD_PICK    /* a list of which Enter takes one */
 };

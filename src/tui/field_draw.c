@@ -22,7 +22,7 @@ static int text_lines(struct field *field, int width)
 
 static bool is_wide_radio(const struct field *field, int width)
 {
-    int used = field->label_width;
+    int used = field->label_width - 1; /* no blank behind the last one */
 
     for (size_t i = 0; i < field->option_count; i++)
         used += 5 + utf8_width(field->options[i].text, strlen(field->options[i].text));
@@ -38,6 +38,7 @@ int field_height(struct field *field, int width)
         return label + text_lines(field, width) + 2;
     case FIELD_LINE:
     case FIELD_SCALE:
+    case FIELD_CYCLE:
         return 1;
     case FIELD_RADIO:
         return is_wide_radio(field, width) ? 1 : label + (int)field->option_count;
@@ -87,7 +88,7 @@ static int draw_text_field(struct field *field, struct canvas *canvas, int row, 
 {
     const struct editor *editor = &field->editor;
     int lines = text_lines(field, width);
-    int label = draw_label(field, canvas, row, column, width, focused);
+    int label = draw_label(field, canvas, row, column + 1, width - 1, focused);
     size_t cursor_line;
     int cursor_column;
 
@@ -159,8 +160,7 @@ static int draw_scale(const struct field *field, struct canvas *canvas, int row,
                       field->number == i ? "[%d]" : " %d ", i);
     canvas_text(canvas, row, at + 1, end, STYLE_DIM, field->ends[1]);
     at += end + 1;
-    if (state)
-        canvas_text(canvas, row, at, width - at, STYLE_BOLD, state);
+    canvas_text(canvas, row, at, width, state ? STYLE_BOLD : STYLE_DIM, state ? state : field->note);
     if (focused)
         canvas_cursor(canvas, row,
                       column + field->label_width + end + 1 +
@@ -199,6 +199,24 @@ static int draw_wide_radio(const struct field *field, struct canvas *canvas, int
         draw_option(field, canvas, row, at, width, i, focused);
         at += 5 + utf8_width(field->options[i].text, strlen(field->options[i].text));
     }
+    return 1;
+}
+
+static int draw_cycle(const struct field *field, struct canvas *canvas, int row, int column,
+                      int width, bool focused)
+{
+    int at = column + field->label_width;
+    int room = width - field->label_width - 4;
+    const char *text = field->options[field->row].text;
+    int used = utf8_width(text, strlen(text));
+
+    canvas_text(canvas, row, column, field->label_width - 1, focused ? STYLE_BOLD : STYLE_PLAIN,
+                field->label);
+    canvas_text(canvas, row, at, 1, STYLE_DIM, "<");
+    canvas_text(canvas, row, at + 2, room, STYLE_PLAIN, text);
+    canvas_text(canvas, row, at + 3 + (used < room ? used : room), 1, STYLE_DIM, ">");
+    if (focused)
+        canvas_cursor(canvas, row, at);
     return 1;
 }
 
@@ -241,6 +259,8 @@ int field_draw(struct field *field, struct canvas *canvas, int row, int column, 
         if (is_wide_radio(field, width))
             return draw_wide_radio(field, canvas, row, column, width, focused);
         return draw_list(field, canvas, row, column, width, focused);
+    case FIELD_CYCLE:
+        return draw_cycle(field, canvas, row, column, width, focused);
     default:
         return draw_list(field, canvas, row, column, width, focused);
     }

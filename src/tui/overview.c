@@ -16,7 +16,8 @@
 enum {
     SCORES = 3,
     NAME_COLUMN = 5,
-    WITH_BARS = 76, /* columns from which there is room for them */
+    WITH_BARS = 76,  /* columns from which there is room for them */
+    ROOMY_ROWS = 19, /* of the body: a window of 24 rows */
     LABEL_WIDTH = 16,
     QUOTE_LINES = 2
 };
@@ -302,25 +303,24 @@ static char *legend_of(const struct canvas *canvas)
                      canvas_mark(canvas), canvas_bar(canvas, 0, 1));
 }
 
-/* What is read at the bottom comes with what room is left: the last sentence always, the legend
- * when it fits. */
+/* What there is to read takes its room first; the legend comes when there is some left. */
 static void draw_detail(const struct tui *tui, const struct overview_state *overview,
                         struct frame *frame, int row)
 {
     struct canvas *canvas = &frame->body;
-    bool roomy = frame->body_rows >= 19;
+    int gap = frame->body_rows >= ROOMY_ROWS ? 1 : 0;
     char *legend = legend_of(canvas);
     int legend_rows = canvas_measure(legend, canvas->width - 2);
     int last = frame->body_rows - 1;
 
-    if (roomy)
+    if (gap)
         canvas_rule(canvas, row++);
     row += draw_name(overview, canvas, row);
     row += draw_reading(tui, overview, canvas, row);
-    if (!roomy)
-        last = row > last ? row : last;
-    row += draw_quote(overview, canvas, row + (roomy ? 1 : 0), last - row - (roomy ? 1 : 0));
-    if (row + legend_rows + (roomy ? 1 : 0) <= last)
+    last = row > last ? row : last;
+    row += gap;
+    row += draw_quote(overview, canvas, row, last - row);
+    if (row + legend_rows <= last)
         canvas_wrap(canvas, last - legend_rows, 1, canvas->width - 2, STYLE_DIM, legend);
     canvas_text(canvas, last, 1, canvas->width - 2, STYLE_DIM,
                 _("A low number does not say that you do not do your work well."));
@@ -377,12 +377,20 @@ static struct place focused_place(const struct overview_state *overview)
     };
 }
 
+/* Behind the last column comes the first: the next value starts there too. */
+static void go_on(struct overview_state *overview)
+{
+    size_t next = next_score(overview, 1);
+
+    overview->score = next == overview->score ? first_score(overview) : next;
+}
+
 static void fill_number(struct tui *tui, struct overview_state *overview, int number)
 {
     if (!may_fill(tui, overview))
         return;
     session_set_number(overview->session, focused_place(overview), number);
-    overview->score = next_score(overview, 1);
+    go_on(overview);
 }
 
 static void fill_state(struct tui *tui, struct overview_state *overview, enum answer_state answer)
@@ -391,7 +399,7 @@ static void fill_state(struct tui *tui, struct overview_state *overview, enum an
         return;
     session_set_state(overview->session, focused_place(overview), answer);
     if (answer != STATE_OPEN)
-        overview->score = next_score(overview, 1);
+        go_on(overview);
 }
 
 static void toggle_focus(struct tui *tui, const struct overview_state *overview)

@@ -111,6 +111,16 @@ static void add_summary(struct page_form *page, int tag)
         field_add_option(field, page->sentences[i]);
 }
 
+/* Outside a loop the label stands above the page already. */
+static const char *field_label(struct page_form *page, struct place place)
+{
+    const struct step *step = step_at(page, place);
+
+    if (*place.item)
+        return keep(page, step->label, place.item);
+    return step->answer == ANSWER_TEXT ? _("In your own words") : NULL;
+}
+
 static void add_field(struct page_form *page, size_t index)
 {
     static const enum field_kind kinds[ANSWER_KIND_COUNT] = {
@@ -130,9 +140,9 @@ static void add_field(struct page_form *page, size_t index)
         add_summary(page, tag);
         return;
     }
-    field = form_add(&page->form, kinds[step->answer], tag + ROLE_ANSWER,
-                     keep(page, step->label, place.item));
-    field->label_width = step->answer == ANSWER_SCALE ? 14 : 26;
+    field =
+        form_add(&page->form, kinds[step->answer], tag + ROLE_ANSWER, field_label(page, place));
+    field->label_width = step->answer == ANSWER_SCALE ? 14 : field->label ? 26 : 2;
     field->ends[0] = keep(page, step->ends[0], place.item);
     field->ends[1] = keep(page, step->ends[1], place.item);
     if (step->answer == ANSWER_YES_NO) {
@@ -190,6 +200,13 @@ static void show_answer(struct page_form *page, struct field *field, bool focuse
     field->number = answer->number;
     field->note = answer->visibility == VISIBLE_ONLY_ME ? _("only me") : NULL;
     switch (step->answer) {
+    case ANSWER_SCALE:
+        /* The two keys are named once, beside the first two scales of a page. */
+        if (!field->note && step->measure == MEASURE_IMPORTANCE)
+            field->note = _("w I don't know");
+        if (!field->note && step->measure == MEASURE_OPPORTUNITY)
+            field->note = _("l I'd rather not say");
+        break;
     case ANSWER_TEXT:
     case ANSWER_SUMMARY:
         field_show_text(field, answer->text);

@@ -14,8 +14,8 @@
 
 enum { BLOCKS_MAX = 48, SIDE_BY_SIDE = 76 };
 
-/* How much is left out: nothing, the air, the probes, the cue. */
-enum density { ROOMY, COMPACT, NO_PROBES, NO_CUE, DENSITY_COUNT };
+/* How much is left out: nothing, a blank line, all air, the probes, the cue. */
+enum density { ROOMY, SNUG, COMPACT, NO_PROBES, NO_CUE, DENSITY_COUNT };
 
 struct block {
     char *text; /* owned; NULL = a field or a blank line */
@@ -44,9 +44,10 @@ static struct block *add(struct blocks *blocks, char *text, int indent, unsigned
     return block;
 }
 
-static void blank(struct blocks *blocks, enum density density)
+/* A blank line that stays up to and with a density. */
+static void blank(struct blocks *blocks, enum density density, enum density last)
 {
-    if (density == ROOMY)
+    if (density <= last)
         add(blocks, NULL, 0, STYLE_PLAIN)->least = 1;
 }
 
@@ -178,17 +179,32 @@ static void add_probes(struct blocks *blocks, const struct talk_state *talk)
     }
 }
 
+/* The caller frees it; NULL when there is none. */
+static char *cue_of(const struct talk_state *talk, struct place place)
+{
+    const struct wording *words = step_wording(step_of(talk, place), place.item);
+    char *filled = session_fill(talk->page.session, words->cue, place.item);
+    char *cue = filled ? xasprintf(_("For you as leader: %s"), filled) : NULL;
+
+    free(filled);
+    return cue;
+}
+
 static void add_cue(struct blocks *blocks, const struct talk_state *talk)
 {
-    struct place place = page_focused_place(&talk->page);
-    const struct wording *words = step_wording(step_of(talk, place), place.item);
-    char *cue;
+    struct block *block;
 
-    if (talk->page.employee_view || !words->cue)
+    if (talk->page.employee_view)
         return;
-    cue = session_fill(talk->page.session, words->cue, place.item);
-    add(blocks, xasprintf(_("For you as leader: %s"), cue), 1, STYLE_ACCENT);
-    free(cue);
+    block = add(blocks, cue_of(talk, page_focused_place(&talk->page)), 1, STYLE_ACCENT);
+    for (size_t i = 0; i < talk->page.place_count; i++) {
+        char *cue = cue_of(talk, talk->page.places[i]);
+        int height = canvas_measure(cue, blocks->width - 2);
+
+        if (height > block->least)
+            block->least = height;
+        free(cue);
+    }
 }
 
 /* ---- what is filled in ---- */
@@ -217,7 +233,7 @@ static void add_fields(struct blocks *blocks, struct talk_state *talk, enum dens
         if (note)
             add(blocks, note, 1 + field->label_width, STYLE_PLAIN);
         if (field->kind == FIELD_CHECKS)
-            blank(blocks, density);
+            blank(blocks, density, SNUG);
     }
 }
 
@@ -266,12 +282,12 @@ static void build(struct blocks *blocks, struct talk_state *talk, int width, enu
 
     *blocks = (struct blocks){.width = width};
     add(blocks, page_title(talk), 1, STYLE_PLAIN);
-    blank(blocks, density);
+    blank(blocks, density, SNUG);
     add_question(blocks, talk);
-    blank(blocks, density);
+    blank(blocks, density, SNUG);
     if (density < NO_PROBES) {
         add_probes(blocks, talk);
-        blank(blocks, density);
+        blank(blocks, density, SNUG);
     }
     add_fields(blocks, talk, density);
     add_actions(blocks, talk);
@@ -280,7 +296,7 @@ static void build(struct blocks *blocks, struct talk_state *talk, int width, enu
         add(blocks, xstrdup(_("About health: write what is needed at work, not the illness.")), 1,
             STYLE_DIM);
     if (density < NO_CUE) {
-        blank(blocks, density);
+        blank(blocks, density, ROOMY);
         add_cue(blocks, talk);
     }
 }
@@ -343,7 +359,7 @@ static void draw_body(struct talk_state *talk, struct frame *frame)
     int spare;
 
     for (;;) {
-        set_texts(talk, density == ROOMY ? 3 : 2);
+        set_texts(talk, density <= SNUG ? 3 : 2);
         build(&blocks, talk, frame->columns, density);
         spare = frame->body_rows - total_height(&blocks);
         if (spare >= 0 || density + 1 == DENSITY_COUNT)
@@ -380,29 +396,14 @@ static char *crumbs(const struct talk_state *talk, int room)
     return buf_take(&line);
 }
 
-/* Elapsed against planned of this part, and how many values were talked about. */
-static char *progress(const struct talk_state *talk)
-{
-    const struct session *session = talk->page.session;
-    const struct part *part =
-        &session_script(session)->parts[step_of(talk, page_focused_place(&talk->page))->part];
-    size_t index = step_of(talk, page_focused_place(&talk->page))->part;
-    int minutes = session_elapsed(session, index) / 60;
-    int values = conversation_count_talked_about(session_conversation(session));
-
-    if (part->minutes == 0)
-        return xasprintf(_("Values: %d of 7"), values);
-    return xasprintf(_("%d of %d min · Values: %d of 7"), minutes, part->minutes, values);
-}
-
 static char *who(const struct session *session)
 {
     const struct interview *interview = session_interview(session);
     const char *name = interview->person ? interview->person : session_script(session)->title;
 
     if (interview->team && *interview->team)
-        return xasprintf("WAARDEGESPREK   %s · %s", name, interview->team);
-    return xasprintf("WAARDEGESPREK   %s", name);
+        return xasprintf("%s · %s", name, interview->team);
+    return xstrdup(name);
 }
 
 void talk_draw(struct tui *tui, void *state, struct frame *frame)
@@ -412,7 +413,9 @@ void talk_draw(struct tui *tui, void *state, struct frame *frame)
     struct talk_state *talk = state;
 
     frame->title = who(tui_session(tui));
-    frame->under_right = progress(talk);
+    frame->under_right =
+        xasprintf(_("Values: %d of 7"),
+                  conversation_count_talked_about(session_conversation(tui_session(tui))));
     frame->under = crumbs(talk, frame->columns - 4 -
                                     utf8_width(frame->under_right, strlen(frame->under_right)));
     if (tui_employee_view(tui)) {

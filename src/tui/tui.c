@@ -209,19 +209,25 @@ static void all_changed(struct tui *tui, const struct change *change)
 
 /* ---- painting ---- */
 
-/* "Kept · 18 min", or that it is not kept. */
+/* "Kept · part 4/10 · all 18/60 min": elapsed against planned; or that it is not kept. */
 static char *right_side(const struct tui *tui)
 {
     const struct session *session = tui->session;
+    const struct part *part;
     const char *kept;
+    size_t index;
 
     if (!session)
         return xstrdup("");
+    index = session_script(session)->steps[session_place(session).step].part;
+    part = &session_script(session)->parts[index];
     kept = session_read_only(session) ? _("Reading along")
            : session_unsaved(session) ? _("NOT KEPT YET")
            : session_paused(session)  ? _("Clock stopped")
                                       : _("Kept");
-    return xasprintf(_("%s · %d min"), kept, session_elapsed_all(session) / 60);
+    return xasprintf(_("%s · part %d/%d · all %d/%d min"), kept,
+                     session_elapsed(session, index) / 60, part->minutes,
+                     session_elapsed_all(session) / 60, session_script(session)->duration);
 }
 
 static void paint_small(const struct tui *tui)

@@ -24,7 +24,8 @@ char *path_xdg(const char *variable, const char *fallback);
  */
 char *path_data(const char *name);
 
-/* Reads a whole file of at most `limit` bytes; *length gets its size. NULL with a sentence on failure. */
+/* Reads a whole file of at most `limit` bytes; *length gets its size. NULL with a sentence on
+ * failure. */
 char *path_read(const char *path, size_t limit, size_t *length, struct diag *diag);
 
 /*

@@ -8,7 +8,8 @@
 #include "base/date.h"
 #include "domain/value.h"
 
-/* The action plan: what employee and leader agree. ORDER of the enums = order of the ids in action.c. */
+/* The action plan: what employee and leader agree. ORDER of the enums = order of the ids in
+ * action.c. */
 enum owner {
     OWNER_EMPLOYEE,
     OWNER_LEADER,
@@ -29,28 +30,22 @@ enum support {
     SUPPORT_OTHER,
     SUPPORT_COUNT
 };
-enum action_status {
-    ACTION_AGREED,
-    ACTION_BUSY,
-    ACTION_DONE,
-    ACTION_DROPPED,
-    ACTION_STATUS_COUNT
-};
+enum action_status { ACTION_AGREED, ACTION_BUSY, ACTION_DONE, ACTION_DROPPED, ACTION_STATUS_COUNT };
 
 /* Every field by name: forms, history and undo go by this list. */
 enum action_field {
-    ACTION_VALUE,       /* id of a work value, or "" */
-    ACTION_WHAT,        /* the only field that must be there for an action to be kept */
+    ACTION_VALUE, /* id of a work value, or "" */
+    ACTION_WHAT,  /* the only field that must be there for an action to be kept */
     ACTION_OWNER,
-    ACTION_OWN_PART,    /* what do I do myself? */
-    ACTION_NEED,        /* what do I need? */
-    ACTION_KIND,        /* of support */
+    ACTION_OWN_PART, /* what do I do myself? */
+    ACTION_NEED,     /* what do I need? */
+    ACTION_KIND,     /* of support */
     ACTION_FIRST_STEP,
     ACTION_HELPER,
-    ACTION_DUE,         /* ISO day, or "" */
-    ACTION_NOTICE,      /* how we notice that it works */
+    ACTION_DUE,    /* ISO day, or "" */
+    ACTION_NOTICE, /* how we notice that it works */
     ACTION_STATUS,
-    ACTION_REASON,      /* of its status, in a word or two */
+    ACTION_REASON, /* of its status, in a word or two */
     ACTION_FIELD_COUNT
 };
 

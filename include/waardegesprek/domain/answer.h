@@ -21,8 +21,9 @@ enum confirmation { CONFIRM_OPEN, CONFIRM_YES, CONFIRM_CORRECTED };
 
 struct answer {
     enum answer_state state;
-    char *text;     /* text, summary, date (ISO), yes-no ("yes", "no"), choice (its id), "other" beside choices; NULL = none */
-    int number;     /* scale (1 to 5), number */
+    char *text; /* text, summary, date (ISO), yes-no ("yes", "no"), choice (its id), "other" beside
+                   choices; NULL = none */
+    int number; /* scale (1 to 5), number */
     char **choices; /* ids, in the order of the script */
     size_t choice_count;
     bool parked;
@@ -45,8 +46,8 @@ bool answer_has_choice(const struct answer *answer, const char *id);
 /* Ticks or unticks; keeps the list's order of ticking. */
 void answer_toggle_choice(struct answer *answer, const char *id);
 
-const char *answer_state_id(enum answer_state state);       /* open, given, unknown, declined */
-const char *visibility_id(enum visibility visibility);      /* together, only-me */
+const char *answer_state_id(enum answer_state state);        /* open, given, unknown, declined */
+const char *visibility_id(enum visibility visibility);       /* together, only-me */
 const char *confirmation_id(enum confirmation confirmation); /* "", yes, corrected */
 bool answer_state_from_id(const char *id, enum answer_state *out);
 bool visibility_from_id(const char *id, enum visibility *out);

@@ -7,7 +7,8 @@
 
 /*
  * $XDG_CONFIG_HOME/waardegesprek/config.yaml: what a user or an administrator
- * sets once. Every key may be absent (NULL, false).
+ * sets once. Its keys are language, name, purpose, ascii (yes, no) and editor (yes,
+ * no); every one may be absent (NULL, false).
  */
 struct config {
     char *language; /* nl or en */
@@ -16,7 +17,8 @@ struct config {
     bool ascii;     /* draw with + - | */
     bool no_editor; /* no external editor */
 };
-/* A file that is not there gives the defaults. False with findings when it is faulty. */
+/* A file that is not there, or holds only comments, gives the defaults. False with findings when it
+ * is faulty: *out is untouched then. Warnings may come with success. */
 bool config_load(const char *path, struct config *out, struct diag *diag);
 void config_done(struct config *config);
 

@@ -28,19 +28,23 @@ struct guide_list {
     struct guide *items;
     size_t count;
 };
-/* The guides in a folder, by title. Faulty ones are left out; what is wrong with them goes into diag as warnings. */
+/*
+ * The guides in a folder, by title. Faulty ones are left out; what is wrong with them goes into
+ * diag as warnings. False when there is no such folder.
+ */
 bool guide_list_load(const char *folder, const char *language, struct guide_list *out,
                      struct diag *diag);
 void guide_list_done(struct guide_list *list);
 
 /*
  * Reads FOLDER/ID.yaml with its values and translations, checks all of it and
- * packs it. NULL on failure with every finding in diag; warnings may come with success.
- * The caller frees it.
+ * packs it. A values file that the folder does not have is taken from the shipped ones. NULL on
+ * failure with every finding in diag; warnings may come with success. The caller frees it.
  */
 char *bundle_load(const char *folder, const char *id, struct diag *diag);
 
-/* Builds the model out of a bundle. A language it has no texts in gives the script's own. NULL on failure. */
+/* Builds the model out of a bundle. A language it has no texts in gives the script's own. NULL on
+ * failure. */
 struct script *bundle_open(const char *bundle, const char *language, struct diag *diag);
 
 /*

@@ -76,7 +76,8 @@ void session_set_state(struct session *session, struct place place, enum answer_
 /* choice: picks it (again: unpicks); choices: ticks or unticks. */
 void session_choose(struct session *session, struct place place, const char *choice);
 void session_set_parked(struct session *session, struct place place, bool parked);
-void session_set_visibility(struct session *session, struct place place, enum visibility visibility);
+void session_set_visibility(struct session *session, struct place place,
+                            enum visibility visibility);
 void session_set_remark(struct session *session, struct place place, const char *remark,
                         enum visibility visibility, bool joins);
 /* "Is that right?" at a summary: yes, or the correction (NULL and CONFIRM_OPEN take it back). */
@@ -106,12 +107,14 @@ struct change {
 bool session_undo(struct session *session, struct change *change);
 bool session_redo(struct session *session, struct change *change);
 
-/* Texts of the guide with {person}, {value}, {answer.ID} filled in. The caller frees it; NULL stays NULL. */
+/* Texts of the guide with {person}, {value}, {answer.ID} filled in. The caller frees it; NULL stays
+ * NULL. */
 char *session_fill(const struct session *session, const char *text, const char *item);
 /* The talk goes on in another of the guide's languages; the place stays. */
 bool session_set_language(struct session *session, const char *language, struct diag *diag);
 
-/* The silent clock: seconds spent in a part, and in the whole talk. It runs only between ticks of an open, unpaused talk. */
+/* The silent clock: seconds spent in a part, and in the whole talk. It runs only between ticks of
+ * an open, unpaused talk. */
 int session_elapsed(const struct session *session, size_t part);
 int session_elapsed_all(const struct session *session);
 void session_pause(struct session *session, bool paused);

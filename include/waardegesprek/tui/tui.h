@@ -9,10 +9,10 @@
 /* The screens. The whole face: opens the terminal, runs until the user stops, gives it back. */
 struct tui_setup {
     const struct session_setup *session;
-    const char *language; /* of a new talk, and of the program */
-    bool ascii;           /* draw with + - | */
-    bool color;           /* false: attributes only (NO_COLOR) */
-    bool external_editor; /* F4 may start $VISUAL or $EDITOR */
+    const char *language;  /* of a new talk, and of the program */
+    bool ascii;            /* draw with + - | */
+    bool color;            /* false: attributes only (NO_COLOR) */
+    bool external_editor;  /* F4 may start $VISUAL or $EDITOR */
     const char *interview; /* opens this talk at once, or NULL for home */
 };
 

@@ -8,6 +8,7 @@
 
 #include <cmocka.h>
 
+#include "domain/wording.h"
 #include "domain/sample.h"
 
 static const char *answer_of(const void *context, const char *step)

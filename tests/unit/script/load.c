@@ -169,7 +169,8 @@ static void what_is_left_out_is_filled_in(void **state)
     assert_int_equal(script->parts[2].phase, PHASE_VALUES);
     assert_int_equal(script->steps[2].phase, PHASE_VALUES);
     assert_int_equal(script->steps[3].phase, PHASE_REALISATION);
-    assert_string_equal(script->steps[0].label, "Fijn dat je er bent.\nWe beginnen.");
+    assert_string_equal(script->steps[0].label, "Fijn dat je er bent. We beginnen.");
+    assert_string_equal(script->steps[0].words.say, "Fijn dat je er bent.\nWe beginnen.");
     const struct step *belang = &script->steps[2];
     const struct wording *income = belang->per_value[VALUE_INCOME];
     assert_string_equal(income->ask, "Hoe telt geld?");

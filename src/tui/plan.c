@@ -1,0 +1,306 @@
+/*
+ * The action plan, one action at a time. Every key in a field is an edit of the session
+ * before it is seen; only a day that is no day yet waits in its field.
+ */
+#include "plan.h"
+
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/mem.h"
+#include "base/message.h"
+
+static struct day today(const struct tui *tui)
+{
+    return clock_today(tui_session_setup(tui)->clock);
+}
+
+/* ---- which action ---- */
+
+static void focus_on(struct plan_state *state, int tag)
+{
+    for (size_t i = 0; i < state->form.count; i++) {
+        if (state->form.fields[i].tag == tag)
+            state->form.focus = i;
+    }
+}
+
+/* Shows the action at `index`, or the last one, or that there is none. */
+static void select_action(const struct tui *tui, struct plan_state *state, size_t index)
+{
+    const struct plan *plan = session_plan(state->session);
+    const struct action *action;
+
+    if (index >= plan->count)
+        index = plan->count ? plan->count - 1 : 0;
+    action = index < plan->count ? &plan->actions[index] : NULL;
+    state->index = index;
+    snprintf(state->action, sizeof state->action, "%s", action ? action->id : "");
+    due_show(&state->due, action ? action_get(action, ACTION_DUE) : "");
+    state->last_tag = TAG_NONE;
+    plan_build(tui, state);
+}
+
+static bool plan_open(struct tui *tui, void *own, const void *argument)
+{
+    struct plan_state *state = own;
+    size_t index;
+
+    state->session = tui_session(tui);
+    state->place = session_place(state->session);
+    state->offset = session_offset(state->session);
+    index = argument ? plan_find(session_plan(state->session), argument) : 0;
+    select_action(tui, state, index == SIZE_MAX ? 0 : index);
+    return true;
+}
+
+static void plan_close(void *own)
+{
+    struct plan_state *state = own;
+
+    session_prune_actions(state->session);
+    session_move(state->session, state->place, state->offset);
+    form_done(&state->form);
+    due_done(&state->due);
+}
+
+/* Undo goes to the action that it touched. What was typed as a day stays when its action did not
+ * change. */
+static void plan_changed(struct tui *tui, void *own, const struct change *change)
+{
+    struct plan_state *state = own;
+    const struct plan *plan = session_plan(state->session);
+    size_t index = plan_find(plan, state->action);
+    size_t touched = change && change->is_action ? plan_find(plan, change->action) : SIZE_MAX;
+
+    state->last_tag = TAG_NONE;
+    if (touched != SIZE_MAX)
+        select_action(tui, state, touched);
+    else if (index == SIZE_MAX)
+        select_action(tui, state, state->index);
+    else if (strcmp(action_get(&plan->actions[index], ACTION_DUE), state->due.kept) != 0)
+        select_action(tui, state, index);
+    else
+        plan_build(tui, state);
+}
+
+static bool plan_in_text(const void *own)
+{
+    const struct plan_state *state = own;
+
+    return state->form.focus < state->form.count &&
+           field_in_text(&state->form.fields[state->form.focus]);
+}
+
+/* ---- edits ---- */
+
+/* Goes on with the undo step before it only when that was a change of the same field. */
+static void keep(struct plan_state *state, int tag, const char *text, bool joins)
+{
+    enum action_field field = (enum action_field)tag;
+    size_t index = plan_find(session_plan(state->session), state->action);
+    const char *now = action_get(&session_plan(state->session)->actions[index], field);
+
+    if (strcmp(now, text) == 0)
+        return;
+    session_set_action(state->session, index, field, text, joins && state->last_tag == tag);
+    state->last_tag = tag;
+}
+
+static void keep_doubt(struct plan_state *state, const char *text, bool joins)
+{
+    struct place place;
+
+    if (!plan_agreement(state, &place))
+        return;
+    session_set_remark(state->session, place, text, VISIBLE_TOGETHER,
+                       joins && state->last_tag == TAG_DOUBT);
+    state->last_tag = TAG_DOUBT;
+}
+
+static void type(const struct tui *tui, struct plan_state *state, const struct field *field,
+                 bool joins)
+{
+    const char *text = field->editor.text;
+
+    if (field->tag == TAG_DOUBT)
+        keep_doubt(state, text, joins);
+    else if (field->tag == ACTION_DUE)
+        keep(state, ACTION_DUE, due_type(&state->due, text, today(tui)), true);
+    else
+        keep(state, field->tag, text, joins);
+}
+
+static void choose(struct plan_state *state, const struct field *field, size_t option)
+{
+    struct place place;
+
+    if (field->tag != TAG_AGREED) {
+        keep(state, field->tag, plan_option_id(field->tag, option), field->kind == FIELD_CYCLE);
+        return;
+    }
+    if (plan_agreement(state, &place))
+        session_choose(state->session, place, option == 0 ? "yes" : "no");
+    state->last_tag = TAG_AGREED;
+}
+
+/* ---- a day that is no day yet ---- */
+
+static bool in_due(struct plan_state *state)
+{
+    const struct field *field = form_focused(&state->form);
+
+    return field && field->tag == ACTION_DUE;
+}
+
+/* Before another action or screen: what is no day would be gone, so it is asked about first. */
+static bool may_leave(const struct tui *tui, struct plan_state *state)
+{
+    if (!in_due(state))
+        state->due.asked = false;
+    if (due_leave(&state->due, today(tui)))
+        return true;
+    focus_on(state, ACTION_DUE);
+    return false;
+}
+
+/* Enter in the field takes the proposed day. */
+static bool accept_day(const struct tui *tui, struct plan_state *state, enum action_name action)
+{
+    if (action != ACT_ENTER || !in_due(state) || !due_accept(&state->due, today(tui)))
+        return false;
+    keep(state, ACTION_DUE, state->due.kept, true);
+    return true;
+}
+
+static bool form_pressed(struct tui *tui, struct plan_state *state, enum action_name action,
+                         const struct press *press)
+{
+    size_t focus = state->form.focus;
+    struct field *field = form_focused(&state->form);
+    bool due = in_due(state);
+    struct field_result result;
+
+    if (accept_day(tui, state, action))
+        return true;
+    result = form_key(&state->form, action, press);
+    if (result.event == FIELD_IGNORED)
+        return false;
+    if (result.event == FIELD_TEXT_CHANGED)
+        type(tui, state, field, result.joins);
+    else if (result.event == FIELD_CHOSEN)
+        choose(state, field, (size_t)result.number);
+    else if (due && state->form.focus != focus && !due_leave(&state->due, today(tui)))
+        state->form.focus = focus;
+    if (plan_needs_build(tui, state))
+        plan_build(tui, state);
+    else
+        plan_show(state);
+    return true;
+}
+
+/* ---- actions ---- */
+
+static bool may_change(struct tui *tui, const struct plan_state *state)
+{
+    if (session_read_only(state->session))
+        tui_say(tui, "%s", _("You are reading along: nothing can be changed here."));
+    return !session_read_only(state->session);
+}
+
+static void add(struct tui *tui, struct plan_state *state)
+{
+    enum value offer = plan_offer(tui, state);
+    const struct action *action = plan_action(state);
+    size_t index;
+
+    if (!may_change(tui, state) || !may_leave(tui, state))
+        return;
+    if (offer == VALUE_NONE && action && action_is_untouched(action)) {
+        tui_say(tui, "%s", _("This action is still empty: write down what you agree."));
+        focus_on(state, ACTION_WHAT);
+        return;
+    }
+    index = session_add_action(state->session, offer);
+    if (offer != VALUE_NONE)
+        session_set_action(state->session, index, ACTION_OWNER, owner_id(OWNER_ORGANISATION), true);
+    select_action(tui, state, index);
+    focus_on(state, ACTION_WHAT);
+}
+
+static void remove_action(struct tui *tui, struct plan_state *state)
+{
+    size_t index = plan_find(session_plan(state->session), state->action);
+
+    if (index == SIZE_MAX || !may_change(tui, state))
+        return;
+    session_remove_action(state->session, index);
+    select_action(tui, state, index);
+    tui_say(tui, "%s", _("Removed. Ctrl+Z brings it back."));
+}
+
+static void turn(struct tui *tui, struct plan_state *state, bool forward)
+{
+    size_t count = session_plan(state->session)->count;
+
+    if (!may_leave(tui, state))
+        return;
+    if (forward && state->index + 1 >= count)
+        tui_say(tui, "%s", _("This is the last action. F5 makes a new one."));
+    else if (!forward && state->index == 0)
+        tui_say(tui, "%s", _("This is the first action."));
+    else
+        select_action(tui, state, forward ? state->index + 1 : state->index - 1);
+}
+
+/* From the overview the plan goes back to it; elsewhere the screen below opens what is asked for.
+ */
+static void leave_for(struct tui *tui, struct plan_state *state, enum action_name action)
+{
+    if (!may_leave(tui, state))
+        return;
+    if (action == ACT_VALUES && tui_place_below(tui) == ON_OVERVIEW)
+        tui_pop(tui);
+    else
+        tui_pop_and_do(tui, action);
+}
+
+static bool plan_key(struct tui *tui, void *own, enum action_name action, const struct press *press)
+{
+    struct plan_state *state = own;
+
+    switch (action) {
+    case ACT_ADD:
+        add(tui, state);
+        return true;
+    case ACT_DELETE_ITEM:
+        remove_action(tui, state);
+        return true;
+    case ACT_NEXT_PAGE:
+    case ACT_PREV_PAGE:
+        turn(tui, state, action == ACT_NEXT_PAGE);
+        return true;
+    case ACT_VALUES:
+    case ACT_JUMP:
+        leave_for(tui, state, action);
+        return true;
+    case ACT_BACK:
+        return !may_leave(tui, state);
+    default:
+        return form_pressed(tui, state, action, press);
+    }
+}
+
+const struct screen_kind plan_screen = {
+    .name = "plan",
+    .place = ON_PLAN,
+    .state_size = sizeof(struct plan_state),
+    .open = plan_open,
+    .draw = plan_draw,
+    .in_text = plan_in_text,
+    .key = plan_key,
+    .changed = plan_changed,
+    .close = plan_close,
+};

@@ -1,0 +1,68 @@
+#!/bin/sh
+# An arrow points down only: a layer includes its own headers and those of the layers below it,
+# and each outside library stays in the layer that wraps it.
+. tests/checks/lib.sh
+
+below()
+{
+    case $1 in
+    base) echo ;;
+    domain | db) echo base ;;
+    script | report) echo domain base ;;
+    store) echo db domain base ;;
+    session) echo script store report domain base ;;
+    tui) echo session script store report domain base ;;
+    cli) echo tui session script store report domain base ;;
+    esac
+}
+
+# Layers that the files of one layer include and may not.
+points_down()
+{
+    allowed=" $1 $(below "$1") "
+    found=0
+    for used in $(grep -hoE '#include "(base|domain|db|script|store|report|session|tui|cli)/' \
+        src/"$1"/*.[ch] include/waardegesprek/"$1"/*.h 2>/dev/null | sed -e 's/.*"//' -e 's,/,,' | sort -u); do
+        case $allowed in
+        *" $used "*) ;;
+        *)
+            grep -l "#include \"$used/" src/"$1"/*.[ch] include/waardegesprek/"$1"/*.h 2>/dev/null
+            found=1
+            ;;
+        esac
+    done
+    return $found
+}
+
+# Files outside `layer` that include a library's header.
+stays_in()
+{
+    ! grep -rlE "#include <($2)" src include | grep -v "^src/$1/"
+}
+
+only_main_opens_the_screens()
+{
+    ! grep -l '#include "tui/' src/cli/*.c | grep -vE '^src/cli/main\.c$'
+}
+
+no_clock_or_chance()
+{
+    ! grep -nE '[^a-z_](time|clock_gettime|getrandom|rand|random)\(' src/*/*.c | grep -v '^src/base/clock\.c'
+}
+
+silent_below_the_faces()
+{
+    ! grep -nE '[^a-zA-Z_](printf|puts|putchar|perror|fprintf)\(' \
+        src/domain/*.c src/db/*.c src/script/*.c src/store/*.c src/report/*.c src/session/*.c
+}
+
+for layer in base domain db script store report session tui cli; do
+    check "$layer includes nothing above it" points_down $layer
+done
+check "sqlite3.h only in db" stays_in db 'sqlite3\.h'
+check "yaml.h only in script" stays_in script 'yaml\.h'
+check "ncurses.h only in tui" stays_in tui 'ncurses|curses|panel'
+check "only cli/main.c opens the screens" only_main_opens_the_screens
+check "time and chance come from base/clock.c" no_clock_or_chance
+check "nothing is printed below the two faces" silent_below_the_faces
+finish
