@@ -421,7 +421,7 @@ enum day_result day_parse(const char *text, struct day today, struct day *out)
     size_t blanks = strspn(folded, " \t\n");
     enum day_result result = DAY_UNKNOWN;
     struct phrase phrase;
-    struct day day;
+    struct day day = today;
     if (folded[blanks] == '\0')
         result = DAY_EMPTY;
     else if (folded[blanks] != '-' && cut(folded + blanks, &phrase))

@@ -115,6 +115,9 @@ static void set_option(struct request *request, int code, const char *value)
         request->options[code - CODE_VERB] = value ? value : "";
     else
         request->globals[code - CODE_GLOBAL] = value ? value : "";
+    /* At once: wrong usage behind it is told in that language already. */
+    if (code == CODE_GLOBAL + GLOBAL_LANG)
+        message_set_language(value);
 }
 
 /* Reads up to the verb (when `own` is not known yet) or to the end. *used gets the index of the

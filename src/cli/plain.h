@@ -72,9 +72,11 @@ const struct answer *plain_now(const struct plain *plain);
 
 /* plain_answer.c: asks for the answer of the step and keeps it. */
 bool plain_answer(struct plain *plain);
-/* plain_date.c: asks for a day until there is one or none; *day is "" or ISO. `now` is kept by
- * Enter. */
-bool plain_ask_day(struct plain *plain, const char *prompt, char day[DAY_SIZE]);
+/*
+ * plain_date.c: reads a typed day, tells it back and lets an impossible one be mended. *taken is
+ * false when it has to be asked again; nothing typed leaves `day` (ISO) as it is.
+ */
+bool plain_take_day(struct plain *plain, const char *typed, char day[DAY_SIZE], bool *taken);
 /* plain_summary.c */
 bool plain_summary(struct plain *plain);
 /* plain_plan.c */

@@ -176,6 +176,7 @@ bool act_language(struct plain *plain, const char *words)
     }
     diag_init(&diag);
     message_set_language(words);
+    plain->world->language = strcmp(words, "nl") == 0 ? "nl" : "en";
     if (plain->session && !session_set_language(plain->session, words, &diag))
         say_diag(&diag);
     diag_done(&diag);

@@ -1,6 +1,5 @@
 /* Asks for the answer of a step: one function a kind, one row each. */
 #include <stdint.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -99,14 +98,23 @@ static bool answer_yes_no(struct plain *plain)
 
 static bool answer_date(struct plain *plain)
 {
-    const struct answer *answer = plain_now(plain);
     char day[DAY_SIZE] = "";
     struct day proposed;
+    bool taken = false;
 
-    snprintf(day, sizeof day, "%s", answer->text ? answer->text : "");
-    if (!plain_ask_day(plain, _("A day, such as 31-12-2026 or “in 3 months”:"), day))
-        return false;
-    session_set_date(plain->session, session_place(plain->session), day, &proposed);
+    while (!taken) {
+        char *line;
+        bool goes_on;
+
+        if (!plain_ask(plain, _("A day, such as 31-12-2026 or “in 3 months”:"), &line))
+            return false;
+        goes_on = plain_take_day(plain, line, day, &taken);
+        free(line);
+        if (!goes_on)
+            return false;
+    }
+    if (*day)
+        session_set_date(plain->session, session_place(plain->session), day, &proposed);
     return true;
 }
 

@@ -1,6 +1,5 @@
 /* The colon commands: one table with both languages, found by any beginning that is theirs alone.
  */
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -17,36 +16,40 @@ struct command {
     const char *words; /* N_(): what may stand behind it, or "" */
     const char *help;  /* N_() */
     plain_act *act;
-    enum { IN_TALK, ASKS, AT_HOME } where; /* ASKS: in a talk, and asks something itself */
+    enum {
+        AT_HOME, /* works without a talk too */
+        IN_TALK,
+        AT_STEP /* changes or leaves the step, or asks: not while another command asks */
+    } where;
 };
 
 static const struct command commands[] = {
     {"help", "hulp", "", N_("this list"), act_help, AT_HOME},
     {"back", "terug", "", N_("the step before"), act_back, IN_TALK},
     {"jump", "ga", N_("[NUMBER]"), N_("go to another step; without a number: the list"), act_jump,
-     ASKS},
+     AT_STEP},
     {"park", "later", "", N_("mark this step for later, or take the mark away, and go on"),
-     act_park, IN_TALK},
-    {"unknown", "weetniet", "", N_("the answer is: I don't know"), act_unknown, IN_TALK},
+     act_park, AT_STEP},
+    {"unknown", "weetniet", "", N_("the answer is: I don't know"), act_unknown, AT_STEP},
     {"skip-answer", "liever-niet", "", N_("the answer is: I'd rather not say"), act_decline,
-     IN_TALK},
-    {"clear", "wis", "", N_("empty this answer and begin anew"), act_clear, IN_TALK},
+     AT_STEP},
+    {"clear", "wis", "", N_("empty this answer and begin anew"), act_clear, AT_STEP},
     {"remark", "opmerking", N_("[WORDS]"), N_("write a remark beside the answer"), act_remark,
-     ASKS},
+     AT_STEP},
     {"only-me", "alleen-ik", N_("[remark]"),
      N_("only for the leader, or for both again: this answer, or its remark"), act_only_me,
-     IN_TALK},
+     AT_STEP},
     {"probes", "doorvragen", "", N_("questions to ask on with"), act_probes, IN_TALK},
     {"simple", "eenvoudig", "", N_("ask in easier words, or in the usual ones again"), act_simple,
-     IN_TALK},
+     AT_STEP},
     {"cue", "tip", "", N_("hide what is only for the leader, or show it again"), act_cue, IN_TALK},
     {"overview", "overzicht", "", N_("what was said about the values"), act_overview, IN_TALK},
-    {"plan", "acties", "", N_("the action plan, from wherever you are"), act_plan, ASKS},
+    {"plan", "acties", "", N_("the action plan, from wherever you are"), act_plan, AT_STEP},
     {"undo", "ongedaan", "", N_("take the last change back"), act_undo, IN_TALK},
     {"redo", "herstel", "", N_("bring back what was undone"), act_redo, IN_TALK},
     {"language", "taal", "nl | en", N_("go on in the other language"), act_language, AT_HOME},
-    {"pause", "pauze", "", N_("stop the clock until Enter"), act_pause, ASKS},
-    {"finish", "afronden", "", N_("the talk is done"), act_finish, IN_TALK},
+    {"pause", "pauze", "", N_("stop the clock until Enter"), act_pause, AT_STEP},
+    {"finish", "afronden", "", N_("the talk is done"), act_finish, AT_STEP},
     {"quit", "stop", "", N_("stop here; everything is kept"), act_quit, AT_HOME},
 };
 enum { COMMAND_COUNT = sizeof commands / sizeof *commands };
@@ -97,13 +100,16 @@ static void say_unknown(const char *word, const struct buf *several)
             word);
 }
 
-/* A command that asks can't be asked for within itself: the talk would get ever deeper. */
+/*
+ * While a command asks something, the step it was given at stands still: an answer meant for the
+ * command must not end up there, nor may commands nest ever deeper.
+ */
 static bool run(struct plain *plain, const struct command *command, const char *words)
 {
     bool outer = plain->in_command;
     bool stays;
 
-    plain->in_command = outer || command->where == ASKS;
+    plain->in_command = outer || command->where == AT_STEP;
     stays = command->act(plain, words);
     plain->in_command = outer;
     return stays;
@@ -121,8 +127,8 @@ static bool act(struct plain *plain, const char *word, const char *words)
         say_unknown(word, &several);
     else if (!plain->session && command->where != AT_HOME)
         say("%s\n", _("That works within a talk. Choose or start one first."));
-    else if (plain->in_command && command->where == ASKS)
-        say("%s\n", _("Answer this first; Enter on an empty line is enough."));
+    else if (plain->in_command && command->where == AT_STEP)
+        say("%s\n", _("Not here. Finish this first: Enter on an empty line goes on."));
     else
         stays = run(plain, command, words);
     buf_done(&several);

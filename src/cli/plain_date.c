@@ -1,5 +1,4 @@
 /* A day, as people write it; always told back in full, and an impossible one is mended together. */
-#include <stdio.h>
 #include <stdlib.h>
 
 #include "base/message.h"
@@ -28,29 +27,20 @@ static bool ask_repair(struct plain *plain, struct day day, bool *right)
     return true;
 }
 
-bool plain_ask_day(struct plain *plain, const char *prompt, char day[DAY_SIZE])
+bool plain_take_day(struct plain *plain, const char *typed, char day[DAY_SIZE], bool *taken)
 {
-    for (;;) {
-        struct day read;
-        enum day_result result;
-        bool right = true;
-        char *line;
+    struct day read;
+    enum day_result result = day_parse(typed, clock_today(&plain->world->clock), &read);
 
-        if (!plain_ask(plain, prompt, &line))
-            return false;
-        result = day_parse(line, clock_today(&plain->world->clock), &read);
-        free(line);
-        if (result == DAY_EMPTY)
-            return true;
-        if (result == DAY_UNKNOWN)
-            say("%s\n", _("I can't read a day in that. Type it as 31-12-2026, “next friday” or "
-                          "“in 3 months”."));
-        if (result == DAY_REPAIRED && !ask_repair(plain, read, &right))
-            return false;
-        if (result == DAY_UNKNOWN || !right)
-            continue;
-        say_day(read);
-        day_to_iso(read, day);
+    *taken = result != DAY_UNKNOWN;
+    if (result == DAY_UNKNOWN)
+        say("%s\n", _("I can't read a day in that. Type it as 31-12-2026, “next friday” or "
+                      "“in 3 months”."));
+    if (result == DAY_REPAIRED && !ask_repair(plain, read, taken))
+        return false;
+    if (result == DAY_EMPTY || !*taken)
         return true;
-    }
+    say_day(read);
+    day_to_iso(read, day);
+    return true;
 }

@@ -1,5 +1,4 @@
 /* The action plan: a numbered list, and the fields of one action asked one by one. */
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -137,17 +136,37 @@ static bool ask_status(struct plain *plain, size_t index, const struct field *fi
     return ask_option(plain, index, field, options, ACTION_STATUS_COUNT, stop);
 }
 
+static void say_current_day(const char *iso)
+{
+    struct day day;
+    char text[DAY_TEXT_SIZE];
+
+    if (!day_from_iso(iso, &day))
+        return;
+    day_format_full(day, text);
+    say_current(text);
+}
+
 static bool ask_due(struct plain *plain, size_t index, const struct field *field, bool *stop)
 {
-    char day[DAY_SIZE];
+    bool taken = false;
+    bool goes_on = true;
 
-    (void)stop;
-    snprintf(day, sizeof day, "%s", action_get(action_at(plain, index), field->field));
-    say_current(day);
-    if (!plain_ask_day(plain, _(field->question), day))
-        return false;
-    session_set_action(plain->session, index, field->field, day, false);
-    return true;
+    say_current_day(action_get(action_at(plain, index), field->field));
+    while (goes_on && !taken) {
+        char day[DAY_SIZE] = "";
+        char *typed;
+
+        if (!ask_field(plain, _(field->question), &typed, stop))
+            return false;
+        taken = !typed;
+        if (typed)
+            goes_on = plain_take_day(plain, typed, day, &taken);
+        if (typed && goes_on && taken)
+            session_set_action(plain->session, index, field->field, day, false);
+        free(typed);
+    }
+    return goes_on;
 }
 
 static const struct field fields[] = {

@@ -50,7 +50,7 @@ static char *terminal_name(void)
     if (!name)
         name = ttyname(STDERR_FILENO);
     if (!name)
-        return xstrdup("-");
+        return xstrdup("pipe");
     return xstrdup(strncmp(name, "/dev/", 5) == 0 ? name + 5 : name);
 }
 
@@ -172,6 +172,6 @@ bool world_is_plain(const struct world *world)
         return true;
     if (tui_possible(&why))
         return false;
-    say_error(_("%s The talk goes line by line."), why);
+    say_error("%s", why);
     return true;
 }

@@ -16,8 +16,8 @@ struct world {
     char *data_folder;
     char *script_folder;
     const char *language; /* of a new talk: nl or en */
-    char *terminal; /* "pts/3", or "-" without one */
-    bool plain;     /* line by line was asked for */
+    char *terminal;       /* "pts/3", or "pipe" without one */
+    bool plain;           /* line by line was asked for */
     bool ascii;
     bool color;
     struct store *store;          /* NULL until world_open_store() */

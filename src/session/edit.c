@@ -12,12 +12,13 @@ static bool same_place(struct place one, struct place other)
 }
 
 static void remember(struct session *session, struct place place, const struct answer *next,
-                     size_t offset, bool joins)
+                     size_t offset, enum typed typed, bool joins)
 {
     struct step_back *last = joins ? journal_last(&session->journal) : NULL;
 
-    if (!last || last->is_action || !same_place(last->place, place)) {
+    if (!last || last->is_action || last->typed != typed || !same_place(last->place, place)) {
         last = journal_push(&session->journal);
+        last->typed = typed;
         last->place = place;
         last->offset_before = same_place(session->place, place) ? session->offset : 0;
         answer_copy(&last->answer_before,
@@ -29,12 +30,12 @@ static void remember(struct session *session, struct place place, const struct a
 
 /* The one way in which an answer changes by an edit. Takes `next` over. */
 static void apply(struct session *session, struct place place, struct answer *next, size_t offset,
-                  bool joins)
+                  enum typed typed, bool joins)
 {
     const struct answer *now = conversation_answer(session->conversation, place.step, place.item);
 
     if (session->lock && !answer_equal(now, next)) {
-        remember(session, place, next, offset, joins);
+        remember(session, place, next, offset, typed, joins);
         conversation_set(session->conversation, place.step, place.item, next);
         session->place = place;
         session->offset = offset;
@@ -77,7 +78,7 @@ void session_set_text(struct session *session, struct place place, const char *t
 
     set_clean(&next.text, text);
     settle(&next);
-    apply(session, place, &next, offset, joins);
+    apply(session, place, &next, offset, TYPED_TEXT, joins);
 }
 
 void session_set_number(struct session *session, struct place place, int number)
@@ -86,7 +87,7 @@ void session_set_number(struct session *session, struct place place, int number)
 
     next.number = number;
     settle(&next);
-    apply(session, place, &next, 0, false);
+    apply(session, place, &next, 0, TYPED_NOTHING, false);
 }
 
 static void clear_words(struct answer *answer)
@@ -103,7 +104,7 @@ void session_set_state(struct session *session, struct place place, enum answer_
 
     clear_words(&next);
     next.state = state;
-    apply(session, place, &next, 0, false);
+    apply(session, place, &next, 0, TYPED_NOTHING, false);
 }
 
 void session_choose(struct session *session, struct place place, const char *choice)
@@ -117,7 +118,7 @@ void session_choose(struct session *session, struct place place, const char *cho
         xstrset(&next.text, again ? NULL : choice);
     }
     settle(&next);
-    apply(session, place, &next, 0, false);
+    apply(session, place, &next, 0, TYPED_NOTHING, false);
 }
 
 void session_set_parked(struct session *session, struct place place, bool parked)
@@ -125,7 +126,7 @@ void session_set_parked(struct session *session, struct place place, bool parked
     struct answer next = begin(session, place);
 
     next.parked = parked;
-    apply(session, place, &next, session->offset, false);
+    apply(session, place, &next, session->offset, TYPED_NOTHING, false);
 }
 
 void session_set_visibility(struct session *session, struct place place, enum visibility visibility)
@@ -133,7 +134,7 @@ void session_set_visibility(struct session *session, struct place place, enum vi
     struct answer next = begin(session, place);
 
     next.visibility = visibility;
-    apply(session, place, &next, session->offset, false);
+    apply(session, place, &next, session->offset, TYPED_NOTHING, false);
 }
 
 void session_set_remark(struct session *session, struct place place, const char *remark,
@@ -143,7 +144,7 @@ void session_set_remark(struct session *session, struct place place, const char 
 
     set_clean(&next.remark, remark);
     next.remark_visibility = next.remark ? visibility : VISIBLE_TOGETHER;
-    apply(session, place, &next, session->offset, joins);
+    apply(session, place, &next, session->offset, TYPED_REMARK, joins);
 }
 
 void session_confirm(struct session *session, struct place place, enum confirmation confirmation,
@@ -153,7 +154,7 @@ void session_confirm(struct session *session, struct place place, enum confirmat
 
     next.confirmation = confirmation;
     set_clean(&next.correction, correction);
-    apply(session, place, &next, session->offset, joins);
+    apply(session, place, &next, session->offset, TYPED_CORRECTION, joins);
 }
 
 enum day_result session_set_date(struct session *session, struct place place, const char *typed,

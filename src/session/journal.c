@@ -1,5 +1,6 @@
 /* What undo takes back: the open talk's changes, in memory, for as long as it is open. */
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/mem.h"
 #include "state.h"
@@ -36,4 +37,29 @@ struct step_back *journal_last(struct journal *journal)
     if (journal->sealed || journal->applied == 0 || journal->applied < journal->count)
         return NULL;
     return &journal->steps[journal->applied - 1];
+}
+
+static bool is_about(const struct step_back *step, const char *action)
+{
+    const char *id = *step->action_after.id ? step->action_after.id : step->action_before.id;
+
+    return step->is_action && strcmp(id, action) == 0;
+}
+
+void journal_forget(struct journal *journal, const char *action)
+{
+    size_t kept = 0;
+    size_t applied = journal->applied;
+
+    for (size_t i = 0; i < journal->count; i++) {
+        if (!is_about(&journal->steps[i], action)) {
+            journal->steps[kept++] = journal->steps[i];
+            continue;
+        }
+        if (i < journal->applied)
+            applied--;
+        step_done(&journal->steps[i]);
+    }
+    journal->count = kept;
+    journal->applied = applied;
 }

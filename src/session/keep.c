@@ -36,19 +36,34 @@ static bool same_subject(const struct pending *one, const struct pending *other)
     if (one->is_action != other->is_action)
         return false;
     if (one->is_action)
-        return strcmp(one->action.id, other->action.id) == 0 && one->event == other->event;
+        return strcmp(one->action.id, other->action.id) == 0;
     return one->place.step == other->place.step && strcmp(one->place.item, other->place.item) == 0;
 }
 
-/* An answer is read when it is committed, so one entry a place is enough. */
+/* The last one about the same answer or action, or NULL. */
+static struct pending *pending_find(struct session *session, const struct pending *change)
+{
+    for (size_t i = session->pending_count; i-- > 0;) {
+        if (same_subject(&session->pending[i], change))
+            return &session->pending[i];
+    }
+    return NULL;
+}
+
+/*
+ * An answer is read when it is committed, so one entry a place is enough. What happened
+ * to an action has an order (made, removed, restored): only the last thing can be said anew.
+ */
 static void pending_add(struct session *session, struct pending *change)
 {
-    for (size_t i = 0; i < session->pending_count; i++) {
-        if (same_subject(&session->pending[i], change)) {
-            action_done(&session->pending[i].action);
-            session->pending[i] = *change;
-            return;
-        }
+    struct pending *last = pending_find(session, change);
+
+    if (last && last->event == change->event) {
+        if (last->field != change->field)
+            change->field = ACTION_FIELD_COUNT;
+        action_done(&last->action);
+        *last = *change;
+        return;
     }
     session->pending =
         xreallocarray(session->pending, session->pending_count + 1, sizeof *session->pending);

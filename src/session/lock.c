@@ -34,11 +34,11 @@ static void say_holder(int file, struct diag *diag)
     char host[128];
     char terminal[64];
     char time[6] = "";
-    long long moment;
+    char moment[32];
     ssize_t got = pread(file, line, sizeof line - 1, 0);
 
-    if (got > 0 && sscanf(line, "%127s %63s %lld", host, terminal, &moment) == 3) {
-        moment_format_time(moment, time);
+    if (got > 0 && sscanf(line, "%127s %63s %31s", host, terminal, moment) == 3) {
+        moment_format_time(strtoll(moment, NULL, 10), time);
         diag_error(diag, _("This talk is open in another window (%s on %s) since %s."), terminal,
                    host, time);
     } else {

@@ -72,7 +72,12 @@ void session_remove_action(struct session *session, size_t index)
 void session_prune_actions(struct session *session)
 {
     for (size_t i = session->plan.count; session->lock && i-- > 0;) {
-        if (action_is_untouched(&session->plan.actions[i]))
-            session_remove_action(session, i);
+        struct action *action = &session->plan.actions[i];
+
+        if (!action_is_untouched(action))
+            continue;
+        journal_forget(&session->journal, action->id);
+        session_keep_action(session, action, EVENT_REMOVED, ACTION_FIELD_COUNT);
+        plan_remove(&session->plan, i);
     }
 }

@@ -4,9 +4,13 @@
 /* What the files of this layer share; nobody else includes it. */
 #include "session/session.h"
 
+/* Which of an answer's texts was typed in: a run of typing goes on in that one only. */
+enum typed { TYPED_NOTHING, TYPED_TEXT, TYPED_REMARK, TYPED_CORRECTION };
+
 /* A change for undo: the answer, or the action, before and after. */
 struct step_back {
     bool is_action;
+    enum typed typed;
     struct place place;
     size_t offset_before;
     size_t offset_after;
@@ -27,6 +31,8 @@ void journal_done(struct journal *journal);
 struct step_back *journal_push(struct journal *journal);
 /* The last step when a joining change may extend it, else NULL. */
 struct step_back *journal_last(struct journal *journal);
+/* Takes out all that was done to an action: there is nothing of it to bring back. */
+void journal_forget(struct journal *journal, const char *action);
 
 /* A change that is to be committed. Kept until the store took it. */
 struct pending {

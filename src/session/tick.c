@@ -9,7 +9,7 @@ enum {
     SAVE_TIMES_AFTER_MS = 15000,
     IDLE_MS = 5000,
 };
-static const int64_t WAL_LIMIT = 4 * 1024 * 1024;
+static const int64_t WAL_LIMIT = INT64_C(4) * 1024 * 1024;
 
 void session_count_time(struct session *session)
 {

@@ -222,9 +222,9 @@ struct field_result field_key(struct field *field, enum action_name action,
     case FIELD_LINE:
         return text_key(field, press);
     case FIELD_SCALE:
-        return field->locked && press->code != PRESS_UP && press->code != PRESS_DOWN
-                   ? (struct field_result){.event = FIELD_IGNORED}
-                   : scale_key(field, press);
+        if (field->locked && press->code != PRESS_UP && press->code != PRESS_DOWN)
+            return (struct field_result){.event = FIELD_IGNORED};
+        return scale_key(field, press);
     case FIELD_CYCLE:
         return cycle_key(field, press);
     default:

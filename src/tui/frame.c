@@ -83,16 +83,16 @@ static void draw_below(const struct frame *frame, struct canvas *canvas,
 }
 
 /* Scrolls the least that brings the cursor, with a row around it, into sight. */
-static int follow(const struct frame *frame)
+static int follow(const struct frame *frame, int seen)
 {
     int first = frame->scroll ? *frame->scroll : 0;
     int cursor = frame->body.cursor_row;
-    int most = frame->body.count - frame->body_rows;
+    int most = frame->body.count - seen;
 
     if (cursor >= 0 && cursor - 1 < first)
         first = cursor - 1;
-    if (cursor >= 0 && cursor + 2 > first + frame->body_rows)
-        first = cursor + 2 - frame->body_rows;
+    if (cursor >= 0 && cursor + 2 > first + seen)
+        first = cursor + 2 - seen;
     if (first > most)
         first = most;
     if (first < 0)
@@ -106,7 +106,7 @@ void frame_paint(struct frame *frame, int rows, const struct surroundings *aroun
 {
     struct canvas above;
     struct canvas below;
-    int first = follow(frame);
+    int first;
     int status;
 
     canvas_init(&above, frame->columns, frame->body.ascii);
@@ -114,6 +114,7 @@ void frame_paint(struct frame *frame, int rows, const struct surroundings *aroun
     draw_above(frame, &above, around);
     draw_below(frame, &below, around);
     status = below.count - ROWS_BELOW;
+    first = follow(frame, frame->body_rows - status);
     paint_clear();
     paint_canvas(&above, 0, 0, ROWS_ABOVE);
     paint_canvas(&frame->body, first, ROWS_ABOVE, frame->body_rows - status);

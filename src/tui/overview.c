@@ -220,22 +220,36 @@ static void draw_row(const struct tui *tui, const struct overview_state *overvie
 
 /* ---- the chosen value, under the table ---- */
 
+/* Where there is no room for labels in a column of their own, they open the sentence. */
 static int draw_labelled(struct canvas *canvas, int row, const char *label, const char *text)
 {
+    char *sentence;
+    int rows;
+
+    if (canvas->width < WITH_BARS) {
+        sentence = xasprintf("%s %s", label, text);
+        rows = canvas_wrap(canvas, row, 1, canvas->width - 2, STYLE_PLAIN, sentence);
+        free(sentence);
+        return rows;
+    }
     canvas_text(canvas, row, 3, LABEL_WIDTH - 1, STYLE_DIM, label);
     return canvas_wrap(canvas, row, 3 + LABEL_WIDTH, canvas->width - LABEL_WIDTH - 4, STYLE_PLAIN,
                        text);
 }
 
+static bool is_chosen(const struct overview_state *overview)
+{
+    return conversation_has_focus(session_conversation(overview->session), chosen_value(overview));
+}
+
 static int draw_name(const struct overview_state *overview, struct canvas *canvas, int row)
 {
-    enum value value = chosen_value(overview);
-    const char *name = session_script(overview->session)->values[value].name;
+    const char *name = session_script(overview->session)->values[chosen_value(overview)].name;
 
     canvas_text(canvas, row, 1, canvas->width - 2, STYLE_BOLD, name);
-    if (conversation_has_focus(session_conversation(overview->session), value))
-        canvas_text(canvas, row, 1 + utf8_width(name, strlen(name)), canvas->width, STYLE_PLAIN,
-                    _(" · chosen to work on"));
+    if (is_chosen(overview))
+        canvas_format(canvas, row, 1 + utf8_width(name, strlen(name)), STYLE_PLAIN, " · %s",
+                      _("chosen to work on"));
     return 1;
 }
 
@@ -248,7 +262,8 @@ static int draw_reading(const struct tui *tui, const struct overview_state *over
 
     if (reading == READING_NONE)
         return 0;
-    row += canvas_wrap(canvas, row, 3, canvas->width - 4, STYLE_PLAIN, reading_text(reading));
+    row += canvas_wrap(canvas, row, canvas->width < WITH_BARS ? 1 : 3, canvas->width - 4,
+                       STYLE_PLAIN, reading_text(reading));
     row += draw_labelled(canvas, row, _("Ask on:"), reading_ask_next(reading));
     row += draw_labelled(canvas, row, _("Who can act:"), reading_who_can_act(reading));
     return row - start;
@@ -303,19 +318,25 @@ static char *legend_of(const struct canvas *canvas)
                      canvas_mark(canvas), canvas_bar(canvas, 0, 1));
 }
 
+/* In a low window the name, which stands in the table as well, makes room for the reading. */
+static bool is_low(const struct frame *frame)
+{
+    return frame->body_rows < ROOMY_ROWS;
+}
+
 /* What there is to read takes its room first; the legend comes when there is some left. */
 static void draw_detail(const struct tui *tui, const struct overview_state *overview,
                         struct frame *frame, int row)
 {
     struct canvas *canvas = &frame->body;
-    int gap = frame->body_rows >= ROOMY_ROWS ? 1 : 0;
+    int gap = is_low(frame) ? 0 : 1;
     char *legend = legend_of(canvas);
     int legend_rows = canvas_measure(legend, canvas->width - 2);
     int last = frame->body_rows - 1;
 
     if (gap)
         canvas_rule(canvas, row++);
-    row += draw_name(overview, canvas, row);
+    row += is_low(frame) ? 0 : draw_name(overview, canvas, row);
     row += draw_reading(tui, overview, canvas, row);
     last = row > last ? row : last;
     row += gap;
@@ -323,7 +344,7 @@ static void draw_detail(const struct tui *tui, const struct overview_state *over
     if (row + legend_rows <= last)
         canvas_wrap(canvas, last - legend_rows, 1, canvas->width - 2, STYLE_DIM, legend);
     canvas_text(canvas, last, 1, canvas->width - 2, STYLE_DIM,
-                _("A low number does not say that you do not do your work well."));
+                _("A low number does not say that you do your work badly."));
     free(legend);
 }
 
@@ -339,7 +360,9 @@ static void overview_draw(struct tui *tui, void *state, struct frame *frame)
         _("Talked about: %d of %d values"),
         conversation_count_talked_about(session_conversation(overview->session)), VALUE_COUNT);
     if (tui_employee_view(tui))
-        frame->under_right = xstrdup(_("LOOKING TOGETHER · F6 goes back"));
+        frame->under_right = xstrdup(_("LOOKING TOGETHER"));
+    else if (is_low(frame) && is_chosen(overview))
+        frame->under_right = xstrdup(_("chosen to work on"));
     frame->scroll = &overview->scroll;
     memcpy(frame->hints, hints, sizeof hints);
     draw_header(&table, &frame->body);

@@ -10,7 +10,7 @@
 #include "plan.h"
 #include "seen.h"
 
-enum { TAB_COLUMNS = 14, WITH_DOUBT_BESIDE = 76, DOUBT_COLUMN = 51 };
+enum { TAB_COLUMNS = 14, DOUBT_COLUMNS = 24 };
 
 /* ---- tabs ---- */
 
@@ -129,23 +129,32 @@ static int draw_form(struct plan_state *state, struct canvas *canvas, struct day
     return row;
 }
 
-/* "Is this plan right for you?", with what is not right yet beside it or below. */
+/* The first column behind the options of a radio on one line. */
+static int behind_options(const struct field *field)
+{
+    int column = 1 + field->label_width;
+
+    for (size_t i = 0; i < field->option_count; i++)
+        column += 5 + utf8_width(field->options[i].text, strlen(field->options[i].text));
+    return column;
+}
+
+/* "Is this plan right for you?", with what is not right yet beside it, or below. */
 static int draw_agreement(struct plan_state *state, struct canvas *canvas, int row)
 {
     const struct field *focused = form_focused(&state->form);
     struct field *agreed = form_find(&state->form, TAG_AGREED);
     struct field *doubt = form_find(&state->form, TAG_DOUBT);
-    bool beside = canvas->width >= WITH_DOUBT_BESIDE;
+    int column;
     int height;
 
     if (!agreed)
         return 0;
     height = field_draw(agreed, canvas, row, 1, canvas->width - 1, agreed == focused);
-    if (!doubt)
-        return height;
-    if (beside)
-        draw_unlabelled(doubt, canvas, row, DOUBT_COLUMN, doubt == focused);
-    else
+    column = behind_options(agreed);
+    if (doubt && column + DOUBT_COLUMNS <= canvas->width)
+        draw_unlabelled(doubt, canvas, row, column, doubt == focused);
+    else if (doubt)
         height += field_draw(doubt, canvas, row + height, 1, canvas->width - 1, doubt == focused);
     return height;
 }

@@ -29,6 +29,5 @@ char *seen_title(const struct tui *tui, const char *screen)
     const struct session *session = tui_session(tui);
     const char *person = session_interview(session)->person;
 
-    return xasprintf("WAARDEGESPREK   %s · %s", screen,
-                     person ? person : session_script(session)->title);
+    return xasprintf("%s · %s", screen, person ? person : session_script(session)->title);
 }

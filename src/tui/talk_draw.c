@@ -3,6 +3,7 @@
  * bottom; on a small screen it is made again with less air and less help until it fits,
  * and only then it scrolls.
  */
+#include <assert.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -218,6 +219,7 @@ static void add_fields(struct blocks *blocks, struct talk_state *talk, enum dens
 {
     struct form *form = &talk->page.form;
 
+    assert(form->fields || form->count == 0);
     for (size_t i = 0; i < form->count; i++) {
         struct field *field = &form->fields[i];
         struct field *next = i + 1 < form->count ? &form->fields[i + 1] : NULL;

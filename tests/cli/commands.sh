@@ -37,7 +37,7 @@ talk "language" "$begin:language nl\n:taal en\n:taal\n"
 out_has "Wat doet er voor jou echt toe in je werk?"
 talk "pause" ":pauze\n:pause\n\n"
 out_has "The clock stands still."
-out_has "Answer this first"
+out_has "Finish this first"
 
 talk "colon in a text" "$begin::) is a smile\n::: two\n.\n"
 shown
@@ -78,6 +78,10 @@ talk "plan from anywhere" "$begin:plan\n+ Ask Inge\n\n.\n+\n\n1\n.\n-9\n+ Second
 shown
 json "one action" '.plan.actions | length == 1 and .[0].what == "Ask Inge"'
 out_lacks "Second"
+talk "a day in the plan" ":plan\n+ Ask Inge\n\n\n\n\n\n\n31-12-2030\n.\n1\n\n\n\n\n\n\n\n-\n:unknown\n.\n\n"
+shown
+json "taken away again" '.plan.actions[0].due == null'
+json "no answer elsewhere" '.answers == []'
 talk "undo in the plan" ":plan\n+ Ask Inge\n.\n-1\n:undo\n"
 shown
 json "the action is back" '.plan.actions | length == 1'

@@ -11,7 +11,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-enum { WINDOWS_MAX = 400, KEPT_MAX = 600, ENV_MAX = 16, WORDS_MAX = 24 };
+enum { WINDOWS_MAX = 16, KEPT_MAX = 600, ENV_MAX = 16, WORDS_MAX = 24 };
 
 static char home[64];
 static struct player *windows[WINDOWS_MAX];
@@ -120,7 +120,7 @@ struct player *steps_talk(const struct window *window)
 {
     struct player *p = steps_first_screen(window);
     DO(p, KEY("Enter"), SEE("With whom?"), TYPE("M. de Vries"), KEY("Tab"), TYPE("Team Noord"),
-       KEY("BackTab"), KEY("BackTab"), SEE("> Begin"), KEY("Enter"), SEE("M. de Vries · Team Noord"),
+       KEY("BackTab"), KEY("BackTab"), KEY("Enter"), SEE("M. de Vries · Team Noord"),
        SEE("It's good to have you here."));
     return p;
 }
@@ -142,6 +142,15 @@ void steps_sigkill(struct player *p)
     player_kill(p, SIGKILL);
     assert_true(player_exited(p, &status));
     assert_int_equal(status, 128 + SIGKILL);
+}
+
+void steps_close(struct player *p)
+{
+    for (size_t i = 0; i < window_count; i++) {
+        if (windows[i] == p)
+            windows[i] = windows[--window_count];
+    }
+    player_free(p);
 }
 
 /* --- steps --- */
@@ -173,11 +182,10 @@ void steps_press(struct player *p, const char *key)
     assert_true(player_wait_idle(p));
 }
 
-void steps_go(struct player *p, const char *label, int nth)
+void steps_repeat(struct player *p, const char *key, int times)
 {
-    (void)p;
-    (void)label;
-    (void)nth;
+    while (times-- > 0)
+        player_key(p, key);
 }
 
 /* --- the program on pipes --- */

@@ -44,6 +44,8 @@ struct player *steps_talk(const struct window *window);
 struct player *steps_resume(const struct window *window);
 /* Kills without a warning and takes what was still painted. */
 void steps_sigkill(struct player *p);
+/* Closes a window before the tear-down does: for a test with hundreds of them. */
+void steps_close(struct player *p);
 
 /* One thing done or seen. Of `text` all is typed at once. */
 struct act {
@@ -59,8 +61,8 @@ struct act {
 void steps_do(struct player *p, const struct act *acts, size_t count, const char *file, int line);
 /* Presses a key that must be answered, and waits until the screen is still. */
 void steps_press(struct player *p, const char *key);
-/* Opens the list of steps and goes to the nth place that has this label, counted from 1. */
-void steps_go(struct player *p, const char *label, int nth);
+/* The same key a number of times, typed ahead. */
+void steps_repeat(struct player *p, const char *key, int times);
 
 /*
  * The program on pipes: `input` on its standard input (NULL: none), its standard output as

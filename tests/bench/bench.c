@@ -1,0 +1,166 @@
+/*
+ * `make bench`: measures, prints the table, ends with 1 when a figure is over its limit. The
+ * limits are promises to whoever types (no key is slower than a person can notice on an old
+ * laptop or over a slow line), written as ratios so that they hold on any machine.
+ */
+#include "bench.h"
+
+#include <ftw.h>
+#include <locale.h>
+#include <math.h>
+#include <stdarg.h>
+#include <stdbool.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <time.h>
+
+#include "base/mem.h"
+
+static const char *folder_to_remove;
+static bool over;
+
+double bench_now(void)
+{
+    struct timespec time;
+
+    clock_gettime(CLOCK_MONOTONIC, &time);
+    return (double)time.tv_sec * 1e6 + (double)time.tv_nsec / 1e3;
+}
+
+/* ---- the throw-away folder ---- */
+
+static int remove_one(const char *path, const struct stat *info, int kind, struct FTW *at)
+{
+    (void)info;
+    (void)kind;
+    (void)at;
+    return remove(path);
+}
+
+static void remove_folder(void)
+{
+    if (folder_to_remove)
+        nftw(folder_to_remove, remove_one, 16, FTW_DEPTH | FTW_PHYS);
+}
+
+void bench_fail(const char *format, ...)
+{
+    va_list args;
+
+    va_start(args, format);
+    fputs("bench: ", stderr);
+    vfprintf(stderr, format, args);
+    fputc('\n', stderr);
+    va_end(args);
+    remove_folder();
+    exit(2);
+}
+
+/* ---- samples ---- */
+
+void samples_add(struct samples *samples, double item)
+{
+    samples->items = xreallocarray(samples->items, samples->count + 1, sizeof *samples->items);
+    samples->items[samples->count++] = item;
+}
+
+static int compare(const void *one, const void *other)
+{
+    double a = *(const double *)one;
+    double b = *(const double *)other;
+
+    return (a > b) - (a < b);
+}
+
+double samples_median(struct samples *samples)
+{
+    if (samples->count == 0)
+        bench_fail("nothing was measured");
+    qsort(samples->items, samples->count, sizeof *samples->items, compare);
+    return samples->items[samples->count / 2];
+}
+
+double samples_highest(const struct samples *samples)
+{
+    double highest = 0;
+
+    for (size_t i = 0; i < samples->count; i++)
+        highest = fmax(highest, samples->items[i]);
+    return highest;
+}
+
+void samples_done(struct samples *samples)
+{
+    free(samples->items);
+    *samples = (struct samples){0};
+}
+
+/* ---- the table ---- */
+
+static const char *verdict(double figure, double limit)
+{
+    if (limit <= 0)
+        return "";
+    over |= figure > limit;
+    return figure > limit ? "OVER" : "OK";
+}
+
+static void print_limit(double limit)
+{
+    if (limit > 0)
+        printf(" %7.1f  ", limit);
+    else
+        printf(" %7s  ", "-");
+}
+
+static void print_head(void)
+{
+    printf("%-40s %12s %12s %7s %7s\n", "figure", "ours", "measure", "ratio", "limit");
+}
+
+void bench_ratio(const char *figure, struct samples *ours, struct samples *measure, double limit)
+{
+    double own = samples_median(ours);
+    double least = samples_median(measure);
+
+    printf("%-40s %9.1f us %9.1f us %7.2f", figure, own, least, own / least);
+    print_limit(limit);
+    puts(verdict(own / least, limit));
+    fflush(stdout);
+    samples_done(ours);
+    samples_done(measure);
+}
+
+void bench_bytes(const char *figure, double bytes, double limit)
+{
+    printf("%-40s %9.1f by %12s %7s", figure, bytes, "", "");
+    print_limit(limit);
+    puts(verdict(bytes, limit));
+    fflush(stdout);
+}
+
+int main(int argc, char **argv)
+{
+    struct bench_setup setup;
+
+    if (argc != 2) {
+        fputs("usage: bench BUILD-FOLDER\n", stderr);
+        return 2;
+    }
+    setlocale(LC_CTYPE, "C.UTF-8");
+    setup.program = xasprintf("%s/waardegesprek", argv[1]);
+    setup.minimal = xasprintf("%s/tests/bench/minimal", argv[1]);
+    setup.folder = xasprintf("%s/bench-XXXXXX", argv[1]);
+    if (!mkdtemp(setup.folder))
+        bench_fail("%s can't be made", setup.folder);
+    folder_to_remove = setup.folder;
+    print_head();
+    bench_terminal(&setup);
+    bench_keep(&setup);
+    bench_guide();
+    remove_folder();
+    free(setup.folder);
+    free(setup.minimal);
+    free(setup.program);
+    return over;
+}

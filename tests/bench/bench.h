@@ -1,0 +1,45 @@
+#ifndef WG_TESTS_BENCH_H
+#define WG_TESTS_BENCH_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+/*
+ * Speed, told as a ratio. A time by itself says as much about the machine as about the
+ * program, so next to every figure stands its *measure*: the least that the same work costs
+ * with the library below us alone, taken in the same run, in turns with ours. The medians
+ * of both are compared, so that what else the machine does falls on both alike.
+ * Whatever goes wrong ends the bench with a sentence and status 2.
+ */
+struct bench_setup {
+    char *program; /* the real program */
+    char *minimal; /* tests/bench/minimal.c */
+    char *folder;  /* to be filled and thrown away; on the disk that holds the build */
+};
+
+/* Microseconds on a clock that never jumps. */
+double bench_now(void);
+/* The sentence, then out. */
+_Noreturn void bench_fail(const char *format, ...) __attribute__((format(printf, 1, 2)));
+
+/* A row of the numbers that were measured. Starts as {0}. */
+struct samples {
+    double *items;
+    size_t count;
+};
+void samples_add(struct samples *samples, double item);
+double samples_median(struct samples *samples);
+double samples_highest(const struct samples *samples);
+void samples_done(struct samples *samples);
+
+/* Lines of the table. A limit of 0 only reports. Both samples are freed. */
+void bench_ratio(const char *figure, struct samples *ours, struct samples *measure, double limit);
+/* Where no time is involved the limit may be a plain number: the bytes that a line carries. */
+void bench_bytes(const char *figure, double bytes, double limit);
+
+/* The figures, by subject. */
+void bench_terminal(const struct bench_setup *setup);
+void bench_keep(const struct bench_setup *setup);
+void bench_guide(void);
+
+#endif

@@ -1,0 +1,165 @@
+/*
+ * What a person at the keyboard notices: how soon the first screen stands, how soon a key is
+ * seen, and how much a slow line has to carry for it. The measure of the times is minimal.c.
+ *
+ * First screen, limit 3.0: opening the store and reading the list come on top of starting
+ * ncurses; twice that again is still within the blink in which a terminal window opens.
+ * Key to paint, limit 2.5: a key is committed to the store before it is painted; that, and
+ * laying out a text of 2 kB, may cost as much as the terminal's part and a half.
+ * Bytes, limits 60, 120 and 4096: at 9600 baud, a bad line over the phone, 60 bytes take a
+ * sixteenth of a second; a page is a screen of 80 by 24 twice over.
+ */
+#include <stdio.h>
+#include <string.h>
+
+#include "bench.h"
+#include "line.h"
+#include "shelf.h"
+
+enum {
+    WARM_UPS = 3,
+    STARTS = 40,
+    KEYS = 240,
+    MOVES = 10,
+    PAGES = 12,
+    STARTED_MS = 40, /* silence after which a first screen stands */
+    PAINTED_MS = 4,  /* the pause between keys; nobody types faster */
+};
+
+#define WORDS(...) ((const char *const[]){__VA_ARGS__, NULL})
+
+/* ---- the first screen ---- */
+
+static double start_time(const char *const *argv)
+{
+    struct line line;
+    double took;
+
+    line_start(&line, argv);
+    line_wait(&line, "F10");
+    line_settle(&line, STARTED_MS);
+    took = line.last - line.asked;
+    line_end(&line);
+    return took;
+}
+
+static void measure_starts(const struct bench_setup *setup)
+{
+    const char *const *real = WORDS(setup->program, "--lang", "nl", "--data-dir", setup->folder);
+    const char *const *minimal = WORDS(setup->minimal);
+    struct samples ours = {0};
+    struct samples measure = {0};
+
+    for (int i = -WARM_UPS; i < STARTS; i++) {
+        double own = start_time(real);
+        double least = start_time(minimal);
+
+        if (i < 0)
+            continue;
+        samples_add(&ours, own);
+        samples_add(&measure, least);
+    }
+    bench_ratio("first screen, 20 talks : minimal ncurses", &ours, &measure, 3.0);
+}
+
+/* ---- typing ---- */
+
+/* "q" ends no control sequence of ours, so where it comes it is painted. */
+static double key_time(struct line *line)
+{
+    double took;
+
+    line_type(line, "q");
+    line_wait(line, "q");
+    took = line->last - line->asked;
+    line_settle(line, PAINTED_MS);
+    return took;
+}
+
+static void type_space(struct line *line)
+{
+    line_type(line, " ");
+    line_settle(line, PAINTED_MS);
+}
+
+/* Words of eight letters: lines get full and wrap, as they do in a talk. */
+static void measure_keys(struct line *real, struct line *minimal)
+{
+    struct samples ours = {0};
+    struct samples measure = {0};
+    struct samples bytes = {0};
+
+    for (int i = -WARM_UPS; i < KEYS; i++) {
+        double own = key_time(real);
+        double least = key_time(minimal);
+
+        if (i >= 0) {
+            samples_add(&ours, own);
+            samples_add(&measure, least);
+            samples_add(&bytes, (double)real->length);
+        }
+        if (i % 9 == 8) {
+            type_space(real);
+            type_space(minimal);
+        }
+    }
+    bench_ratio("key to paint, text of 2 kB : minimal", &ours, &measure, 2.5);
+    bench_bytes("bytes a key typed at the end", samples_median(&bytes), 60);
+    samples_done(&bytes);
+}
+
+/* The most bytes that one of so many equal keys brought. */
+static double highest_bytes(struct line *line, const char *key, int times)
+{
+    struct samples bytes = {0};
+    double highest;
+
+    for (int i = 0; i < times; i++) {
+        line_type(line, key);
+        line_settle(line, STARTED_MS);
+        samples_add(&bytes, (double)line->length);
+    }
+    highest = samples_highest(&bytes);
+    samples_done(&bytes);
+    return highest;
+}
+
+static void measure_talk(const struct bench_setup *setup, const char *talk)
+{
+    struct line real;
+    struct line minimal;
+
+    line_start(&real,
+               WORDS(setup->program, "--lang", "nl", "--data-dir", setup->folder, "resume", talk));
+    line_start(&minimal, WORDS(setup->minimal));
+    line_settle(&real, 10 * STARTED_MS);
+    line_settle(&minimal, STARTED_MS);
+    line_type(&real, "\r");
+    line_settle(&real, 10 * STARTED_MS);
+    measure_keys(&real, &minimal);
+    bench_bytes("bytes a page turned, at most", highest_bytes(&real, "\033[6~", PAGES), 4096);
+    line_end(&minimal);
+    line_end(&real);
+}
+
+static void measure_list(const struct bench_setup *setup)
+{
+    struct line line;
+
+    line_start(&line, WORDS(setup->program, "--lang", "nl", "--data-dir", setup->folder));
+    line_wait(&line, "F10");
+    line_settle(&line, 10 * STARTED_MS);
+    bench_bytes("bytes a step down a list, at most", highest_bytes(&line, "\033OB", MOVES), 120);
+    line_end(&line);
+}
+
+void bench_terminal(const struct bench_setup *setup)
+{
+    struct shelf shelf;
+
+    shelf_fill(&shelf, setup->folder);
+    shelf_done(&shelf);
+    measure_starts(setup);
+    measure_talk(setup, shelf.talk);
+    measure_list(setup);
+}
