@@ -4,8 +4,10 @@
 #include "domain/interview.h"
 #include "session/session.h"
 
-/* How a talk is told in words, the same in lists, in `show` and line by line. The caller frees
- * each. */
+/*
+ * How a talk is told in words, the same in lists, in `show` and line by line. The caller frees
+ * each.
+ */
 
 /* "M. de Vries, Team Noord": who it is with. */
 char *head_subject(const struct interview *interview);

@@ -82,8 +82,10 @@ bool plain_summary(struct plain *plain);
 /* plain_plan.c */
 bool plain_plan(struct plain *plain);
 
-/* plain_command.c: `line` begins with a colon. False when the talk has to go elsewhere (see
- * `move`). */
+/*
+ * plain_command.c: `line` begins with a colon. False when the talk has to go elsewhere (see
+ * `move`).
+ */
 bool plain_command(struct plain *plain, const char *line);
 /* What a command does, given the words behind it. False as above. */
 typedef bool plain_act(struct plain *plain, const char *words);

@@ -34,7 +34,7 @@ bool plain_take_day(struct plain *plain, const char *typed, char day[DAY_SIZE], 
 
     *taken = result != DAY_UNKNOWN;
     if (result == DAY_UNKNOWN)
-        say("%s\n", _("I can't read a day in that. Type it as 31-12-2026, “next friday” or "
+        say("%s\n", _("I can't read a day in that. Type it as 31-12-2026, “next Friday” or "
                       "“in 3 months”."));
     if (result == DAY_REPAIRED && !ask_repair(plain, read, taken))
         return false;

@@ -21,8 +21,10 @@ static bool same_team(const struct person *person, const char *team)
     return same;
 }
 
-/* The one person of a name; of several, the one in the team that was given. NULL when that is not
- * one. */
+/*
+ * The one person of a name; of several, the one in the team that was given. NULL when that is not
+ * one.
+ */
 static const struct person *only_one(const struct person_list *people, const char *team)
 {
     const struct person *found = NULL;

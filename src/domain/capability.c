@@ -30,8 +30,10 @@ bool capability_marked(const struct capability *scores)
     return affirmed(scores->importance) && capability_membership(scores) == MEMBER_NO;
 }
 
-/* People give up what stays out of reach (Sen): a fall in importance is asked about, not concluded
- * from. */
+/*
+ * People give up what stays out of reach (Sen): a fall in importance is asked about, not concluded
+ * from.
+ */
 static bool let_go(const struct capability *scores, const struct capability *last)
 {
     bool low = !affirmed(scores->opportunity) || !affirmed(scores->realisation);

@@ -60,8 +60,10 @@ static bool means_something(const char *at, const char *end, char before)
     }
 }
 
-/* A list, heading, quote, rule or underlining: what a line may not start with. Returns the byte to
- * escape, or NULL. */
+/*
+ * A list, heading, quote, rule or underlining: what a line may not start with. Returns the byte to
+ * escape, or NULL.
+ */
 static const char *line_mark(const char *line, const char *end)
 {
     const char *p = line;

@@ -7,8 +7,10 @@
 
 /* Where the guide makes the plan. */
 void plan_write(struct writer *writer, const struct step *step);
-/* At the end, when the guide (or a condition in it) gave it no place: what was agreed is never left
- * out. */
+/*
+ * At the end, when the guide (or a condition in it) gave it no place: what was agreed is never
+ * left out.
+ */
 void plan_write_rest(struct writer *writer);
 
 #endif

@@ -28,8 +28,10 @@ void writer_addf(struct writer *writer, enum node_kind kind, const char *label, 
 /* A level 3 heading, at once. */
 void writer_add_heading(struct writer *writer, const char *text);
 
-/* A text of the guide with its {places} filled, as far as this reader may see them. The caller
- * frees it. */
+/*
+ * A text of the guide with its {places} filled, as far as this reader may see them. The caller
+ * frees it.
+ */
 char *writer_fill(const struct writer *writer, const char *text, const char *item);
 
 #endif

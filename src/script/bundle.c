@@ -18,8 +18,10 @@
 
 static json_t *pack_source(const struct source *source)
 {
-    /* The same guide gives the same text, whichever way the editor begins the file and ends its
-     * lines. */
+    /*
+     * The same guide gives the same text, whichever way the editor begins the file and ends its
+     * lines.
+     */
     size_t mark = source->length >= 3 && memcmp(source->text, "\xEF\xBB\xBF", 3) == 0 ? 3 : 0;
     char *text = utf8_clean(source->text + mark, source->length - mark, UTF8_MANY_LINES);
     json_t *json = json_pack("{s:s, s:s, s:s, s:s}", "role", role_id(source->role), "language",

@@ -41,8 +41,10 @@ static enum role guess_role(const char *path, const char *text, size_t length)
     return role;
 }
 
-/* Whether the guide that a translation belongs to was read; the translation is held against it
- * then. */
+/*
+ * Whether the guide that a translation belongs to was read; the translation is held against it
+ * then.
+ */
 static bool load_translated(struct guide_files *files, const char *folder, const char *path)
 {
     const char *own = path_base(path);

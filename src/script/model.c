@@ -183,8 +183,10 @@ static void read_step(const struct builder *builder, struct step *step,
     step->when = read_condition(builder, node_get(own, "when"));
 }
 
-/* A part that names no phase goes on with the one before; a walk through the values is about the
- * values. */
+/*
+ * A part that names no phase goes on with the one before; a walk through the values is about the
+ * values.
+ */
 static enum phase phase_of(const struct builder *builder, const struct node *own, int loop)
 {
     int phase = word_find(&words_phase, node_text(own, "phase"));

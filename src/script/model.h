@@ -3,8 +3,10 @@
 
 #include "outline.h"
 
-/* What a model is made of. All trees are without errors and live in `arena`, which the model takes
- * over. */
+/*
+ * What a model is made of. All trees are without errors and live in `arena`, which the model takes
+ * over.
+ */
 struct model_source {
     struct arena *arena;
     const struct outline *outline; /* of the script */

@@ -12,11 +12,15 @@ struct nearest {
 };
 void nearest_init(struct nearest *nearest, const char *typed);
 void nearest_offer(struct nearest *nearest, const char *word);
-/* Whether `typed` is one of the words in `words`, which has blanks between; small and capital
- * letters are equal. */
+/*
+ * Whether `typed` is one of the words in `words`, which has blanks between; small and capital
+ * letters are equal.
+ */
 bool nearest_listed(const char *words, const char *typed);
-/* The word behind "typed=" in a list such as "ja=yes nee=no": its start and length. NULL when it is
- * not there. */
+/*
+ * The word behind "typed=" in a list such as "ja=yes nee=no": its start and length. NULL when it
+ * is not there.
+ */
 const char *nearest_pair(const char *pairs, const char *typed, size_t *length);
 
 #endif

@@ -22,8 +22,10 @@ struct node {
     size_t count; /* of a list or map */
 };
 
-/* Findings about one file. Keeps at most FINDINGS_MAX of them: nobody reads more, and a hostile
- * file has thousands. */
+/*
+ * Findings about one file. Keeps at most FINDINGS_MAX of them: nobody reads more, and a hostile
+ * file has thousands.
+ */
 enum { FINDINGS_MAX = 200 };
 struct checker {
     const char *file; /* borrowed */

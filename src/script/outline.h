@@ -4,8 +4,10 @@
 #include "fields.h"
 #include "set.h"
 
-/* The steps of a guide in order, with what other places ask about them. Made of any tree, also a
- * faulty one. */
+/*
+ * The steps of a guide in order, with what other places ask about them. Made of any tree, also a
+ * faulty one.
+ */
 struct outline_step {
     struct node *node;
     const char *id; /* "" when it has none */

@@ -149,8 +149,10 @@ static char before(const struct view *view)
 
 static enum slip judge_colon(const struct view *view)
 {
-    /* The first colon of a line that looks like "word:" was meant as one: then the line stands too
-     * far to the right. */
+    /*
+     * The first colon of a line that looks like "word:" was meant as one: then the line stands too
+     * far to the right.
+     */
     size_t start = content_start(view->line, view->length);
     bool first = memchr(view->line + start, ':', view->column - start) == NULL;
     return first && has_key(view->line, view->length, true) ? SLIP_INDENT : SLIP_COLON;
@@ -179,8 +181,10 @@ static enum slip judge_key(const struct view *view)
 {
     char last = before(view);
     if (last == '"' || last == '\'')
-        /* The quote that closed may be one that was meant to open: then the text began on another
-         * line. */
+        /*
+         * The quote that closed may be one that was meant to open: then the text began on another
+         * line.
+         */
         return count_before(view, last) % 2 ? SLIP_QUOTE_EARLIER : SLIP_QUOTE_AFTER;
     if (last == ']' || last == '}')
         return SLIP_BRACKET_AFTER;

@@ -175,8 +175,10 @@ static bool load_values(struct guide_files *files, const char *path, const char 
                files, guide_files_add(files, ROLE_VALUES, language, path, text, length), diag);
 }
 
-/* A guide without the words for its values can't be used; a translation can do with the guide's
- * own. */
+/*
+ * A guide without the words for its values can't be used; a translation can do with the guide's
+ * own.
+ */
 static bool report_no_values(const struct source *source, const char *language, struct diag *diag)
 {
     bool needed = source->role == ROLE_SCRIPT;

@@ -45,11 +45,15 @@ bool guide_files_parse(struct guide_files *files, struct source *source, struct 
 /* Reads FOLDER/ID.yaml, its translations and their values files, and checks them all. */
 bool guide_files_load(struct guide_files *files, const char *folder, const char *id,
                       struct diag *diag);
-/* The values file for a language in the folder, else the shipped one; the caller frees it. NULL
- * when there is none. */
+/*
+ * The values file for a language in the folder, else the shipped one; the caller frees it. NULL
+ * when there is none.
+ */
 char *values_path(const char *folder, const char *language);
-/* False with a finding when the script's language has no values file; a warning when that of a
- * translation has none. */
+/*
+ * False with a finding when the script's language has no values file; a warning when that of a
+ * translation has none.
+ */
 bool guide_files_check_values(const struct source *source, const char *folder, struct diag *diag);
 /* Whether the ids and the language in a file agree with its name. */
 bool source_check_name(const struct source *source, struct diag *diag);

@@ -10,8 +10,10 @@
  */
 void walk(struct checker *checker, const struct object *object, struct node *root);
 
-/* What a repair says: Did you mean "…"? Valid until the next call with the same buffer; NULL when
- * best is. */
+/*
+ * What a repair says: Did you mean "…"? Valid until the next call with the same buffer; NULL when
+ * best is.
+ */
 enum { REPAIR_SIZE = 256 };
 const char *repair_meant(char out[REPAIR_SIZE], const char *best);
 

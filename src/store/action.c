@@ -4,6 +4,7 @@
  * typing in one field is one such row, with what stood there when it began.
  */
 #include <jansson.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -210,9 +211,9 @@ static void bind_action(struct store *store, const struct edit *edit, int revisi
     db_bind_int(db, ":shared", action->shared);
     db_bind_int(db, ":now", clock_now(store->clock));
     for (int i = 0; i < ACTION_FIELD_COUNT; i++) {
-        char name[32] = ":";
+        char name[32];
         const char *text = action_get(action, (enum action_field)i);
-        strcat(name, action_field_id((enum action_field)i));
+        snprintf(name, sizeof name, ":%s", action_field_id((enum action_field)i));
         db_bind_text(db, name, i == ACTION_VALUE ? null_if_empty(text) : text);
     }
 }

@@ -51,6 +51,12 @@ void press_name(int code, char letter, char out[16])
     }
 }
 
+/* The one key name that is a word in each language. */
+static const char *key_label(const char *name)
+{
+    return strcmp(name, "Space") == 0 ? _("Space") : name;
+}
+
 /* Whether a name stands in a list of names that are separated by blanks. */
 static bool lists(const char *keys, const char *name)
 {
@@ -100,7 +106,7 @@ const char *action_key(enum action_name action)
     const char *keys = rows[action].keys;
 
     snprintf(first, sizeof first, "%.*s", (int)strcspn(keys, " "), keys);
-    return first;
+    return key_label(first);
 }
 
 const char *action_keys(enum action_name action)

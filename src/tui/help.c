@@ -64,10 +64,10 @@ static void help_draw(struct tui *tui, void *state, struct frame *frame)
     frame->under_right = xasprintf(_("%zu commands"), help->list.count);
     frame->scroll = &help->scroll;
     memcpy(frame->hints, hints, sizeof hints);
-    for (size_t i = 0; i < help->list.count; i++, row++) {
+    for (size_t i = 0; i < help->list.count; i++) {
         list_draw_row(&help->list, &frame->body, row, i, action_keys(help->found[i]));
-        canvas_text(&frame->body, row, 20, frame->columns - 21, STYLE_PLAIN,
-                    action_help(help->found[i]));
+        row += canvas_wrap(&frame->body, row, 20, frame->columns - 21, STYLE_PLAIN,
+                           action_help(help->found[i]));
     }
     if (help->list.count == 0)
         row += canvas_wrap(&frame->body, row, 3, frame->columns - 4, STYLE_PLAIN,

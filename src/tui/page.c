@@ -471,7 +471,7 @@ char *page_date_note(const struct page_form *page, const struct field *field)
         return xasprintf(_("That day does not exist. Do you mean %s? Enter = yes"), text);
     }
     if (page->day == DAY_UNKNOWN)
-        return xstrdup(_("Write a day like 31-12-2026, 31 dec, friday or in 3 months."));
+        return xstrdup(_("Write a day like 31-12-2026, 31 Dec, Friday or in 3 months."));
     if (answer->text && day_from_iso(answer->text, &day)) {
         day_format_full(day, text);
         return xstrdup(text);

@@ -66,8 +66,10 @@ static void plan_close(void *own)
     due_done(&state->due);
 }
 
-/* Undo goes to the action that it touched. What was typed as a day stays when its action did not
- * change. */
+/*
+ * Undo goes to the action that it touched. What was typed as a day stays when its action did not
+ * change.
+ */
 static void plan_changed(struct tui *tui, void *own, const struct change *change)
 {
     struct plan_state *state = own;

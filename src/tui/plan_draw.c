@@ -161,8 +161,10 @@ static int draw_agreement(struct plan_state *state, struct canvas *canvas, int r
 
 /* ---- the offer ---- */
 
-/* At another value than that of the action on the screen it says which. NULL = none; the caller
- * frees it. */
+/*
+ * At another value than that of the action on the screen it says which. NULL = none; the caller
+ * frees it.
+ */
 static char *offer_of(const struct tui *tui, const struct plan_state *state)
 {
     const char *offer =

@@ -124,8 +124,10 @@ static char *spoken(const struct talk_state *talk, struct place place)
     return session_fill(talk->page.session, text ? text : "", place.item);
 }
 
-/* The question in focus, in the room of the longest one of the page: the fields stay where they
- * are. */
+/*
+ * The question in focus, in the room of the longest one of the page: the fields stay where they
+ * are.
+ */
 static void add_question(struct blocks *blocks, const struct talk_state *talk)
 {
     struct place focused = page_focused_place(&talk->page);

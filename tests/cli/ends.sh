@@ -23,7 +23,7 @@ squeeze() {
         echo "Line $line." >&3
     done
 }
-kept_line() { "$WG" show "$(talk_with $person)" --json | jq -e '.answers[0].text == "One line."'; }
+kept_line() { shows "$person" '.answers[0].text == "One line."'; }
 
 check "end of input is leaving" typed '\n\nOne line.\nhalf' "$WG" --plain --lang en new --person Eva
 out_has "Everything is kept. Go on with: waardegesprek resume"

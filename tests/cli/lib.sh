@@ -1,4 +1,5 @@
-# What the tests of the command line share. WG is the program (build/waardegesprek); each test has a home of its own.
+# What the tests of the command line share. WG is the program (build/waardegesprek when it is not
+# set); each test has a home of its own.
 # A test sources this, calls `check` and its kin, and ends with `finish`.
 set -u
 WG=$(realpath "${WG:-$(dirname "$0")/../../build/waardegesprek}") || exit 2
@@ -48,9 +49,10 @@ err_has() { grep -qF -e "$1" "$WORK/err"; verdict $? "complains: $1"; }
 out_lacks() { ! grep -qF -e "$1" "$WORK/out"; verdict $? "does not say: $1"; }
 
 # json WHAT FILTER: the output of the last check is JSON for which the jq filter holds.
-json() { jq -e "$2" "$WORK/out" >/dev/null 2>"$WORK/err"; verdict $? "$1"; }
+# An empty file has to fail here: jq 1.6 calls it fine.
+json() { [ -s "$WORK/out" ] && jq -e "$2" "$WORK/out" >/dev/null 2>"$WORK/err"; verdict $? "$1"; }
 
-# type LINES COMMAND...: runs the command with these lines typed (printf format).
+# typed LINES COMMAND...: runs the command with these lines typed (printf format).
 typed() {
     lines=$1
     shift
@@ -69,6 +71,9 @@ until_true() {
 
 # The ID of the newest talk with this person. Moments are whole seconds, so a name tells it apart.
 talk_with() { "$WG" list --json | jq -r --arg p "$1" 'map(select(.person == $p))[0].id // empty'; }
+
+# shows PERSON FILTER: whether the filter holds for the newest talk with this person.
+shows() { "$WG" show "$(talk_with "$1")" --json >"$WORK/shown" && jq -e "$2" "$WORK/shown"; }
 
 finish() {
     echo "1..$count"

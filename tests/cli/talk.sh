@@ -22,14 +22,13 @@ hold() {
     until_true has_talk "$2"
     verdict $? "$1: a talk with $2 was begun"
     printf '1\n\n1 3\n\n7,1\n8\nmy sister\n\nFirst line.\nSecond li' >&3
-    until_true holds_text "$2" "First line."
+    until_true shows "$2" '.answers | any(.text == "First line.")'
     verdict $? "$1: a line is kept before the text is finished"
     kill -9 $pid
     exec 3>&-
     wait $pid 2>/dev/null
 }
 has_talk() { [ -n "$(talk_with "$1")" ]; }
-holds_text() { "$WG" show "$(talk_with "$1")" --json | jq -e --arg t "$2" '.answers | any(.text == $t)'; }
 
 # go_on LANGUAGE PERSON: from the line that was kept to the end.
 go_on() {

@@ -46,14 +46,9 @@ struct state {
 };
 static struct state *states; /* [KEYS_MAX + 1] */
 
-static const struct {
-    const char *typed, *cluster;
-} letters[] = {
-    {"a", "a"},   {"e", "e"},   {"n", "n"},   {"t", "t"},  {"Q", "Q"},   {"7", "7"},
-    {":", ":"},   {"?", "?"},   {"w", "w"},   {"l", "l"},  {"é", "é"},   {"ü", "ü"},
-    {"ñ", "ñ"},   {"ß", "ß"},   {"€", "€"},   {"中", "中"}, {"👍", "👍"}, {"😀", "😀"},
-    {"Ж", "Ж"},   {"ĳ", "ĳ"},   {"-", "-"},   {".", "."},
-};
+/* No space: at the end of a line it can't be seen, so it can't be checked. */
+static const char *const letters[] = {"a", "e", "n", "t", "Q", "7", ":",  "?",  "w",  "l", "é",
+                                      "ü", "ñ", "ß", "€", "中", "👍", "😀", "Ж", "ĳ", "-", "."};
 
 static void insert(struct text *text, const char *cluster)
 {
@@ -114,17 +109,9 @@ static const char *accent(struct text *text)
 
 static void type_letter(struct player *p, struct text *text)
 {
-    size_t pick = chance(COUNT(letters));
-    insert(text, letters[pick].cluster);
-    player_type(p, letters[pick].typed);
-}
-
-static void type_space(struct player *p, struct text *text)
-{
-    /* Spaces at the end of a line are not to be seen, so they are not to be checked here. */
-    insert(text, "_");
-    player_type(p, "_");
-    (void)text;
+    const char *letter = letters[chance(COUNT(letters))];
+    insert(text, letter);
+    player_type(p, letter);
 }
 
 static void press(struct player *p, struct text *text, const char *key)
@@ -157,8 +144,6 @@ static void one_key(struct player *p, struct text *text)
         press(p, text, "Right");
     else if (dice < 27)
         press(p, text, "Delete");
-    else if (dice < 35)
-        type_space(p, text);
     else if (dice < 45 && (mark = accent(text)))
         player_type(p, mark);
     else

@@ -43,16 +43,33 @@ static int remove_one(const char *path, const struct stat *info, int kind, struc
     return remove(path);
 }
 
+/* What no window may ever send. */
+static bool behaved(struct player *p)
+{
+    static const char *const never[] = {"\a", "\033(0", "\033[?1000h", "\033[?1002h", "\033[?1003h"};
+    bool good = true;
+
+    for (size_t i = 0; i < COUNT(never); i++)
+        good = good && !player_sent(p, never[i]);
+    if (!good)
+        print_error("a window rang the bell, drew with ESC ( 0 or asked for the mouse\n");
+    return good;
+}
+
 int steps_end(void **state)
 {
+    bool good = true;
     (void)state;
-    while (window_count > 0)
-        player_free(windows[--window_count]);
+
+    while (window_count > 0) {
+        good = behaved(windows[--window_count]) && good;
+        player_free(windows[window_count]);
+    }
     while (output_count > 0)
         free(outputs[--output_count]);
     while (talk_count > 0)
         json_decref(talks[--talk_count]);
-    return nftw(home, remove_one, 16, FTW_DEPTH | FTW_PHYS);
+    return nftw(home, remove_one, 16, FTW_DEPTH | FTW_PHYS) || !good;
 }
 
 static const char *program(void)
@@ -186,6 +203,44 @@ void steps_repeat(struct player *p, const char *key, int times)
 {
     while (times-- > 0)
         player_key(p, key);
+}
+
+/* --- the screens of a talk --- */
+
+static const struct {
+    const char *name;
+    struct act acts[12]; /* from the first step; an empty one ends */
+} screens[] = {
+    {"say", {SEE("It's good to have you here.")}},
+    {"opening", {KEY("PgDn"), KEY("PgDn"), SEE("What really matters")}},
+    {"value", {KEY("PgDn"), KEY("PgDn"), KEY("PgDn"), KEY("PgDn"), SEE("Value 1"), TYPE("Wondzorg"),
+               KEY("Tab"), SEE("How important"), TYPE("54"), KEY("Tab"), SEE("How much room"),
+               TYPE("3")}},
+    {"overview", {KEY("F3"), SEE("at a glance")}},
+    {"plan", {KEY("Ctrl+K"), SEE("Plan ·")}},
+    {"action", {KEY("F5"), SEE("First small step")}},
+    {"jump", {KEY("Ctrl+G"), SEE("All steps")}},
+    {"help", {KEY("F1"), SEE("Help and commands")}},
+    {"remark", {KEY("Ctrl+R"), SEE("For whom?")}},
+    {"stop", {KEY("F10"), SEE("What would you like to do?")}},
+    {"cover", {KEY("F8"), SEE("Away for a moment")}},
+};
+const char *const steps_screens[] = {"say",  "opening", "value",  "overview", "plan",  "action",
+                                     "jump", "help",    "remark", "stop",     "cover", NULL};
+
+void steps_show_screen(struct player *p, const char *name)
+{
+    for (size_t i = 0; i < COUNT(screens); i++) {
+        size_t count = 0;
+        while (count < COUNT(screens[i].acts) && (screens[i].acts[count].key ||
+               screens[i].acts[count].text || screens[i].acts[count].see))
+            count++;
+        if (strcmp(screens[i].name, name) == 0) {
+            steps_do(p, screens[i].acts, count, name, (int)i);
+            return;
+        }
+    }
+    fail_msg("no screen %s", name);
 }
 
 /* --- the program on pipes --- */

@@ -18,7 +18,11 @@
  * what a person does and sees.
  */
 
-/* cmocka's set-up and tear-down: a new home; all windows closed and the home removed. */
+/*
+ * cmocka's set-up and tear-down: a new home; all windows closed and the home removed.
+ * The tear-down fails when any window rang the bell, switched to the drawing letters of old
+ * (ESC ( 0) or asked for the mouse.
+ */
 int steps_begin(void **state);
 int steps_end(void **state);
 #define STEPS_TEST(name) cmocka_unit_test_setup_teardown(name, steps_begin, steps_end)
@@ -61,6 +65,9 @@ struct act {
 void steps_do(struct player *p, const struct act *acts, size_t count, const char *file, int line);
 /* Presses a key that must be answered, and waits until the screen is still. */
 void steps_press(struct player *p, const char *key);
+/* From the first step of a talk to a screen of this name; steps_screens lists them. */
+extern const char *const steps_screens[]; /* ends with NULL */
+void steps_show_screen(struct player *p, const char *name);
 /* The same key a number of times, typed ahead. */
 void steps_repeat(struct player *p, const char *key, int times);
 

@@ -19,8 +19,10 @@ struct clock {
 
 /* The system's clocks. */
 void clock_init_system(struct clock *clock);
-/* The wall clock stands at `iso` (WAARDEGESPREK_NOW), ticks go on. False with a sentence when it is
- * no moment. */
+/*
+ * The wall clock stands at `iso` (WAARDEGESPREK_NOW), ticks go on. False with a sentence when it
+ * is no moment.
+ */
 bool clock_init_fixed(struct clock *clock, const char *iso, struct diag *diag);
 
 int64_t clock_now(const struct clock *clock);

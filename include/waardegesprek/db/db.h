@@ -32,8 +32,10 @@ struct db_setup {
  * file or a damaged one is refused in a sentence and not touched. NULL on failure.
  */
 struct db *db_open(const char *path, const struct db_setup *setup, struct diag *diag);
-/* Finalises, checkpoints with TRUNCATE (when no other window is in the file), closes. NULL is
- * legal. */
+/*
+ * Finalises, checkpoints with TRUNCATE (when no other window is in the file), closes. NULL is
+ * legal.
+ */
 void db_close(struct db *db);
 
 /*

@@ -8,8 +8,10 @@
 #include "base/date.h"
 #include "domain/value.h"
 
-/* The action plan: what employee and leader agree. ORDER of the enums = order of the ids in
- * action.c. */
+/*
+ * The action plan: what employee and leader agree. ORDER of the enums = order of the ids in
+ * action.c.
+ */
 enum owner {
     OWNER_EMPLOYEE,
     OWNER_LEADER,

@@ -11,8 +11,10 @@
  */
 enum { SCORE_MIN = 1, SCORE_MAX = 5, SCORE_AFFIRMATIVE = 4, SCORE_OPEN = 0 };
 
-/* The three scores of one value; SCORE_OPEN for one that is not a number (not asked, not known, not
- * told). */
+/*
+ * The three scores of one value; SCORE_OPEN for one that is not a number (not asked, not known,
+ * not told).
+ */
 struct capability {
     int importance;
     int opportunity;

@@ -29,8 +29,10 @@ enum place_state {
     PLACE_HIDDEN   /* its condition says no: kept, not shown */
 };
 
-/* Places that share a screen: one step outside a loop; inside one, neighbours of one item and
- * phase. */
+/*
+ * Places that share a screen: one step outside a loop; inside one, neighbours of one item and
+ * phase.
+ */
 struct page {
     size_t first; /* index in the list of places */
     size_t count;
@@ -78,8 +80,10 @@ bool conversation_has_focus(const struct conversation *conversation, enum value 
 /* Something was said about the value: a word, a score, don't know or rather not say. */
 bool conversation_talked_about(const struct conversation *conversation, enum value value);
 int conversation_count_talked_about(const struct conversation *conversation);
-/* What the employee said about a value in own words: the first text of its loop over values; NULL
- * when none. */
+/*
+ * What the employee said about a value in own words: the first text of its loop over values; NULL
+ * when none.
+ */
 const char *conversation_words(const struct conversation *conversation, enum value value);
 /* Parked and open places that next would stop at. */
 size_t conversation_count_open(const struct conversation *conversation);

@@ -13,8 +13,10 @@
  * after its values file and translation are laid over it. Read-only once loaded;
  * everything in it lives in one arena, so every pointer is borrowed.
  */
-/* What is said and shown for a step; any text may be NULL. {person}, {value}, {answer.ID} are
- * filled in later. */
+/*
+ * What is said and shown for a step; any text may be NULL. {person}, {value}, {answer.ID} are
+ * filled in later.
+ */
 struct wording {
     const char *ask;    /* the question, said aloud */
     const char *say;    /* said aloud, no question */
@@ -29,8 +31,10 @@ struct choice {
     const char *text;
 };
 
-/* Holds when the answer of `step` (same item inside a loop) is as said. Undecided while there is
- * none. */
+/*
+ * Holds when the answer of `step` (same item inside a loop) is as said. Undecided while there is
+ * none.
+ */
 enum comparison { COMPARE_AT_LEAST, COMPARE_AT_MOST, COMPARE_IS, COMPARISON_COUNT };
 struct condition {
     const char *step;

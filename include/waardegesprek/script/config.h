@@ -17,8 +17,10 @@ struct config {
     bool ascii;     /* draw with + - | */
     bool no_editor; /* no external editor */
 };
-/* A file that is not there, or holds only comments, gives the defaults. False with findings when it
- * is faulty: *out is untouched then. Warnings may come with success. */
+/*
+ * A file that is not there, or holds only comments, gives the defaults. False with findings when
+ * it is faulty: *out is untouched then. Warnings may come with success.
+ */
 bool config_load(const char *path, struct config *out, struct diag *diag);
 void config_done(struct config *config);
 

@@ -43,8 +43,10 @@ void guide_list_done(struct guide_list *list);
  */
 char *bundle_load(const char *folder, const char *id, struct diag *diag);
 
-/* Builds the model out of a bundle. A language it has no texts in gives the script's own. NULL on
- * failure. */
+/*
+ * Builds the model out of a bundle. A language it has no texts in gives the script's own. NULL on
+ * failure.
+ */
 struct script *bundle_open(const char *bundle, const char *language, struct diag *diag);
 
 /*

@@ -107,14 +107,18 @@ struct change {
 bool session_undo(struct session *session, struct change *change);
 bool session_redo(struct session *session, struct change *change);
 
-/* Texts of the guide with {person}, {value}, {answer.ID} filled in. The caller frees it; NULL stays
- * NULL. */
+/*
+ * Texts of the guide with {person}, {value}, {answer.ID} filled in. The caller frees it; NULL
+ * stays NULL.
+ */
 char *session_fill(const struct session *session, const char *text, const char *item);
 /* The talk goes on in another of the guide's languages; the place stays. */
 bool session_set_language(struct session *session, const char *language, struct diag *diag);
 
-/* The silent clock: seconds spent in a part, and in the whole talk. It runs only between ticks of
- * an open, unpaused talk. */
+/*
+ * The silent clock: seconds spent in a part, and in the whole talk. It runs only between ticks of
+ * an open, unpaused talk.
+ */
 int session_elapsed(const struct session *session, size_t part);
 int session_elapsed_all(const struct session *session);
 void session_pause(struct session *session, bool paused);

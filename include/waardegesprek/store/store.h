@@ -18,8 +18,10 @@
  */
 struct store;
 
-/* Opens FOLDER/interviews.db, making folder and file when absent. `leader` names the leader at the
- * first opening. NULL on failure. */
+/*
+ * Opens FOLDER/interviews.db, making folder and file when absent. `leader` names the leader at the
+ * first opening. NULL on failure.
+ */
 struct store *store_open(const char *folder, const char *leader, const struct clock *clock,
                          struct id_source *ids, struct diag *diag);
 void store_close(struct store *store);

@@ -10,8 +10,10 @@
 
 #include "domain/sample.h"
 
-/* Outside a loop: welcome, matters, focus, summary, actions and seven of the closing; 7 x 4 in the
- * values. */
+/*
+ * Outside a loop: welcome, matters, focus, summary, actions and seven of the closing; 7 x 4 in the
+ * values.
+ */
 enum { PLACES_AT_START = 12 + VALUE_COUNT * 4, PAGES_AT_START = 12 + VALUE_COUNT };
 
 struct fixture {

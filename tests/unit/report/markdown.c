@@ -1,5 +1,7 @@
-/* The document as Markdown: whole talks against golden files, and hostile words that must stay
- * words. */
+/*
+ * The document as Markdown: whole talks against golden files, and hostile words that must stay
+ * words.
+ */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>

@@ -224,7 +224,7 @@ static void there_and_back_again(void **state)
         for (size_t i = steps; i-- > 0;) {
             assert_true(session_undo(session, &change));
             char *now = talk_text(session);
-            assert_string_equal(now, texts[i]);
+            assert_text_is(now, texts[i]);
             free(now);
         }
         assert_false(session_undo(session, &change));
@@ -232,7 +232,7 @@ static void there_and_back_again(void **state)
         for (size_t i = 1; i <= steps; i++) {
             assert_true(session_redo(session, &change));
             char *now = talk_text(session);
-            assert_string_equal(now, texts[i]);
+            assert_text_is(now, texts[i]);
             free(now);
         }
         assert_false(session_redo(session, &change));

@@ -94,8 +94,11 @@ static void undo_while_unsaved(void **state)
     type(session, "Rust");
     disk_fills(fixture);
     type(session, "Rust en ruimte");
+    assert_non_null(session_unsaved(session));
     assert_true(session_undo(session, &change));
-    room_comes_back(fixture);
+    disk_has_room(fixture);
+    session_tick(session);
+    assert_kept(fixture);
     assert_string_equal(answer_at(session, "belangrijk", "")->text, "Rust");
 }
 

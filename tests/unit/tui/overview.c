@@ -116,8 +116,10 @@ static void test_bars_need_room(void **state)
     free(narrow);
 }
 
-/* What is only for the leader is neither shown, nor read from, nor overwritten while looking
- * together. */
+/*
+ * What is only for the leader is neither shown, nor read from, nor overwritten while looking
+ * together.
+ */
 static void test_only_for_the_leader(void **state)
 {
     struct tui *tui = *state;

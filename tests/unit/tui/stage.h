@@ -74,11 +74,46 @@ void tui_say(struct tui *tui, const char *format, ...)
     va_end(args);
 }
 
+void tui_pop_now(struct tui *tui)
+{
+    tui->popped = true;
+}
+
+void tui_quit(struct tui *tui)
+{
+    tui->popped = true;
+}
+
+void tui_leave_talk(struct tui *tui)
+{
+    tui->popped = true;
+}
+
+void tui_set_session(struct tui *tui, struct session *session)
+{
+    session_close(tui->session);
+    tui->session = session;
+}
+
+void tui_open_talk(struct tui *tui, const char *id)
+{
+    (void)id;
+    tui->pushed = &talk_screen;
+}
+
+const struct tui_setup *tui_setup(const struct tui *tui)
+{
+    static const struct tui_setup setup = {.language = "en"};
+
+    (void)tui;
+    return &setup;
+}
+
 /* ---- setting up ---- */
 
 static inline void stage_close(struct tui *tui)
 {
-    if (tui->state)
+    if (tui->state && tui->kind->close)
         tui->kind->close(tui->state);
     free(tui->state);
     tui->state = NULL;
@@ -90,7 +125,7 @@ static inline void stage_open(struct tui *tui, const struct screen_kind *kind, c
     tui->kind = kind;
     tui->state = xcalloc(1, kind->state_size);
     tui->popped = false;
-    assert_true(kind->open(tui, tui->state, argument));
+    assert_true(!kind->open || kind->open(tui, tui->state, argument));
 }
 
 static inline int stage_make(void **state)
