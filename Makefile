@@ -35,7 +35,7 @@ ALL_LDFLAGS = -Wl,--as-needed -Wl,-z,relro,-z,now $(LDFLAGS) $(SANITIZE)
 RUN_PACKAGES  := gcc libc6-dev libncurses-dev libsqlite3-dev libyaml-dev libutf8proc-dev \
 	libjansson-dev gettext
 TEST_PACKAGES := $(RUN_PACKAGES) libcmocka-dev libvterm-dev clang libclang-rt-dev clang-format \
-	clang-tidy cppcheck hunspell hunspell-nl hunspell-en-gb tmux util-linux git procps
+	clang-tidy cppcheck hunspell hunspell-nl hunspell-en-gb jq tmux util-linux git procps
 
 PROGRAM := $(BUILD)/waardegesprek
 MO      := $(patsubst data/locale/%.po,$(BUILD)/locale/%.mo,$(wildcard data/locale/*.po))
@@ -112,7 +112,7 @@ tests: $(UNIT) $(SCREENS)
 # Everything but the long runs; ends with "N passed, N failed".
 test: $(BUILD)/.deps-test
 	@$(MAKE) --no-print-directory all tests
-	@tests/run.sh --build $(BUILD) $(UNIT) $(SCREENS) $(wildcard tests/cli/*_test.sh) \
+	@tests/run.sh --build $(BUILD) $(UNIT) $(SCREENS) $(filter-out %/lib.sh,$(wildcard tests/cli/*.sh)) \
 	  $(wildcard tests/checks/*_test.sh)
 
 # All tests under AddressSanitizer and UndefinedBehaviorSanitizer.

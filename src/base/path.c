@@ -213,7 +213,8 @@ static bool write_all(int file, const char *bytes, size_t length)
     return true;
 }
 
-/* Makes the rename itself last. Some file systems can't sync a folder (EINVAL): no reason to fail.
+/*
+ * Makes the rename itself last. Some file systems can't sync a folder (EINVAL): no reason to fail.
  */
 static bool sync_folder(const char *folder)
 {

@@ -295,7 +295,9 @@ size_t utf8_fit(const char *text, size_t length, int columns, int *used)
 
 /* --- searching ---------------------------------------------------------- */
 
-/* Also takes ligatures (the Dutch ij) apart and forgets soft hyphens: nobody types those to search.
+/*
+ * Also takes ligatures (the Dutch ij) apart and forgets soft hyphens: nobody types those to
+ * search.
  */
 char *utf8_fold(const char *text)
 {

@@ -120,8 +120,7 @@ static void set_option(struct request *request, int code, const char *value)
         message_set_language(value);
 }
 
-/* Reads up to the verb (when `own` is not known yet) or to the end. *used gets the index of the
- * verb. */
+/* Reads to the end, or up to the verb while there is none yet; *used gets its index. */
 static bool parse(struct request *request, int argc, char **argv, int *used)
 {
     struct parser parser;

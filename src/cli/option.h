@@ -40,7 +40,8 @@ struct request {
     size_t word_count;
 };
 
-/* False when it is wrong usage: then a sentence that names the repair was said on standard error.
+/*
+ * False when it is wrong usage: then a sentence that names the repair was said on standard error.
  */
 bool request_read(struct request *request, int argc, char **argv);
 

@@ -39,8 +39,7 @@ void plain_done(struct plain *plain);
 int plain_hold(struct plain *plain, struct session *session);
 
 /* plain_ask.c */
-/* Tells the prompt and reads a line; colon commands are carried out here. The caller frees *line.
- */
+/* Tells the prompt and reads a line, carrying out colon commands. The caller frees *line. */
 bool plain_ask(struct plain *plain, const char *prompt, char **line);
 /* Asks until it is a yes, a no (in either language) or nothing but Enter. */
 enum yes { YES_NO, YES_YES, YES_EMPTY, YES_UNCLEAR };
@@ -58,8 +57,7 @@ struct writing {
     const char *prompt;
     const char *now; /* what is there already: lines come behind it; may be NULL */
     void (*keep)(struct plain *plain, const char *text, bool joins);
-    /* May turn a line into something else (NULL = as typed); the caller of it frees. May be NULL.
-     */
+    /* May turn a line into something else, on the heap; NULL = as typed. May be NULL. */
     char *(*turn)(struct plain *plain, const char *line);
 };
 bool plain_write(struct plain *plain, const struct writing *writing);

@@ -1,4 +1,5 @@
-/* The colon commands: one table with both languages, found by any beginning that is theirs alone.
+/*
+ * The colon commands: one table with both languages, found by any beginning that is theirs alone.
  */
 #include <stdlib.h>
 #include <string.h>

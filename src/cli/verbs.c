@@ -1,7 +1,7 @@
 /* The verbs, and finding the one that was meant. */
 #include <string.h>
 
-#include "../script/nearest.h"
+#include "base/nearest.h"
 #include "verb.h"
 
 const struct verb *const verbs[] = {&verb_new,    &verb_resume, &verb_list, &verb_show,

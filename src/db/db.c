@@ -36,6 +36,7 @@ static const char settings[] = "PRAGMA synchronous = NORMAL;"
                                "PRAGMA foreign_keys = ON;"
                                "PRAGMA secure_delete = ON;"
                                "PRAGMA wal_autocheckpoint = 0;"
+                               "PRAGMA journal_size_limit = 0;" /* begun anew, the log is short */
                                "PRAGMA temp_store = MEMORY;"
                                "PRAGMA trusted_schema = OFF;"
                                "PRAGMA cell_size_check = ON;";

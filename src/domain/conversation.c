@@ -30,6 +30,12 @@ static const struct answer blank_answer;
 
 /* ---- answers ---- */
 
+/* Items stand in the order of the values; what is no value comes first. */
+static bool item_before(const char *one, const char *other)
+{
+    return value_from_id(one) < value_from_id(other);
+}
+
 /* Where (step, item) is or would be; *found says which. */
 static size_t entry_find(const struct conversation *conversation, size_t step, const char *item,
                          bool *found)
@@ -39,13 +45,11 @@ static size_t entry_find(const struct conversation *conversation, size_t step, c
     *found = false;
     while (i < conversation->entry_count && conversation->entries[i].step < step)
         i++;
-    while (i < conversation->entry_count && conversation->entries[i].step == step) {
-        if (strcmp(conversation->entries[i].item, item) == 0) {
-            *found = true;
-            return i;
-        }
+    while (i < conversation->entry_count && conversation->entries[i].step == step &&
+           item_before(conversation->entries[i].item, item))
         i++;
-    }
+    *found = i < conversation->entry_count && conversation->entries[i].step == step &&
+             strcmp(conversation->entries[i].item, item) == 0;
     return i;
 }
 

@@ -1,4 +1,5 @@
-/* The formats of `report --format`: one row each, in the order in which they are named to people.
+/*
+ * The formats of `report --format`: one row each, in the order in which they are named to people.
  */
 #include "format.h"
 

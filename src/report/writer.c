@@ -1,5 +1,5 @@
-#include "domain/wording.h"
 #include "writer.h"
+#include "domain/wording.h"
 
 #include <stdarg.h>
 #include <stdint.h>

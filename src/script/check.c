@@ -9,7 +9,7 @@
 
 #include "base/message.h"
 #include "base/utf8.h"
-#include "nearest.h"
+#include "base/nearest.h"
 #include "walk.h"
 
 struct step_check {

@@ -20,7 +20,8 @@ static const char *text_of(const struct node *own, const struct node *words, con
     return text ? text : node_text(own, key);
 }
 
-/* For names and labels, which have one line only whatever way they were written. NULL gives NULL.
+/*
+ * For names and labels, which have one line only whatever way they were written. NULL gives NULL.
  */
 static const char *one_line(struct arena *arena, const char *text)
 {

@@ -210,7 +210,9 @@ static bool read_text(struct reader *reader, const yaml_event_t *event)
     const char *text = (const char *)event->data.scalar.value;
     size_t length = event->data.scalar.length;
     yaml_scalar_style_t style = event->data.scalar.style;
-    /* Only between double quotes can "\0" and the like bring in what the file itself does not hold.
+    /*
+     * Only between double quotes can "\0" and the like bring in what the file itself does not
+     * hold.
      */
     if (style == YAML_DOUBLE_QUOTED_SCALAR_STYLE && find_invisible(text, length) != length)
         return refuse(reader, event, "WG100", _("Remove what follows the backslash."),

@@ -8,7 +8,9 @@
 #include "base/mem.h"
 #include "domain/script.h"
 
-/* A YAML file as a tree that remembers where everything stood. Lives in the arena it was read into.
+/*
+ * A YAML file as a tree that remembers where everything stood. Lives in the arena it was read
+ * into.
  */
 enum node_kind { NODE_TEXT, NODE_LIST, NODE_MAP };
 

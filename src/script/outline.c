@@ -3,7 +3,7 @@
 
 #include <stdlib.h>
 
-#include "nearest.h"
+#include "base/nearest.h"
 
 static void add_step(struct outline *outline, struct node *node, enum loop loop)
 {

@@ -3,7 +3,7 @@
 
 #include "base/message.h"
 #include "check.h"
-#include "nearest.h"
+#include "base/nearest.h"
 #include "walk.h"
 
 static const char *const names[] = {"value", "person", "purpose"};

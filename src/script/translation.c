@@ -6,7 +6,7 @@
 
 #include "base/message.h"
 #include "check.h"
-#include "nearest.h"
+#include "base/nearest.h"
 #include "walk.h"
 
 static void report_missing(struct checker *checker, const struct node *at, const char *key,

@@ -11,7 +11,7 @@
 
 #include "base/message.h"
 #include "base/utf8.h"
-#include "nearest.h"
+#include "base/nearest.h"
 
 /* Where a finding is, in words: in step "belang". */
 struct scope {

@@ -86,7 +86,7 @@ static bool commit(struct session *session, const struct pending *change, struct
         &position, diag);
 }
 
-static void committed(struct session *session)
+void session_note_commit(struct session *session)
 {
     int64_t now = clock_ticks(session->setup.clock);
 
@@ -94,7 +94,6 @@ static void committed(struct session *session)
         session->unsynced_since = now;
     session->unsynced = true;
     session->last_commit = now;
-    session->interview.touched = clock_now(session->setup.clock);
 }
 
 void session_flush(struct session *session)
@@ -107,7 +106,8 @@ void session_flush(struct session *session)
         ok = commit(session, &session->pending[0], &diag);
         if (ok) {
             pending_remove(session, 0);
-            committed(session);
+            session_note_commit(session);
+            session->interview.touched = clock_now(session->setup.clock);
         }
     }
     xstrset(&session->unsaved, ok ? NULL : diag_text(&diag));
@@ -134,14 +134,16 @@ void session_keep_action(struct session *session, const struct action *action,
 void session_keep_times(struct session *session)
 {
     struct diag diag;
+    bool ok = true;
 
     if (!session->lock)
         return;
     diag_init(&diag);
-    for (size_t i = 0; i < session->script->part_count; i++) {
+    /* Ends at the first failure: in a busy store every attempt takes seconds. */
+    for (size_t i = 0; ok && i < session->script->part_count; i++) {
         if (session->milliseconds[i] >= 1000)
-            store_save_time(session->setup.store, session->interview.id,
-                            session->script->parts[i].id, session->milliseconds[i] / 1000, &diag);
+            ok = store_save_time(session->setup.store, session->interview.id,
+                                 session->script->parts[i].id, session_elapsed(session, i), &diag);
     }
     session->last_time_save = clock_ticks(session->setup.clock);
     diag_done(&diag);

@@ -2,8 +2,8 @@
  * A talk that is open. What is held here in memory is at every moment what the
  * store holds, but for the pending changes that session_unsaved() speaks of.
  */
-#include "domain/wording.h"
 #include "session/session.h"
+#include "domain/wording.h"
 
 #include <stdint.h>
 #include <stdlib.h>
@@ -38,7 +38,7 @@ static void load_time(void *context, const char *part, int seconds)
     size_t index = script_find_part(session->script, part);
 
     if (index != SIZE_MAX)
-        session->milliseconds[index] = seconds * 1000;
+        session->milliseconds[index] = (int64_t)seconds * 1000;
 }
 
 /* The kept place, or the first page's when it is not (or no longer) one. */
@@ -71,6 +71,8 @@ bool session_reload(struct session *session, struct diag *diag)
     }
     interview_done(&session->interview);
     session->interview = interview;
+    /* Whoever reads along does so in a language of their own. */
+    xstrset(&session->interview.language, session->script->language);
     plan_done(&session->plan);
     session->plan = plan;
     conversation_free(session->conversation);
@@ -124,10 +126,11 @@ struct session *session_open(const struct session_setup *setup, const char *id, 
                                   clock_now(setup->clock), &by_other, diag);
     if (!along && !session->lock)
         goto fail;
+    /* Asked before the talk is read: what is written in between is then seen at the next tick. */
+    session->data_version = store_data_version(setup->store);
     if (!open_guide(session, diag) || !session_reload(session, diag))
         goto fail;
     session->last_tick = session->last_time_save = clock_ticks(setup->clock);
-    session->data_version = store_data_version(setup->store);
     return session;
 fail:
     session_free(session);
@@ -145,10 +148,13 @@ struct session *session_start(const struct session_setup *setup, const struct pe
     struct script *script = bundle ? bundle_open(bundle, language, diag) : NULL;
     bool added = script && store_add_interview(setup->store, person ? person->id : NULL, team,
                                                script, bundle, id, diag);
+    struct session *session = added ? session_open(setup, id, false, NULL, diag) : NULL;
 
+    if (session)
+        session_note_commit(session);
     script_free(script);
     free(bundle);
-    return added ? session_open(setup, id, false, NULL, diag) : NULL;
+    return session;
 }
 
 void session_close(struct session *session)
@@ -171,9 +177,11 @@ void session_close(struct session *session)
 
 bool session_finish(struct session *session, bool finished, struct diag *diag)
 {
+    session_count_time(session);
     if (!session->lock ||
         !store_close_interview(session->setup.store, session->interview.id, finished, diag))
         return false;
+    session_note_commit(session);
     session->interview.status = finished ? INTERVIEW_CLOSED : INTERVIEW_OPEN;
     session->interview.closed = finished ? clock_now(session->setup.clock) : 0;
     return true;
@@ -272,8 +280,12 @@ bool session_set_language(struct session *session, const char *language, struct 
     script_free(session->script);
     session->script = script;
     xstrset(&session->interview.language, script->language);
-    return !session->lock ||
-           store_set_language(session->setup.store, session->interview.id, script->language, diag);
+    if (!session->lock)
+        return true;
+    if (!store_set_language(session->setup.store, session->interview.id, script->language, diag))
+        return false;
+    session_note_commit(session);
+    return true;
 }
 
 bool session_rescue(const struct session *session, const char *path, struct diag *diag)

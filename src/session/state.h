@@ -70,7 +70,7 @@ struct session {
     int64_t last_commit;    /* ticks */
     int64_t data_version;
 
-    int *milliseconds; /* per part */
+    int64_t *milliseconds; /* per part */
     int64_t last_tick;
     int64_t last_time_save;
     bool paused;
@@ -82,6 +82,8 @@ void session_keep_action(struct session *session, const struct action *action,
                          enum action_event event, enum action_field field);
 void session_flush(struct session *session);
 void session_keep_times(struct session *session);
+/* Something was committed: it is to be synced within a second. */
+void session_note_commit(struct session *session);
 void pending_done(struct session *session);
 
 /* tick.c: adds the time since the last call to the part where the talk is. */

@@ -16,8 +16,8 @@ void session_count_time(struct session *session)
     int64_t now = clock_ticks(session->setup.clock);
     size_t part = session->script->steps[session->place.step].part;
 
-    if (!session->paused && session->lock)
-        session->milliseconds[part] += (int)(now - session->last_tick);
+    if (session->lock && !session->paused && session->interview.status == INTERVIEW_OPEN)
+        session->milliseconds[part] += now - session->last_tick;
     session->last_tick = now;
     if (now - session->last_time_save >= SAVE_TIMES_AFTER_MS)
         session_keep_times(session);
@@ -48,7 +48,8 @@ static bool read_along(struct session *session)
     diag_init(&diag);
     if (changed)
         changed = session_reload(session, &diag);
-    session->data_version = version;
+    if (changed) /* else the next tick looks again */
+        session->data_version = version;
     diag_done(&diag);
     return changed;
 }
@@ -74,7 +75,7 @@ bool session_restless(const struct session *session)
 
 int session_elapsed(const struct session *session, size_t part)
 {
-    return session->milliseconds[part] / 1000;
+    return (int)(session->milliseconds[part] / 1000);
 }
 
 int session_elapsed_all(const struct session *session)

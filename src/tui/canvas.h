@@ -14,8 +14,7 @@ enum style {
     STYLE_BOLD = 1 << 0,
     STYLE_DIM = 1 << 1,
     STYLE_REVERSE = 1 << 2,
-    STYLE_ACCENT = 1 << 3, /* a colour where there is one */
-    STYLE_WARN = 1 << 4,
+    STYLE_ACCENT = 1 << 3, /* a colour where there is one; never the only difference */
 };
 
 struct span {

@@ -78,7 +78,7 @@ static void draw_below(const struct frame *frame, struct canvas *canvas,
     canvas_text(canvas, 1, 0, frame->columns, STYLE_PLAIN, hints);
     if (around->status)
         canvas_wrap(canvas, 2, 1, frame->columns - 2,
-                    around->warn ? STYLE_BOLD | STYLE_WARN : STYLE_BOLD, around->status);
+                    around->warn ? STYLE_BOLD | STYLE_REVERSE : STYLE_BOLD, around->status);
     free(hints);
 }
 

@@ -284,7 +284,8 @@ static char *quote_of(const struct overview_state *overview)
     return quote;
 }
 
-/* As many lines as there is room for, at most QUOTE_LINES; what does not fit becomes an ellipsis.
+/*
+ * As many lines as there is room for, at most QUOTE_LINES; what does not fit becomes an ellipsis.
  */
 static int draw_quote(const struct overview_state *overview, struct canvas *canvas, int row,
                       int room)

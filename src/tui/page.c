@@ -140,8 +140,7 @@ static void add_field(struct page_form *page, size_t index)
         add_summary(page, tag);
         return;
     }
-    field =
-        form_add(&page->form, kinds[step->answer], tag + ROLE_ANSWER, field_label(page, place));
+    field = form_add(&page->form, kinds[step->answer], tag + ROLE_ANSWER, field_label(page, place));
     field->label_width = step->answer == ANSWER_SCALE ? 14 : field->label ? 26 : 2;
     field->ends[0] = keep(page, step->ends[0], place.item);
     field->ends[1] = keep(page, step->ends[1], place.item);

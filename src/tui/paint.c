@@ -29,8 +29,6 @@ static attr_t attributes(unsigned style)
         attr |= A_REVERSE;
     if (has_colors() && (style & STYLE_ACCENT))
         attr |= (attr_t)COLOR_PAIR(1);
-    if (has_colors() && (style & STYLE_WARN))
-        attr |= (attr_t)COLOR_PAIR(2);
     return attr;
 }
 

@@ -257,7 +257,8 @@ static void turn(struct tui *tui, struct plan_state *state, bool forward)
         select_action(tui, state, forward ? state->index + 1 : state->index - 1);
 }
 
-/* From the overview the plan goes back to it; elsewhere the screen below opens what is asked for.
+/*
+ * From the overview the plan goes back to it; elsewhere the screen below opens what is asked for.
  */
 static void leave_for(struct tui *tui, struct plan_state *state, enum action_name action)
 {

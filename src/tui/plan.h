@@ -30,7 +30,8 @@ void plan_show(struct plan_state *state);
 const struct action *plan_action(const struct plan_state *state);
 /* What is stored when an option of a field is chosen. */
 const char *plan_option_id(int tag, size_t option);
-/* The place where the employee says whether the plan is right; false when this guide does not ask.
+/*
+ * The place where the employee says whether the plan is right; false when this guide does not ask.
  */
 bool plan_agreement(const struct plan_state *state, struct place *place);
 /* A value with little room at which nothing is asked of leader or organisation yet. */

@@ -1,4 +1,5 @@
-/* How the plan looks: tabs above, one action as a form, the word on the plan and the offer below.
+/*
+ * How the plan looks: tabs above, one action as a form, the word on the plan and the offer below.
  */
 #include <stdlib.h>
 #include <string.h>

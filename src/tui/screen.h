@@ -42,7 +42,9 @@ struct screen_kind {
     bool (*in_text)(const void *state);
     /* False: this key does nothing here. `press` is PRESS_NONE when a command was searched. */
     bool (*key)(struct tui *tui, void *state, enum action_name action, const struct press *press);
-    /* The talk was changed from outside: undo (with the change), another language or reader (NULL).
+    /*
+     * The talk was changed from outside: undo (with the change), another language or reader
+     * (NULL).
      */
     void (*changed)(struct tui *tui, void *state, const struct change *change);
     void (*close)(void *state);

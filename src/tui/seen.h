@@ -11,7 +11,8 @@
 bool seen_answer(const struct tui *tui, const struct answer *answer);
 struct capability seen_scores(const struct tui *tui, enum value value);
 
-/* "Plan · M. de Vries": the title of a screen about this talk. The caller frees it.
+/*
+ * "Plan · M. de Vries": the title of a screen about this talk. The caller frees it.
  */
 char *seen_title(const struct tui *tui, const char *screen);
 

@@ -22,7 +22,8 @@ struct block {
     char *text; /* owned; NULL = a field or a blank line */
     int indent;
     unsigned style;
-    int least; /* rows to keep, also when the text needs fewer */
+    size_t lead; /* bytes at the start of the text that are a heading */
+    int least;   /* rows to keep, also when the text needs fewer */
     struct field *field;
     struct field *beside; /* drawn to the right of it */
 };
@@ -187,7 +188,7 @@ static char *cue_of(const struct talk_state *talk, struct place place)
 {
     const struct wording *words = step_wording(step_of(talk, place), place.item);
     char *filled = session_fill(talk->page.session, words->cue, place.item);
-    char *cue = filled ? xasprintf(_("For you as leader: %s"), filled) : NULL;
+    char *cue = filled ? xasprintf("%s %s", _("For you as leader:"), filled) : NULL;
 
     free(filled);
     return cue;
@@ -199,7 +200,8 @@ static void add_cue(struct blocks *blocks, const struct talk_state *talk)
 
     if (talk->page.employee_view)
         return;
-    block = add(blocks, cue_of(talk, page_focused_place(&talk->page)), 1, STYLE_ACCENT);
+    block = add(blocks, cue_of(talk, page_focused_place(&talk->page)), 1, STYLE_PLAIN);
+    block->lead = strlen(_("For you as leader:"));
     for (size_t i = 0; i < talk->page.place_count; i++) {
         char *cue = cue_of(talk, talk->page.places[i]);
         int height = canvas_measure(cue, blocks->width - 2);
@@ -351,6 +353,12 @@ static int draw_block(const struct block *block, struct canvas *canvas, int row,
     if (block->text)
         canvas_wrap(canvas, row, block->indent, width - block->indent - 1, block->style,
                     block->text);
+    if (block->text && block->lead) {
+        char *lead = xstrndup(block->text, block->lead);
+
+        canvas_text(canvas, row, block->indent, width, STYLE_BOLD, lead);
+        free(lead);
+    }
     return block_height(block, width);
 }
 

@@ -174,8 +174,7 @@ bool terminal_open(const struct terminal_setup *setup, struct diag *diag)
     if (setup->color && has_colors()) {
         start_color();
         use_default_colors();
-        init_pair(1, COLOR_CYAN, -1);
-        init_pair(2, COLOR_YELLOW, -1);
+        init_pair(1, COLOR_MAGENTA, -1); /* reads well on white and on black */
     }
     start_modes();
     input = newpad(1, 1);

@@ -153,7 +153,8 @@ void tui_open_talk(struct tui *tui, const char *id)
     if (session) {
         tui_set_session(tui, session);
         tui_push(tui, &talk_screen, NULL);
-        tui_push(tui, &resume_screen, NULL);
+        if (conversation_count(session_conversation(session)) > 0)
+            tui_push(tui, &resume_screen, NULL);
     } else if (held) {
         tui_push(tui, &ask_screen,
                  &(struct ask){.question = diag_text(&diag),

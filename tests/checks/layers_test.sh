@@ -40,9 +40,9 @@ stays_in()
     ! grep -rlE "#include <($2)" src include | grep -v "^src/$1/"
 }
 
-only_main_opens_the_screens()
+the_faces_keep_apart()
 {
-    ! grep -l '#include "tui/' src/cli/*.c | grep -vE '^src/cli/main\.c$'
+    ! grep -nE '#include "tui/' src/cli/*.[ch] | grep -v '"tui/tui\.h"' && ! grep -n '#include "cli/' src/tui/*.[ch]
 }
 
 no_clock_or_chance()
@@ -62,7 +62,7 @@ done
 check "sqlite3.h only in db" stays_in db 'sqlite3\.h'
 check "yaml.h only in script" stays_in script 'yaml\.h'
 check "ncurses.h only in tui" stays_in tui 'ncurses|curses|panel'
-check "only cli/main.c opens the screens" only_main_opens_the_screens
+check "the command line knows of the screens only how to open them" the_faces_keep_apart
 check "time and chance come from base/clock.c" no_clock_or_chance
 check "nothing is printed below the two faces" silent_below_the_faces
 finish

@@ -72,6 +72,12 @@ int steps_end(void **state)
     return nftw(home, remove_one, 16, FTW_DEPTH | FTW_PHYS) || !good;
 }
 
+void steps_afresh(void)
+{
+    assert_int_equal(steps_end(NULL), 0);
+    assert_int_equal(steps_begin(NULL), 0);
+}
+
 static const char *program(void)
 {
     const char *path = getenv("WG");

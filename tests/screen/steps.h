@@ -25,6 +25,8 @@
  */
 int steps_begin(void **state);
 int steps_end(void **state);
+/* Both at once, between two rounds of one test. */
+void steps_afresh(void);
 #define STEPS_TEST(name) cmocka_unit_test_setup_teardown(name, steps_begin, steps_end)
 
 #define COUNT(array) (sizeof(array) / sizeof((array)[0]))

@@ -31,7 +31,9 @@ void diag_init(struct diag *diag);
 void diag_done(struct diag *diag);
 void diag_clear(struct diag *diag);
 
-/* Adds an error without a place. Always returns false, so that a caller can `return diag_error(…)`.
+/*
+ * Adds an error without a place. Always returns false, so that a caller can `return
+ * diag_error(…)`.
  */
 bool diag_error(struct diag *diag, const char *format, ...) __attribute__((format(printf, 2, 3)));
 

@@ -39,7 +39,8 @@ enum answer_kind {
     ANSWER_ACTIONS, /* the action plan */
     ANSWER_KIND_COUNT
 };
-/* What an answer counts as beyond its words. A script has at most one step for each but the first.
+/*
+ * What an answer counts as beyond its words. A script has at most one step for each but the first.
  */
 enum measure {
     MEASURE_NONE,

@@ -10,7 +10,7 @@
 #include <cmocka.h>
 
 #include "../../../src/script/fields.h"
-#include "../../../src/script/nearest.h"
+#include "base/nearest.h"
 #include "../../../src/script/set.h"
 
 static void every_dutch_word_leads_to_a_word(void **state)

@@ -190,8 +190,7 @@ static void edit_anything(struct session *session, unsigned number)
                        value_id((enum value)(number % VALUE_COUNT)));
         break;
     case 5:
-        session_set_number(session, at(session, "belang", value_id((enum value)(number % 7))),
-                           1 + (int)(number % 5));
+        session_set_number(session, at(session, "belang", "income"), 1 + (int)(number / 10 % 5));
         break;
     case 6:
         session_set_state(session, at(session, steps[number % 3], ""),

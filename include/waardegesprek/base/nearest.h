@@ -1,5 +1,5 @@
-#ifndef WG_SCRIPT_NEAREST_H
-#define WG_SCRIPT_NEAREST_H
+#ifndef WG_BASE_NEAREST_H
+#define WG_BASE_NEAREST_H
 
 #include <stdbool.h>
 #include <stddef.h>

@@ -2,7 +2,7 @@
  * Did you mean …? By Damerau-Levenshtein distance (a letter too many, too few,
  * other, or two swapped): at most 2, at most 1 in a word of fewer than 5 letters.
  */
-#include "nearest.h"
+#include "base/nearest.h"
 
 #include <string.h>
 #include <strings.h>
