@@ -18,8 +18,7 @@ char *moment_ago(int64_t then, int64_t now)
     for (size_t i = 0; i < sizeof units / sizeof *units; i++) {
         long count = (long)(now - then) / units[i].seconds;
         if (count > 0)
-            return xasprintf(message_plural(units[i].one, units[i].many, (unsigned long)count),
-                             count);
+            return xasprintf(_(count == 1 ? units[i].one : units[i].many), count);
     }
     return xstrdup(_("just now"));
 }

@@ -43,25 +43,3 @@ char *head_line(const struct interview *interview)
     free(subject);
     return line;
 }
-
-char *head_ago(int64_t seconds)
-{
-    static const struct {
-        int64_t size;
-        const char *one;
-        const char *many;
-    } units[] = {
-        {86400, N_("%ld day ago"), N_("%ld days ago")},
-        {3600, N_("%ld hour ago"), N_("%ld hours ago")},
-        {60, N_("%ld minute ago"), N_("%ld minutes ago")},
-    };
-
-    for (size_t i = 0; i < sizeof units / sizeof *units; i++) {
-        long count = (long)(seconds / units[i].size);
-
-        if (count > 0)
-            return xasprintf(message_plural(units[i].one, units[i].many, (unsigned long)count),
-                             count);
-    }
-    return xstrdup(_("just now"));
-}

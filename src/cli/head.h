@@ -13,8 +13,6 @@
 char *head_subject(const struct interview *interview);
 /* "M. de Vries, Team Noord. kerngesprek, begun on 22-11-2026, 3 of 7 values talked about." */
 char *head_line(const struct interview *interview);
-/* "4 minutes ago", "3 days ago". */
-char *head_ago(int64_t seconds);
 
 /* Says per value what was given, with the question that goes with it. */
 void overview_say(const struct conversation *conversation);

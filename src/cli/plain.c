@@ -151,7 +151,7 @@ static bool is_fresh(const struct plain *plain)
 static void say_return(const struct plain *plain)
 {
     const struct interview *interview = session_interview(plain->session);
-    char *ago = head_ago(clock_now(&plain->world->clock) - interview->touched);
+    char *ago = moment_ago(interview->touched, clock_now(&plain->world->clock));
     const char *words = last_words(plain);
 
     if (interview->status == INTERVIEW_CLOSED)

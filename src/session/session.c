@@ -3,7 +3,6 @@
  * store holds, but for the pending changes that session_unsaved() speaks of.
  */
 #include "session/session.h"
-#include "domain/wording.h"
 
 #include <stdint.h>
 #include <stdlib.h>
@@ -12,6 +11,7 @@
 #include "base/mem.h"
 #include "base/message.h"
 #include "base/path.h"
+#include "domain/wording.h"
 #include "report/report.h"
 #include "script/load.h"
 #include "state.h"

@@ -47,11 +47,30 @@ void canvas_extend(struct canvas *canvas, int count)
     canvas->count = count;
 }
 
+/* In words, too, each of these gets a stand-in as wide as itself. */
+static void to_ascii(char *text)
+{
+    static const struct {
+        const char *glyph;
+        char instead;
+    } rows[] = {{"·", '.'}, {"»", '>'}, {"…", '~'}, {"×", 'x'}};
+
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        size_t length = strlen(rows[i].glyph);
+        for (char *at = text; (at = strstr(at, rows[i].glyph)); at++) {
+            *at = rows[i].instead;
+            memmove(at + 1, at + length, strlen(at + length) + 1);
+        }
+    }
+}
+
 /* Takes the text over. */
 static void add_span(struct canvas *canvas, int row, int column, unsigned style, char *text)
 {
     struct row *at;
 
+    if (canvas->ascii)
+        to_ascii(text);
     canvas_extend(canvas, row + 1);
     at = &canvas->rows[row];
     at->spans = xreallocarray(at->spans, at->count + 1, sizeof *at->spans);

@@ -160,8 +160,10 @@ static int draw_scale(const struct field *field, struct canvas *canvas, int row,
                       field->number == i ? "[%d]" : " %d ", i);
     canvas_text(canvas, row, at + 1, end, STYLE_DIM, field->ends[1]);
     at += end + 1;
-    canvas_text(canvas, row, at, width, state ? STYLE_BOLD : STYLE_DIM,
-                state ? state : field->note);
+    if (state)
+        canvas_text(canvas, row, at, width, STYLE_BOLD, state);
+    else if (field->note && utf8_width(field->note, strlen(field->note)) <= canvas->width - at)
+        canvas_text(canvas, row, at, width, STYLE_DIM, field->note);
     if (focused)
         canvas_cursor(canvas, row,
                       column + field->label_width + end + 1 +

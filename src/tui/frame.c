@@ -34,17 +34,21 @@ static char *join_hints(const enum action_name *hints, int count)
     return buf_take(&line);
 }
 
+/* When room is short the way out, which is the last, stays. */
 char *frame_hints(const enum action_name *hints, int columns)
 {
+    enum action_name kept[HINTS_MAX];
     int count = 0;
     char *line;
 
     while (count < HINTS_MAX && hints[count] != ACT_NONE)
         count++;
     line = join_hints(hints, count);
+    memcpy(kept, hints, (size_t)count * sizeof *kept);
     while (count > 1 && utf8_width(line, strlen(line)) > columns) {
+        kept[count - 2] = kept[count - 1];
         free(line);
-        line = join_hints(hints, --count);
+        line = join_hints(kept, --count);
     }
     return line;
 }

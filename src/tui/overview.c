@@ -352,7 +352,7 @@ static void draw_detail(const struct tui *tui, const struct overview_state *over
 static void overview_draw(struct tui *tui, void *state, struct frame *frame)
 {
     static const enum action_name hints[HINTS_MAX] = {ACT_HELP, ACT_ENTER, ACT_TICK,
-                                                      ACT_ADD,  ACT_BACK,  ACT_PLAN};
+                                                      ACT_ADD,  ACT_PLAN,  ACT_BACK};
     struct overview_state *overview = state;
     struct table table = lay_out(overview, frame->columns);
 

@@ -43,14 +43,22 @@ static const char *keep(struct page_form *page, const char *text, const char *it
 
 /* ---- which places, which fields ---- */
 
+/* For the leader only, and the employee is looking. */
+static bool is_hidden_now(const struct page_form *page, struct place place)
+{
+    const struct conversation *talk = session_conversation(page->session);
+
+    return page->employee_view &&
+           conversation_answer(talk, place.step, place.item)->visibility == VISIBLE_ONLY_ME;
+}
+
 static bool is_shown(const struct page_form *page, struct place place)
 {
     const struct conversation *talk = session_conversation(page->session);
     enum place_state state = conversation_state(talk, place);
     struct place here = session_place(page->session);
-    const struct answer *answer = conversation_answer(talk, place.step, place.item);
 
-    if (page->employee_view && answer->visibility == VISIBLE_ONLY_ME)
+    if (is_hidden_now(page, place))
         return false;
     if (state == PLACE_WAITING)
         return here.step == place.step && here.item == place.item;
@@ -134,7 +142,7 @@ static void add_field(struct page_form *page, size_t index)
     int tag = (int)index * ROLE_COUNT;
     struct field *field;
 
-    if (step->answer == ANSWER_NONE || step->answer == ANSWER_ACTIONS)
+    if (step->answer == ANSWER_NONE || step->answer == ANSWER_ACTIONS || is_hidden_now(page, place))
         return;
     if (step->answer == ANSWER_SUMMARY) {
         add_summary(page, tag);

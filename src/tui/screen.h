@@ -24,7 +24,7 @@ struct frame {
     char *under_right;
     struct canvas body;
     int *scroll;                       /* first row of the body that is seen; kept by the screen */
-    enum action_name hints[HINTS_MAX]; /* most important first; ACT_NONE ends */
+    enum action_name hints[HINTS_MAX]; /* the way out last; ACT_NONE ends */
 };
 
 /*

@@ -19,7 +19,7 @@
 #include "screen.h"
 #include "terminal.h"
 
-enum { STACK_MAX = 12 };
+enum { STACK_MAX = 12, ROOMY_COLUMNS = 76 };
 
 struct open_screen {
     const struct screen_kind *kind;
@@ -226,6 +226,9 @@ static char *right_side(const struct tui *tui)
            : session_unsaved(session) ? _("NOT KEPT YET")
            : session_paused(session)  ? _("Clock stopped")
                                       : _("Kept");
+    if (tui->columns < ROOMY_COLUMNS)
+        return xasprintf(_("%s · %d/%d min"), kept, session_elapsed_all(session) / 60,
+                         session_script(session)->duration);
     return xasprintf(_("%s · part %d/%d · all %d/%d min"), kept,
                      session_elapsed(session, index) / 60, part->minutes,
                      session_elapsed_all(session) / 60, session_script(session)->duration);

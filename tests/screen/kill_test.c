@@ -47,7 +47,7 @@ struct state {
 static struct state *states; /* [KEYS_MAX + 1] */
 
 /* No space: at the end of a line it can't be seen, so it can't be checked. */
-static const char *const letters[] = {"a", "e", "n", "t", "Q", "7", ":",  "?",  "w",  "l", "é",
+static const char *const letters[] = {"a", "e", "n", "t", "Q",  "7", ":", "?", "w", "l", "é",
                                       "ü", "ñ", "ß", "€", "中", "👍", "😀", "Ж", "ĳ", "-", "."};
 
 static void insert(struct text *text, const char *cluster)
@@ -222,8 +222,8 @@ static size_t check_cursor(struct player *p, size_t stored, size_t keys, int top
 
     player_cursor(p, &row, &col, NULL);
     for (size_t i = 0; i <= keys; i++) {
-        if (strcmp(states[i].text, states[stored].text) == 0 &&
-            row == top + (int)states[i].line && col == 2 + (int)states[i].column)
+        if (strcmp(states[i].text, states[stored].text) == 0 && row == top + (int)states[i].line &&
+            col == 2 + (int)states[i].column)
             return i;
     }
     print_error("the cursor came back at %d %d, it was at %zu %zu of the text\n%s", row, col,
@@ -246,14 +246,10 @@ static int frame_top(struct player *p)
 static const struct {
     const char *step, *item, *see;
 } pages[] = {
-    {"belangrijk", "", "What matters"},
-    {"goede-dag", "", "A good day"},
-    {"eigen-woorden", "use-skills", "Value 1"},
-    {"eigen-woorden", "develop-skills", "Value 2"},
-    {"eigen-woorden", "decisions", "Value 3"},
-    {"eigen-woorden", "contacts", "Value 4"},
-    {"eigen-woorden", "own-goals", "Value 5"},
-    {"eigen-woorden", "income", "Value 6"},
+    {"belangrijk", "", "What matters"},           {"goede-dag", "", "A good day"},
+    {"eigen-woorden", "use-skills", "Value 1"},   {"eigen-woorden", "develop-skills", "Value 2"},
+    {"eigen-woorden", "decisions", "Value 3"},    {"eigen-woorden", "contacts", "Value 4"},
+    {"eigen-woorden", "own-goals", "Value 5"},    {"eigen-woorden", "income", "Value 6"},
     {"eigen-woorden", "contribution", "Value 7"},
 };
 enum { ROUNDS_A_PAGE = ROUNDS / (int)COUNT(pages) + 1 };
@@ -270,7 +266,8 @@ static struct player *one_round(struct player *p, size_t page)
     steps_sigkill(p);
     painted = steps_framed(p);
     steps_close(p);
-    stored = check_kept(painted, steps_text(steps_show(), pages[page].step, pages[page].item), keys);
+    stored =
+        check_kept(painted, steps_text(steps_show(), pages[page].step, pages[page].item), keys);
     free(painted);
 
     p = steps_resume(&large);

@@ -57,13 +57,25 @@ void steps_close(struct player *p);
 struct act {
     const char *key, *text, *see, *gone;
 };
-#define KEY(name)   {.key = (name)}
-#define TYPE(words) {.text = (words)}
-#define SEE(words)  {.see = (words)}
-#define GONE(words) {.gone = (words)}
+#define KEY(name)                                                                                  \
+    {                                                                                              \
+        .key = (name)                                                                              \
+    }
+#define TYPE(words)                                                                                \
+    {                                                                                              \
+        .text = (words)                                                                            \
+    }
+#define SEE(words)                                                                                 \
+    {                                                                                              \
+        .see = (words)                                                                             \
+    }
+#define GONE(words)                                                                                \
+    {                                                                                              \
+        .gone = (words)                                                                            \
+    }
 #define DO(p, ...)                                                                                 \
-    steps_do(p, (const struct act[]){__VA_ARGS__},                                                 \
-             COUNT(((const struct act[]){__VA_ARGS__})), __FILE__, __LINE__)
+    steps_do(p, (const struct act[]){__VA_ARGS__}, COUNT(((const struct act[]){__VA_ARGS__})),     \
+             __FILE__, __LINE__)
 void steps_do(struct player *p, const struct act *acts, size_t count, const char *file, int line);
 /* Presses a key that must be answered, and waits until the screen is still. */
 void steps_press(struct player *p, const char *key);
