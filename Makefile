@@ -2,8 +2,13 @@
 VERSION := 0.1.0
 BUILD   ?= build
 PREFIX  ?= /usr/local
-CC      ?= gcc
+ifeq ($(origin CC),default)
+CC := gcc
+endif
 WERROR  ?=
+# make V=1 shows the commands.
+Q := $(if $(V),,@)
+say = @$(if $(V),:,printf '  %-7s %s\n') $(1) $(2)
 
 # An arrow points down: a layer may use those before it and its own; BELOW_x lists what x may link.
 LAYERS        := base domain db script store report session tui cli
@@ -51,7 +56,8 @@ all: $(PROGRAM) $(MO)
 # --- building ---------------------------------------------------------------
 $(BUILD)/obj/%.o: src/%.c
 	@mkdir -p $(@D)
-	$(CC) $(ALL_CFLAGS) -c $< -o $@
+	$(call say,CC,$<)
+	$(Q)$(CC) $(ALL_CFLAGS) -c $< -o $@
 
 # Schemas are compiled in: one C string per file in data/sql, named after it.
 $(BUILD)/gen/schema.h: $(SQL)
@@ -66,16 +72,19 @@ define layer_library
 $(BUILD)/lib/lib$(1).a: $(patsubst src/%.c,$(BUILD)/obj/%.o,$(filter-out src/cli/main.c,$(wildcard src/$(1)/*.c)))
 	@mkdir -p $$(@D)
 	@rm -f $$@
-	ar rcs $$@ $$^
+	$$(call say,AR,$$@)
+	$$(Q)ar rcs $$@ $$^
 endef
 $(foreach l,$(LAYERS),$(eval $(call layer_library,$(l))))
 
 $(PROGRAM): $(BUILD)/obj/cli/main.o $(foreach l,cli $(BELOW_cli),$(call lib,$(l)))
-	$(CC) $(ALL_LDFLAGS) -o $@ $< $(call libs,cli)
+	$(call say,LINK,$@)
+	$(Q)$(CC) $(ALL_LDFLAGS) -o $@ $< $(call libs,cli)
 
 $(BUILD)/locale/%.mo: data/locale/%.po
 	@mkdir -p $(@D)
-	msgfmt --check --statistics -o $@ $<
+	$(call say,MO,$<)
+	$(Q)msgfmt --check -o $@ $<
 
 # Gathers the sentences again and merges them into the translations.
 po:
@@ -91,7 +100,8 @@ po:
 define unit_test
 $(BUILD)/tests/unit/$(1)/%: tests/unit/$(1)/%.c $(call lib,$(1)) $(foreach l,$(BELOW_$(1)),$(call lib,$(l)))
 	@mkdir -p $$(@D)
-	$$(CC) $$(ALL_CFLAGS) -Itests/unit -o $$@ $$< $$(ALL_LDFLAGS) $$(call libs,$(1)) -lcmocka
+	$$(call say,TEST,$$<)
+	$$(Q)$$(CC) $$(ALL_CFLAGS) -Itests/unit -o $$@ $$< $$(ALL_LDFLAGS) $$(call libs,$(1)) -lcmocka
 endef
 $(foreach l,$(LAYERS),$(eval $(call unit_test,$(l))))
 UNIT := $(patsubst tests/unit/%.c,$(BUILD)/tests/unit/%,$(wildcard tests/unit/*/*.c))
@@ -105,7 +115,8 @@ PLAYER  := $(filter-out %_test.c,$(wildcard tests/screen/*.c))
 SCREENS := $(patsubst tests/%.c,$(BUILD)/tests/%,$(wildcard tests/screen/*_test.c))
 $(BUILD)/tests/screen/%: tests/screen/%.c $(PLAYER) $(wildcard tests/screen/*.h)
 	@mkdir -p $(@D)
-	$(CC) $(ALL_CFLAGS) -Itests/screen -o $@ $< $(PLAYER) $(ALL_LDFLAGS) -lvterm -lcmocka -ljansson -lutil
+	$(call say,TEST,$<)
+	$(Q)$(CC) $(ALL_CFLAGS) -Itests/screen -o $@ $< $(PLAYER) $(ALL_LDFLAGS) -lvterm -lcmocka -ljansson -lutil
 
 tests: $(UNIT) $(SCREENS)
 

@@ -57,12 +57,13 @@ void input_done(struct input *input)
 /* Waits for bytes. False when a signal said to stop. */
 static bool wait_for_bytes(struct input *input)
 {
-    static const struct timespec second = {.tv_sec = 1};
+    /* Short enough that what was committed is synced within a second. */
+    static const struct timespec beat = {.tv_nsec = 100 * 1000 * 1000};
     struct pollfd in = {.fd = STDIN_FILENO, .events = POLLIN};
     int ready = 0;
 
     while (ready == 0 && !stopped) {
-        ready = ppoll(&in, 1, &second, &outside);
+        ready = ppoll(&in, 1, &beat, &outside);
         if (input->tick)
             input->tick(input->context);
         if (ready < 0 && errno == EINTR)

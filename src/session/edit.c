@@ -78,6 +78,8 @@ void session_set_text(struct session *session, struct place place, const char *t
 
     set_clean(&next.text, text);
     settle(&next);
+    if (next.confirmation == CONFIRM_YES) /* it was said of other words */
+        next.confirmation = CONFIRM_OPEN;
     apply(session, place, &next, offset, TYPED_TEXT, joins);
 }
 
@@ -87,6 +89,8 @@ void session_set_number(struct session *session, struct place place, int number)
 
     next.number = number;
     settle(&next);
+    if (session->script->steps[place.step].answer == ANSWER_NUMBER)
+        next.state = STATE_GIVEN;
     apply(session, place, &next, 0, TYPED_NOTHING, false);
 }
 

@@ -46,6 +46,16 @@ static bool is_about(const struct step_back *step, const char *action)
     return step->is_action && strcmp(id, action) == 0;
 }
 
+bool journal_has_words(const struct journal *journal, const char *action)
+{
+    for (size_t i = 0; i < journal->count; i++) {
+        if (is_about(&journal->steps[i], action) &&
+            !action_is_untouched(&journal->steps[i].action_after))
+            return true;
+    }
+    return false;
+}
+
 void journal_forget(struct journal *journal, const char *action)
 {
     size_t kept = 0;

@@ -76,6 +76,10 @@ void session_prune_actions(struct session *session)
 
         if (!action_is_untouched(action))
             continue;
+        if (journal_has_words(&session->journal, action->id)) {
+            session_remove_action(session, i);
+            continue;
+        }
         journal_forget(&session->journal, action->id);
         session_keep_action(session, action, EVENT_REMOVED, ACTION_FIELD_COUNT);
         plan_remove(&session->plan, i);

@@ -31,6 +31,8 @@ void journal_done(struct journal *journal);
 struct step_back *journal_push(struct journal *journal);
 /* The last step when a joining change may extend it, else NULL. */
 struct step_back *journal_last(struct journal *journal);
+/* Whether words stood in the action at some time, so that undo can bring them back. */
+bool journal_has_words(const struct journal *journal, const char *action);
 /* Takes out all that was done to an action: there is nothing of it to bring back. */
 void journal_forget(struct journal *journal, const char *action);
 

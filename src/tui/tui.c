@@ -15,32 +15,9 @@
 #include "base/message.h"
 #include "cover.h"
 #include "frame.h"
+#include "loop.h"
 #include "paint.h"
-#include "screen.h"
 #include "terminal.h"
-
-enum { STACK_MAX = 12, ROOMY_COLUMNS = 76 };
-
-struct open_screen {
-    const struct screen_kind *kind;
-    void *state;
-};
-
-enum request { REQUEST_NONE, REQUEST_POP, REQUEST_POP_AND_DO, REQUEST_HOME, REQUEST_QUIT };
-
-struct tui {
-    const struct tui_setup *setup;
-    struct session *session;
-    struct open_screen stack[STACK_MAX];
-    size_t depth;
-    enum request request;
-    enum action_name request_action;
-    bool employee_view;
-    bool covered;
-    bool quit;
-    char *status;
-    int rows, columns;
-};
 
 /* ---- what screens may ask ---- */
 
@@ -169,21 +146,21 @@ void tui_open_talk(struct tui *tui, const char *id)
 
 /* ---- the stack ---- */
 
-static struct open_screen *top(struct tui *tui)
+struct open_screen *tui_top(struct tui *tui)
 {
     return &tui->stack[tui->depth - 1];
 }
 
 static void pop(struct tui *tui)
 {
-    struct open_screen *screen = top(tui);
+    struct open_screen *screen = tui_top(tui);
 
     if (screen->kind->close)
         screen->kind->close(screen->state);
     free(screen->state);
     tui->depth--;
-    if (tui->depth > 0 && top(tui)->kind->changed)
-        top(tui)->kind->changed(tui, top(tui)->state, NULL);
+    if (tui->depth > 0 && tui_top(tui)->kind->changed)
+        tui_top(tui)->kind->changed(tui, tui_top(tui)->state, NULL);
 }
 
 void tui_pop_now(struct tui *tui)
@@ -196,11 +173,11 @@ static void go_home(struct tui *tui)
     while (tui->depth > 1)
         pop(tui);
     tui_set_session(tui, NULL);
-    if (top(tui)->kind->changed)
-        top(tui)->kind->changed(tui, top(tui)->state, NULL);
+    if (tui_top(tui)->kind->changed)
+        tui_top(tui)->kind->changed(tui, tui_top(tui)->state, NULL);
 }
 
-static void all_changed(struct tui *tui, const struct change *change)
+void tui_changed(struct tui *tui, const struct change *change)
 {
     for (size_t i = 0; i < tui->depth; i++) {
         if (tui->stack[i].kind->changed)
@@ -249,7 +226,7 @@ static void paint_small(const struct tui *tui)
 
 static void paint_screen(struct tui *tui)
 {
-    struct open_screen *screen = top(tui);
+    struct open_screen *screen = tui_top(tui);
     const char *unsaved = tui->session ? session_unsaved(tui->session) : NULL;
     char *right = right_side(tui);
     struct surroundings around = {.right = right,
@@ -276,172 +253,13 @@ static void paint(struct tui *tui)
         paint_screen(tui);
 }
 
-/* ---- what works everywhere ---- */
-
-static void set_cover(struct tui *tui, bool covered)
-{
-    tui->covered = covered;
-    if (tui->session)
-        session_pause(tui->session, covered);
-}
-
-static void switch_language(struct tui *tui)
-{
-    struct diag diag;
-
-    diag_init(&diag);
-    message_set_language(strcmp(message_language(), "nl") == 0 ? "en" : "nl");
-    if (tui->session && !session_set_language(tui->session, message_language(), &diag))
-        tui_say(tui, "%s", diag_text(&diag));
-    diag_done(&diag);
-    all_changed(tui, NULL);
-}
-
-static void toggle_employee_view(struct tui *tui)
-{
-    tui->employee_view = !tui->employee_view;
-    all_changed(tui, NULL);
-    tui_say(tui, "%s",
-            tui->employee_view ? _("You look together now: what is for the leader only is hidden.")
-                               : _("The leader's own view is back."));
-}
-
-static void toggle_pause(struct tui *tui)
-{
-    session_pause(tui->session, !session_paused(tui->session));
-    tui_say(tui, "%s",
-            session_paused(tui->session) ? _("The clock stands still.")
-                                         : _("The clock runs again."));
-}
-
-static void undo(struct tui *tui, bool again)
-{
-    struct change change;
-
-    if (again ? session_redo(tui->session, &change) : session_undo(tui->session, &change)) {
-        all_changed(tui, &change);
-        tui_say(tui, "%s", again ? _("Done again.") : _("Undone. Ctrl+Y does it again."));
-    } else {
-        tui_say(tui, "%s",
-                again ? _("There is nothing to do again.") : _("There is nothing left to undo."));
-    }
-}
-
-static void rescue(struct tui *tui)
-{
-    struct diag diag;
-    char *path = xasprintf("%s/waardegesprek-%.6s.json", getenv("HOME") ? getenv("HOME") : "/tmp",
-                           session_interview(tui->session)->id);
-
-    diag_init(&diag);
-    if (session_rescue(tui->session, path, &diag))
-        tui_say(tui, _("The whole talk is now in %s as well."), path);
-    else
-        tui_say(tui, "%s", diag_text(&diag));
-    diag_done(&diag);
-    free(path);
-}
-
-static void finish(struct tui *tui)
-{
-    struct diag diag;
-
-    diag_init(&diag);
-    if (session_finish(tui->session, true, &diag))
-        tui_leave_talk(tui);
-    else
-        tui_say(tui, "%s", diag_text(&diag));
-    diag_done(&diag);
-}
-
-static void stop_chosen(struct tui *tui, int option, const char *subject)
-{
-    (void)subject;
-    if (option == 0)
-        tui_quit(tui);
-    else if (option == 1 && tui->session)
-        finish(tui);
-    else if (option == 2 && tui->session)
-        tui_leave_talk(tui);
-}
-
-static void rescue_chosen(struct tui *tui, int option, const char *subject)
-{
-    (void)subject;
-    if (option == 0)
-        rescue(tui);
-    else if (option == 1)
-        tui_quit(tui);
-}
-
-static void ask_stop(struct tui *tui)
-{
-    struct ask ask = {.question = _("What would you like to do?"),
-                      .options = {_("Stop; everything is kept"), _("Back")},
-                      .chosen = stop_chosen};
-
-    if (tui->session && session_unsaved(tui->session))
-        ask = (struct ask){.question = session_unsaved(tui->session),
-                           .options = {_("Save the talk in another file"),
-                                       _("Stop, and lose what was not kept"), _("Back")},
-                           .chosen = rescue_chosen};
-    else if (tui->session && !session_read_only(tui->session))
-        ask = (struct ask){.question = _("What would you like to do?"),
-                           .options = {_("Go on later; everything is kept"), _("Finish this talk"),
-                                       _("To the first screen"), _("Back")},
-                           .chosen = stop_chosen};
-    tui_push(tui, &ask_screen, &ask);
-}
-
-static bool do_everywhere(struct tui *tui, enum action_name action)
-{
-    const struct screen_kind *kind = top(tui)->kind;
-
-    switch (action) {
-    case ACT_HELP:
-    case ACT_COMMANDS:
-        if (kind != &help_screen)
-            tui_push(tui, &help_screen, NULL);
-        return true;
-    case ACT_COVER:
-        set_cover(tui, true);
-        return true;
-    case ACT_LANGUAGE:
-        switch_language(tui);
-        return true;
-    case ACT_EMPLOYEE_VIEW:
-        toggle_employee_view(tui);
-        return true;
-    case ACT_PAUSE:
-        toggle_pause(tui);
-        return true;
-    case ACT_UNDO:
-    case ACT_REDO:
-        undo(tui, action == ACT_REDO);
-        return true;
-    case ACT_STOP:
-        if (kind != &ask_screen)
-            ask_stop(tui);
-        return true;
-    case ACT_SAVED:
-        tui_say(tui, "%s", _("Everything is kept as you type."));
-        return true;
-    case ACT_INTERRUPT:
-        tui_say(tui, "%s", _("F10 or Ctrl+Q stops."));
-        return true;
-    case ACT_REDRAW:
-        paint_redraw();
-        return true;
-    default:
-        return false;
-    }
-}
+/* ---- presses ---- */
 
 static void go_back(struct tui *tui)
 {
     if (tui->depth == 1)
         tui_say(tui, "%s", _("This is the first screen. F10 stops."));
-    else if (top(tui)->kind == &talk_screen)
+    else if (tui_top(tui)->kind == &talk_screen)
         ask_stop(tui);
     else
         pop(tui);
@@ -475,7 +293,7 @@ static void carry_out(struct tui *tui)
 
 static void dispatch(struct tui *tui, enum action_name action, const struct press *press)
 {
-    struct open_screen *screen = top(tui);
+    struct open_screen *screen = tui_top(tui);
     bool handled = screen->kind->key && screen->kind->key(tui, screen->state, action, press);
 
     if (!handled && action == ACT_BACK) {
@@ -489,7 +307,7 @@ static void dispatch(struct tui *tui, enum action_name action, const struct pres
 
 static void handle(struct tui *tui, const struct press *press)
 {
-    struct open_screen *screen = top(tui);
+    struct open_screen *screen = tui_top(tui);
     bool in_text = screen->kind->in_text && screen->kind->in_text(screen->state);
     enum action_name action = action_find(press, screen->kind->place, in_text);
 
@@ -516,14 +334,14 @@ static void loop(struct tui *tui)
 
     while (!tui->quit) {
         paint(tui);
-        terminal_read(&press, 1000);
+        terminal_read(&press, tui->session && session_restless(tui->session) ? 100 : 1000);
         /* What was typed ahead is taken in before the screen is painted again. */
         while (press.code != PRESS_NONE && !tui->quit) {
             handle(tui, &press);
             terminal_read(&press, 0);
         }
         if (tui->session && session_tick(tui->session) && session_read_only(tui->session))
-            all_changed(tui, NULL);
+            tui_changed(tui, NULL);
     }
 }
 

@@ -16,6 +16,8 @@
 
 #include "base/mem.h"
 
+enum { ROUND = 5 };
+
 static const char *folder_to_remove;
 static bool over;
 
@@ -72,21 +74,32 @@ static int compare(const void *one, const void *other)
     return (a > b) - (a < b);
 }
 
-double samples_median(struct samples *samples)
+static double median(double *items, size_t count)
 {
-    if (samples->count == 0)
-        bench_fail("nothing was measured");
-    qsort(samples->items, samples->count, sizeof *samples->items, compare);
-    return samples->items[samples->count / 2];
+    qsort(items, count, sizeof *items, compare);
+    return items[count / 2];
 }
 
-double samples_highest(const struct samples *samples)
+/* The fastest of each round, in front of the rest; returns how many rounds there were. */
+static size_t keep_fastest(struct samples *samples)
 {
-    double highest = 0;
+    size_t rounds = samples->count / ROUND;
 
-    for (size_t i = 0; i < samples->count; i++)
-        highest = fmax(highest, samples->items[i]);
-    return highest;
+    for (size_t i = 0; i < rounds; i++) {
+        samples->items[i] = samples->items[i * ROUND];
+        for (size_t j = 1; j < ROUND; j++)
+            samples->items[i] = fmin(samples->items[i], samples->items[i * ROUND + j]);
+    }
+    return rounds;
+}
+
+static double undisturbed(struct samples *samples)
+{
+    size_t rounds = keep_fastest(samples);
+
+    if (rounds == 0)
+        bench_fail("too little was measured");
+    return median(samples->items, rounds);
 }
 
 void samples_done(struct samples *samples)
@@ -120,8 +133,8 @@ static void print_head(void)
 
 void bench_ratio(const char *figure, struct samples *ours, struct samples *measure, double limit)
 {
-    double own = samples_median(ours);
-    double least = samples_median(measure);
+    double own = undisturbed(ours);
+    double least = undisturbed(measure);
 
     printf("%-40s %9.1f us %9.1f us %7.2f", figure, own, least, own / least);
     print_limit(limit);

@@ -7,8 +7,9 @@
 /*
  * Speed, told as a ratio. A time by itself says as much about the machine as about the
  * program, so next to every figure stands its *measure*: the least that the same work costs
- * with the library below us alone, taken in the same run, in turns with ours. The medians
- * of both are compared, so that what else the machine does falls on both alike.
+ * with the library below us alone, taken in the same run, in turns with ours, so that what
+ * else the machine does falls on both alike. That can only add time: of each five in a row the
+ * fastest counts, and the medians of those are compared.
  * Whatever goes wrong ends the bench with a sentence and status 2.
  */
 struct bench_setup {
@@ -22,14 +23,12 @@ double bench_now(void);
 /* The sentence, then out. */
 _Noreturn void bench_fail(const char *format, ...) __attribute__((format(printf, 1, 2)));
 
-/* A row of the numbers that were measured. Starts as {0}. */
+/* The numbers that were measured, in their order. Starts as {0}. */
 struct samples {
     double *items;
     size_t count;
 };
 void samples_add(struct samples *samples, double item);
-double samples_median(struct samples *samples);
-double samples_highest(const struct samples *samples);
 void samples_done(struct samples *samples);
 
 /* Lines of the table. A limit of 0 only reports. Both samples are freed. */

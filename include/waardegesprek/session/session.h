@@ -70,6 +70,7 @@ void session_move(struct session *session, struct place place, size_t offset);
  */
 void session_set_text(struct session *session, struct place place, const char *text, size_t offset,
                       bool joins);
+/* A score of 0 takes the score back; of a step that asks for a number, 0 is an answer. */
 void session_set_number(struct session *session, struct place place, int number);
 /* Don't know, rather not say, or open (which clears words and score, keeps remark and mark). */
 void session_set_state(struct session *session, struct place place, enum answer_state state);

@@ -318,6 +318,43 @@ static void untouched_actions_go(void **state)
     assert_int_equal(session_plan(reopen(fixture))->count, 1);
 }
 
+/* An action that held words goes too, but undo brings the words back. */
+static void emptied_actions_can_be_undone(void **state)
+{
+    struct fixture *fixture = *state;
+    struct session *session = fixture->session;
+    struct change change;
+
+    session_add_action(session, VALUE_INCOME);
+    session_set_action(session, 0, ACTION_WHAT, "Rekenen", false);
+    session_set_action(session, 0, ACTION_WHAT, "", false);
+    session_prune_actions(session);
+    assert_int_equal(session_plan(session)->count, 0);
+    assert_true(session_undo(session, &change));
+    assert_true(session_undo(session, &change));
+    assert_string_equal(action_text(session, 0, ACTION_WHAT), "Rekenen");
+    assert_kept(fixture);
+    /* One that never held any is gone without a trace. */
+    session_add_action(session, VALUE_INCOME);
+    session_prune_actions(session);
+    assert_true(session_undo(session, &change));
+    assert_string_equal(action_text(session, 0, ACTION_WHAT), "");
+}
+
+/* "Yes, that is right" was said of the words that stood there. */
+static void other_words_are_not_confirmed(void **state)
+{
+    struct fixture *fixture = *state;
+    struct session *session = fixture->session;
+    struct place place = at(session, "samenvatting", "");
+
+    session_set_text(session, place, "Rust", 4, false);
+    session_confirm(session, place, CONFIRM_YES, NULL, false);
+    session_set_text(session, place, "Rust.", 5, false);
+    assert_int_equal(answer_at(session, "samenvatting", "")->confirmation, CONFIRM_OPEN);
+    assert_kept(fixture);
+}
+
 /* What leaves its loop is kept and comes back with it. */
 static void answers_of_a_value_that_is_let_go(void **state)
 {
@@ -337,6 +374,44 @@ static void answers_of_a_value_that_is_let_go(void **state)
     assert_string_equal(answer_at(session, "kansen-zelf", "contacts")->text, "Samen eten");
 }
 
+/* A guide with the kinds of answer that the shipped one does not ask for. */
+static const char small_guide[] =
+    "format: 1\nid: klein\nversion: 1\nlanguage: nl\ntitle: Klein\nprocess: one-on-one\n"
+    "parts:\n  - id: deel\n    title: Deel\n    phase: opening\n    steps:\n"
+    "      - {id: uren, ask: Hoeveel uren?, answer: number}\n"
+    "      - {id: keus, ask: Wat kies je?, answer: choice, other: yes,\n"
+    "         choices: [{id: een, text: Een}, {id: twee, text: Twee}]}\n";
+
+static void kinds_of_a_small_guide(void **state)
+{
+    struct fixture *fixture = *state;
+    char *path = path_join(fixture->folder, "klein.yaml");
+    struct session *session;
+
+    assert_true(path_write(path, small_guide, strlen(small_guide), false, &fixture->diag));
+    fixture->setup.script_folder = fixture->folder;
+    session = fixture->session =
+        session_start(&fixture->setup, &fixture->person, NULL, "klein", "nl", &fixture->diag);
+    assert_quiet(fixture);
+    assert_non_null(session);
+
+    session_set_number(session, at(session, "uren", ""), 0);
+    assert_int_equal(answer_at(session, "uren", "")->state, STATE_GIVEN);
+    assert_kept(fixture);
+    session_set_number(session, at(session, "uren", ""), 32);
+    assert_kept(fixture);
+    session_set_state(session, at(session, "uren", ""), STATE_OPEN);
+    assert_true(answer_is_blank(answer_at(session, "uren", "")));
+    session_choose(session, at(session, "keus", ""), "een");
+    session_choose(session, at(session, "keus", ""), "twee");
+    assert_string_equal(answer_at(session, "keus", "")->text, "twee");
+    session_choose(session, at(session, "keus", ""), "twee");
+    assert_null(answer_at(session, "keus", "")->text);
+    session_set_text(session, at(session, "keus", ""), "Iets anders", 11, false);
+    assert_kept(fixture);
+    free(path);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -344,7 +419,10 @@ int main(void)
         TALK_TEST(dates),
         TALK_TEST(no_change_is_no_edit),
         TALK_TEST(untouched_actions_go),
+        TALK_TEST(emptied_actions_can_be_undone),
+        TALK_TEST(other_words_are_not_confirmed),
         TALK_TEST(answers_of_a_value_that_is_let_go),
+        EMPTY_TEST(kinds_of_a_small_guide),
     };
 
     set_environment();

@@ -158,6 +158,40 @@ static void removed_action_comes_back(void **state)
     assert_kept(fixture);
 }
 
+/* What was never filled in leaves no step behind; what was done around it can still be undone. */
+static void pruned_actions_are_forgotten(void **state)
+{
+    struct fixture *fixture = *state;
+    struct session *session = fixture->session;
+    struct change change;
+
+    type(session, "belangrijk", "Rust", false);
+    session_add_action(session, VALUE_INCOME);
+    session_add_action(session, VALUE_CONTACTS);
+    session_set_action(session, 1, ACTION_WHAT, "Bellen", false);
+    session_add_action(session, VALUE_NONE);
+    type(session, "goede-dag", "Zon", false);
+    assert_true(session_undo(session, &change));
+    assert_true(session_undo(session, &change)); /* the last action can now only be done again */
+    session_prune_actions(session);
+    assert_int_equal(session_plan(session)->count, 1);
+    assert_true(session_redo(session, &change));
+    assert_int_equal(session_plan(session)->count, 2);
+    session_prune_actions(session);
+    assert_true(session_redo(session, &change));
+    assert_string_equal(said(session, "goede-dag"), "Zon");
+    assert_false(session_redo(session, &change));
+    assert_kept(fixture);
+    assert_true(session_undo(session, &change));
+    assert_true(session_undo(session, &change));
+    assert_string_equal(action_text(session, 0, ACTION_WHAT), "");
+    assert_true(session_undo(session, &change));
+    assert_int_equal(session_plan(session)->count, 0);
+    undo_to(session, "");
+    assert_false(session_undo(session, &change));
+    assert_kept(fixture);
+}
+
 enum { EDITS = 60 };
 
 /* Any edit, of answers and actions in turn; the same number makes the same edit. */
@@ -265,6 +299,7 @@ int main(void)
         TALK_TEST(a_new_edit_ends_redo),
         TALK_TEST(joined_action_typing),
         TALK_TEST(removed_action_comes_back),
+        TALK_TEST(pruned_actions_are_forgotten),
         TALK_TEST(there_and_back_again),
         TALK_TEST(undo_moves_the_cursor),
     };

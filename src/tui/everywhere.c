@@ -1,0 +1,170 @@
+/* What works on every screen: help, cover, language, looking together, the clock, undo, stopping. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/mem.h"
+#include "base/message.h"
+#include "loop.h"
+#include "paint.h"
+
+void set_cover(struct tui *tui, bool covered)
+{
+    tui->covered = covered;
+    if (!tui->session)
+        return;
+    if (covered)
+        tui->paused_before = session_paused(tui->session);
+    session_pause(tui->session, covered || tui->paused_before);
+}
+
+static void switch_language(struct tui *tui)
+{
+    struct diag diag;
+
+    diag_init(&diag);
+    message_set_language(strcmp(message_language(), "nl") == 0 ? "en" : "nl");
+    if (tui->session && !session_set_language(tui->session, message_language(), &diag))
+        tui_say(tui, "%s", diag_text(&diag));
+    diag_done(&diag);
+    tui_changed(tui, NULL);
+}
+
+static void toggle_employee_view(struct tui *tui)
+{
+    tui->employee_view = !tui->employee_view;
+    tui_changed(tui, NULL);
+    tui_say(tui, "%s",
+            tui->employee_view ? _("You look together now: what is for the leader only is hidden.")
+                               : _("The leader's own view is back."));
+}
+
+static void toggle_pause(struct tui *tui)
+{
+    session_pause(tui->session, !session_paused(tui->session));
+    tui_say(tui, "%s",
+            session_paused(tui->session) ? _("The clock stands still.")
+                                         : _("The clock runs again."));
+}
+
+static void undo(struct tui *tui, bool again)
+{
+    struct change change;
+
+    if (again ? session_redo(tui->session, &change) : session_undo(tui->session, &change)) {
+        tui_changed(tui, &change);
+        tui_say(tui, "%s", again ? _("Done again.") : _("Undone. Ctrl+Y does it again."));
+    } else {
+        tui_say(tui, "%s",
+                again ? _("There is nothing to do again.") : _("There is nothing left to undo."));
+    }
+}
+
+static void rescue(struct tui *tui)
+{
+    struct diag diag;
+    char *path = xasprintf("%s/waardegesprek-%.6s.json", getenv("HOME") ? getenv("HOME") : "/tmp",
+                           session_interview(tui->session)->id);
+
+    diag_init(&diag);
+    if (session_rescue(tui->session, path, &diag))
+        tui_say(tui, _("The whole talk is now in %s as well."), path);
+    else
+        tui_say(tui, "%s", diag_text(&diag));
+    diag_done(&diag);
+    free(path);
+}
+
+static void finish(struct tui *tui)
+{
+    struct diag diag;
+
+    diag_init(&diag);
+    if (session_finish(tui->session, true, &diag))
+        tui_leave_talk(tui);
+    else
+        tui_say(tui, "%s", diag_text(&diag));
+    diag_done(&diag);
+}
+
+static void stop_chosen(struct tui *tui, int option, const char *subject)
+{
+    (void)subject;
+    if (option == 0)
+        tui_quit(tui);
+    else if (option == 1 && tui->session)
+        finish(tui);
+    else if (option == 2 && tui->session)
+        tui_leave_talk(tui);
+}
+
+static void rescue_chosen(struct tui *tui, int option, const char *subject)
+{
+    (void)subject;
+    if (option == 0)
+        rescue(tui);
+    else if (option == 1)
+        tui_quit(tui);
+}
+
+void ask_stop(struct tui *tui)
+{
+    struct ask ask = {.question = _("What would you like to do?"),
+                      .options = {_("Stop; everything is kept"), _("Back")},
+                      .chosen = stop_chosen};
+
+    if (tui->session && session_unsaved(tui->session))
+        ask = (struct ask){.question = session_unsaved(tui->session),
+                           .options = {_("Save the talk in another file"),
+                                       _("Stop, and lose what was not kept"), _("Back")},
+                           .chosen = rescue_chosen};
+    else if (tui->session && !session_read_only(tui->session))
+        ask = (struct ask){.question = _("What would you like to do?"),
+                           .options = {_("Go on later; everything is kept"), _("Finish this talk"),
+                                       _("To the first screen"), _("Back")},
+                           .chosen = stop_chosen};
+    tui_push(tui, &ask_screen, &ask);
+}
+
+bool do_everywhere(struct tui *tui, enum action_name action)
+{
+    const struct screen_kind *kind = tui_top(tui)->kind;
+
+    switch (action) {
+    case ACT_HELP:
+    case ACT_COMMANDS:
+        if (kind != &help_screen)
+            tui_push(tui, &help_screen, NULL);
+        return true;
+    case ACT_COVER:
+        set_cover(tui, true);
+        return true;
+    case ACT_LANGUAGE:
+        switch_language(tui);
+        return true;
+    case ACT_EMPLOYEE_VIEW:
+        toggle_employee_view(tui);
+        return true;
+    case ACT_PAUSE:
+        toggle_pause(tui);
+        return true;
+    case ACT_UNDO:
+    case ACT_REDO:
+        undo(tui, action == ACT_REDO);
+        return true;
+    case ACT_STOP:
+        if (kind != &ask_screen)
+            ask_stop(tui);
+        return true;
+    case ACT_SAVED:
+        tui_say(tui, "%s", _("Everything is kept as you type."));
+        return true;
+    case ACT_INTERRUPT:
+        tui_say(tui, "%s", _("F10 or Ctrl+Q stops."));
+        return true;
+    case ACT_REDRAW:
+        paint_redraw();
+        return true;
+    default:
+        return false;
+    }
+}

@@ -1,0 +1,40 @@
+#ifndef WG_TUI_LOOP_H
+#define WG_TUI_LOOP_H
+
+/* What the loop (tui.c) and the actions that work everywhere (everywhere.c) share. */
+#include "screen.h"
+
+enum { STACK_MAX = 12, ROOMY_COLUMNS = 76 };
+
+struct open_screen {
+    const struct screen_kind *kind;
+    void *state;
+};
+
+enum request { REQUEST_NONE, REQUEST_POP, REQUEST_POP_AND_DO, REQUEST_HOME, REQUEST_QUIT };
+
+struct tui {
+    const struct tui_setup *setup;
+    struct session *session;
+    struct open_screen stack[STACK_MAX];
+    size_t depth;
+    enum request request;
+    enum action_name request_action;
+    bool employee_view;
+    bool covered;
+    bool paused_before; /* the clock stood still already when the talk was covered */
+    bool quit;
+    char *status;
+    int rows, columns;
+};
+
+struct open_screen *tui_top(struct tui *tui);
+/* Tells all open screens that the talk changed; see screen.h. */
+void tui_changed(struct tui *tui, const struct change *change);
+
+/* everywhere.c: does an action that no screen has for itself. False when it is none of those. */
+bool do_everywhere(struct tui *tui, enum action_name action);
+void set_cover(struct tui *tui, bool covered);
+void ask_stop(struct tui *tui);
+
+#endif

@@ -1,0 +1,119 @@
+/*
+ * Every screen as it is meant to be, at three sizes and in two languages. After a change that
+ * is meant: UPDATE_GOLDEN=1 writes tests/screen/golden again; look at the difference.
+ */
+#include "steps.h"
+
+#include <stdio.h>
+#include <string.h>
+
+enum { ACTS_MAX = 24 };
+
+#define PAGE_ON KEY("PgDn")
+/* To the first value and past it: own words and the three scores. */
+#define OPENING PAGE_ON, PAGE_ON
+#define VALUE   OPENING, PAGE_ON, PAGE_ON
+#define FILLED                                                                                     \
+    VALUE, TYPE("Wondzorg. Ik wil daar meer in leren, en het ook anderen leren."), KEY("Tab"),     \
+        TYPE("5"), KEY("Tab"), TYPE("3"), KEY("Tab"), TYPE("2")
+#define SEVEN_ON PAGE_ON, PAGE_ON, PAGE_ON, PAGE_ON, PAGE_ON, PAGE_ON, PAGE_ON
+#define CHOSEN   FILLED, SEVEN_ON, KEY("Space")
+
+/* Keys alone, so that they are the same in every language; typed ahead. */
+static const struct {
+    const char *name;
+    bool begun; /* after the form of a new talk */
+    bool again; /* stopped, and opened again */
+    struct act acts[ACTS_MAX];
+} screens[] = {
+    {.name = "home"},
+    {.name = "start", .acts = {KEY("Enter"), TYPE("M. de Vries"), KEY("Tab")}},
+    {.name = "welcome", .begun = true},
+    {.name = "opening", .begun = true, .acts = {OPENING, TYPE("Dat ik tijd heb voor mensen.")}},
+    {.name = "value", .begun = true, .acts = {FILLED}},
+    {.name = "employee", .begun = true, .acts = {FILLED, KEY("F6")}},
+    {.name = "choosing", .begun = true, .acts = {CHOSEN}},
+    {.name = "deepening", .begun = true, .acts = {CHOSEN, PAGE_ON, KEY("Space")}},
+    {.name = "overview", .begun = true, .acts = {CHOSEN, KEY("F3")}},
+    {.name = "jump", .begun = true, .acts = {VALUE, KEY("Ctrl+G")}},
+    {.name = "help", .begun = true, .acts = {VALUE, KEY("F1")}},
+    {.name = "cover", .begun = true, .acts = {VALUE, KEY("F8")}},
+    {.name = "remark", .begun = true, .acts = {OPENING, KEY("Ctrl+R"), TYPE("Koffie halen.")}},
+    {.name = "stop", .begun = true, .acts = {OPENING, KEY("F10")}},
+    {.name = "no-plan", .begun = true, .acts = {KEY("Ctrl+K")}},
+    {.name = "plan",
+     .begun = true,
+     .acts = {VALUE, KEY("F5"), TYPE("Opleiding wondzorg volgen"), KEY("Tab"), KEY("Tab"),
+              TYPE("Inschrijven"), KEY("Tab"), KEY("Tab"), KEY("Tab"), KEY("Tab"), KEY("Tab"),
+              TYPE("31-02-2027")}},
+    {.name = "summary", .begun = true, .acts = {FILLED, SEVEN_ON, PAGE_ON}},
+    {.name = "resume",
+     .begun = true,
+     .again = true,
+     .acts = {OPENING, TYPE("Dat ik tijd heb voor mensen."), KEY("F10"), KEY("Enter")}},
+};
+
+static const struct {
+    int rows, cols;
+} sizes[] = {{24, 80}, {18, 60}, {40, 120}};
+
+static const char *const languages[] = {"en", "nl"};
+
+static struct player *open_screen(size_t screen, const struct window *window)
+{
+    struct player *p = steps_open(window);
+    size_t count = 0;
+
+    DO(p, SEE("F10"));
+    if (screens[screen].begun)
+        DO(p, KEY("Enter"), TYPE("M. de Vries"), KEY("Tab"), TYPE("Team Noord"), KEY("BackTab"),
+           KEY("BackTab"), KEY("Enter"), SEE("M. de Vries · Team Noord"), GONE("[M. de Vries"));
+    while (count < ACTS_MAX &&
+           (screens[screen].acts[count].key || screens[screen].acts[count].text))
+        count++;
+    steps_do(p, screens[screen].acts, count, screens[screen].name, 0);
+    if (!screens[screen].again)
+        return p;
+    assert_true(player_exited(p, NULL));
+    return steps_open(&(struct window){.words = WORDS("resume"),
+                                       .lang = window->lang,
+                                       .rows = window->rows,
+                                       .cols = window->cols});
+}
+
+static bool same(size_t screen, const struct window *window)
+{
+    char name[64];
+    bool same;
+
+    snprintf(name, sizeof(name), "%s-%dx%d-%s", window->lang, window->cols, window->rows,
+             screens[screen].name);
+    same = player_golden(open_screen(screen, window), name);
+    if (!same)
+        print_error("not as it was: %s\n", name);
+    steps_afresh();
+    return same;
+}
+
+/* All that differ are told, not the first alone. */
+static void test_golden(void **state)
+{
+    bool good = true;
+    (void)state;
+    for (size_t language = 0; language < COUNT(languages); language++) {
+        for (size_t size = 0; size < COUNT(sizes); size++) {
+            for (size_t screen = 0; screen < COUNT(screens); screen++)
+                good = same(screen, &(struct window){.lang = languages[language],
+                                                     .rows = sizes[size].rows,
+                                                     .cols = sizes[size].cols}) &&
+                       good;
+        }
+    }
+    assert_true(good);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {STEPS_TEST(test_golden)};
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
