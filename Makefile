@@ -91,7 +91,7 @@ po:
 	@mkdir -p $(BUILD)
 	xgettext --language=C --from-code=UTF-8 --keyword=_ --keyword=N_ \
 	  --keyword=message_plural:1,2 --no-location --sort-output --package-name=waardegesprek \
-	  -o $(BUILD)/waardegesprek.pot $(wildcard src/*/*.c include/waardegesprek/*/*.h)
+	  -o $(BUILD)/waardegesprek.pot $(wildcard src/*/*.[ch] include/waardegesprek/*/*.h)
 	for f in data/locale/*.po; do \
 	  msgmerge --quiet --no-fuzzy-matching --no-location --sort-output --backup=none --update $$f $(BUILD)/waardegesprek.pot; done
 
@@ -120,6 +120,19 @@ $(BUILD)/tests/screen/%: tests/screen/%.c $(PLAYER) $(wildcard tests/screen/*.h)
 
 tests: $(UNIT) $(SCREENS)
 
+# Ratios against a limit measured in the same run.
+BENCH := $(BUILD)/tests/bench
+$(BENCH)/minimal: tests/bench/minimal.c
+	@mkdir -p $(@D)
+	$(Q)$(CC) $(ALL_CFLAGS) -o $@ $< $(ALL_LDFLAGS) -lncursesw
+$(BENCH)/bench: $(filter-out %/minimal.c,$(wildcard tests/bench/*.c)) $(wildcard tests/bench/*.h) \
+  $(foreach l,session $(BELOW_session),$(call lib,$(l)))
+	@mkdir -p $(@D)
+	$(Q)$(CC) $(ALL_CFLAGS) -Itests/bench -o $@ $(filter %.c,$^) $(ALL_LDFLAGS) \
+	  $(call libs,session) -lutil -lm
+bench: all $(BENCH)/bench $(BENCH)/minimal
+	@$(BENCH)/bench $(BUILD)
+
 # Everything but the long runs; ends with "N passed, N failed".
 test: $(BUILD)/.deps-test
 	@$(MAKE) --no-print-directory all tests
@@ -131,7 +144,7 @@ asan:
 	@$(MAKE) --no-print-directory BUILD=$(BUILD)-asan CC=clang CFLAGS='-O1 -g -fno-omit-frame-pointer' \
 	  SANITIZE='-fsanitize=address,undefined -fno-sanitize-recover=all' test
 
-SOURCES := $(wildcard src/*/*.[ch] include/waardegesprek/*/*.h tests/unit/*/*.[ch] tests/screen/*.[ch] tests/bench/*.c)
+SOURCES := $(wildcard src/*/*.[ch] include/waardegesprek/*/*.h tests/unit/*/*.[ch] tests/screen/*.[ch] tests/bench/*.[ch])
 format:
 	clang-format -i $(SOURCES)
 format-check:

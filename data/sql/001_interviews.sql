@@ -68,21 +68,29 @@ CREATE INDEX interview_by_script ON interview (script_version);
 
 -- One row a step and item; a place where nothing was said, marked or remarked has none.
 -- With a rowid, because a row is written at every key: up to a page of text it is one page then.
+-- The checks are ORs for the same reason: an IN of three or more makes a small table each time.
 CREATE TABLE answer (
     interview         TEXT NOT NULL REFERENCES interview (id) ON DELETE CASCADE,
     step              TEXT NOT NULL,
     item              TEXT NOT NULL, -- '' outside a loop, else a work value
-    measure           TEXT NOT NULL CHECK (measure IN ('', 'importance', 'opportunity',
-                          'realisation', 'focus', 'agreement', 'follow-up')),
-    state             TEXT NOT NULL CHECK (state IN ('open', 'given', 'unknown', 'declined')),
+    measure           TEXT NOT NULL
+                          CHECK (measure = '' OR measure = 'importance' OR
+                          measure = 'opportunity' OR measure = 'realisation' OR
+                          measure = 'focus' OR measure = 'agreement' OR measure = 'follow-up'),
+    state             TEXT NOT NULL
+                          CHECK (state = 'open' OR state = 'given' OR state = 'unknown' OR
+                          state = 'declined'),
     text              TEXT,    -- words, a day, yes or no, or the id of a choice
     number            INTEGER, -- a score from 1 to 5, or a plain number
     choices           TEXT,    -- a JSON array of ids, in order of ticking
-    parked            INTEGER NOT NULL CHECK (parked IN (0, 1)),
-    visibility        TEXT NOT NULL CHECK (visibility IN ('together', 'only-me')),
+    parked            INTEGER NOT NULL CHECK (parked = 0 OR parked = 1),
+    visibility        TEXT NOT NULL CHECK (visibility = 'together' OR visibility = 'only-me'),
     remark            TEXT,
-    remark_visibility TEXT NOT NULL CHECK (remark_visibility IN ('together', 'only-me')),
-    confirmation      TEXT NOT NULL CHECK (confirmation IN ('', 'yes', 'corrected')),
+    remark_visibility TEXT NOT NULL
+                          CHECK (remark_visibility = 'together' OR remark_visibility = 'only-me'),
+    confirmation      TEXT NOT NULL
+                          CHECK (confirmation = '' OR confirmation = 'yes' OR
+                          confirmation = 'corrected'),
     correction        TEXT,
     PRIMARY KEY (interview, step, item)
 ) STRICT;

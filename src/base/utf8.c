@@ -94,12 +94,27 @@ static void add_blank(struct buf *out, int32_t code, enum utf8_lines lines)
     buf_addc(out, code == '\t' || lines == UTF8_ONE_LINE ? ' ' : '\n');
 }
 
+/* How many printable ASCII characters stand here: most of all text. */
+static size_t plain_run(const char *text, size_t length)
+{
+    size_t at = 0;
+    while (at < length && text[at] >= 0x20 && text[at] < 0x7F)
+        at++;
+    return at;
+}
+
 /* Adds what may stay; true when that may not be in normal form yet. */
 static bool add_allowed(struct buf *out, const char *text, size_t length, enum utf8_lines lines)
 {
     bool may_compose = false;
     size_t used, marks = 0;
     for (size_t at = 0; at < length; at += used) {
+        used = plain_run(text + at, length - at);
+        if (used > 0) {
+            buf_add(out, text + at, used);
+            marks = 0;
+            continue;
+        }
         int32_t code = utf8_decode(text + at, length - at, &used);
         bool crlf = code == '\r' && at + 1 < length && text[at + 1] == '\n';
         if (crlf || is_broken(code, used) || (is_forbidden(code) && !is_blank(code)))

@@ -131,6 +131,11 @@ bool db_is_null(struct db *db, int column)
     return sqlite3_column_type(db->running, column) == SQLITE_NULL;
 }
 
+int db_changes(const struct db *db)
+{
+    return sqlite3_changes(db->handle);
+}
+
 bool db_end(struct db *db, struct diag *diag)
 {
     assert(db->current != NOT_RUNNING);

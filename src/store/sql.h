@@ -39,7 +39,7 @@
     X(PERSON_FIND, PERSON_COLUMNS "WHERE person.folded = :folded ORDER BY person.id")              \
     X(PERSON_ADD, "INSERT INTO person (id, name, folded, team, added)"                             \
                   " VALUES (:id, :name, :folded, :team, :now)")                                    \
-    X(PERSON_SET_TEAM, "UPDATE person SET team = :team WHERE id = :id RETURNING 1")                \
+    X(PERSON_SET_TEAM, "UPDATE person SET team = :team WHERE id = :id")                            \
     X(SCRIPT_FIND, "SELECT id FROM script_version"                                                 \
                    " WHERE script = :script AND version = :version AND bundle = :bundle")          \
     X(SCRIPT_ADD, "INSERT INTO script_version (id, script, version, bundle)"                       \
@@ -57,11 +57,11 @@
                         " JOIN script_version ON script_version.id = interview.script_version"     \
                         " WHERE interview.id = :id")                                               \
     X(INTERVIEW_CLOSE, "UPDATE interview SET status = :status, closed = :closed,"                  \
-                       " touched = :now WHERE id = :id RETURNING 1")                               \
-    X(INTERVIEW_LANGUAGE, "UPDATE interview SET language = :language WHERE id = :id RETURNING 1")  \
+                       " touched = :now WHERE id = :id")                                           \
+    X(INTERVIEW_LANGUAGE, "UPDATE interview SET language = :language WHERE id = :id")              \
     X(INTERVIEW_MARK, "UPDATE interview SET touched = coalesce(:now, touched),"                    \
                       " at_step = coalesce(:step, at_step), at_item = coalesce(:item, at_item),"   \
-                      " at_offset = coalesce(:offset, at_offset) WHERE id = :id RETURNING 1")      \
+                      " at_offset = coalesce(:offset, at_offset) WHERE id = :id")                  \
     X(ANSWER_SAVE,                                                                                 \
       "INSERT INTO answer (interview, step, item, measure, state, text, number, choices, parked,"  \
       " visibility, remark, remark_visibility, confirmation, correction)"                          \
@@ -90,13 +90,13 @@
       " what, owner, own_part, need, kind, first_step, helper, due, notice, status, reason)"       \
       " SELECT :id, person, CASE WHEN person IS NULL THEN team END, id, :revision, :shared, :now," \
       " NULL, :value, :what, :owner, :own_part, :need, :kind, :first_step, :helper, :due,"         \
-      " :notice, :status, :reason FROM interview WHERE id = :interview RETURNING 1")               \
+      " :notice, :status, :reason FROM interview WHERE id = :interview")                           \
     X(ACTION_UPDATE,                                                                               \
       "UPDATE action SET revision = :revision, shared = :shared,"                                  \
       " removed = CASE :event WHEN 'removed' THEN :now WHEN 'changed' THEN removed END,"           \
       " value = :value, what = :what, owner = :owner, own_part = :own_part, need = :need,"         \
       " kind = :kind, first_step = :first_step, helper = :helper, due = :due, notice = :notice,"   \
-      " status = :status, reason = :reason WHERE id = :id RETURNING 1")                            \
+      " status = :status, reason = :reason WHERE id = :id")                                        \
     X(EVENT_LAST, "SELECT event, field, interview, moment FROM action_event"                       \
                   " WHERE action = :action ORDER BY id DESC LIMIT 1")                              \
     X(EVENT_ADD, "INSERT INTO action_event (action, interview, moment, who, event, field, old)"    \

@@ -49,10 +49,9 @@ bool store_finish(struct store *store, bool *found, struct diag *diag)
 
 bool store_finish_found(struct store *store, struct diag *diag)
 {
-    bool found = false;
-    if (!store_finish(store, &found, diag))
+    if (!store_finish(store, NULL, diag))
         return false;
-    return found || diag_error(diag, _("This is no longer in the store: another window may have "
+    return db_changes(store->db) > 0 || diag_error(diag, _("This is no longer in the store: another window may have "
                                        "removed it. Go back to the list."));
 }
 

@@ -49,5 +49,5 @@ void list_draw_row(const struct list *list, struct canvas *canvas, int row, size
         canvas_text(canvas, row, 1, 1, STYLE_BOLD, ">");
         canvas_cursor(canvas, row, 1);
     }
-    canvas_text(canvas, row, 3, canvas->width - 4, here ? STYLE_BOLD : STYLE_PLAIN, text);
+    canvas_text(canvas, row, 3, canvas->width - 4, STYLE_PLAIN, text);
 }

@@ -17,7 +17,7 @@ struct list {
 bool list_key(struct list *list, enum action_name action, const struct press *press, size_t page);
 /* Keeps the row inside a list that became shorter. */
 void list_set_count(struct list *list, size_t count);
-/* Draws one row: ">" and the hardware cursor on the chosen one. */
+/* Draws one row: ">" and the hardware cursor on the chosen one. No attribute moves with it: bytes. */
 void list_draw_row(const struct list *list, struct canvas *canvas, int row, size_t index,
                    const char *text);
 

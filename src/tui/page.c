@@ -463,6 +463,13 @@ bool page_key(struct page_form *page, enum action_name action, const struct pres
     return true;
 }
 
+const char *page_no_day(const struct page_form *page)
+{
+    if (page->day != DAY_REPAIRED && page->day != DAY_UNKNOWN)
+        return NULL;
+    return page->form.fields[page->form.focus].editor.text;
+}
+
 char *page_date_note(const struct page_form *page, const struct field *field)
 {
     struct place place = page_place(page, field);

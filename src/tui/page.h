@@ -45,6 +45,8 @@ bool page_key(struct page_form *page, enum action_name action, const struct pres
 struct place page_place(const struct page_form *page, const struct field *field);
 struct place page_focused_place(const struct page_form *page);
 enum role field_role(const struct field *field);
+/* What stands in the date field in focus and is no day: it is lost when the page is left. Or NULL. */
+const char *page_no_day(const struct page_form *page);
 /* The sentence under a date that is being typed, or NULL. The caller frees it. */
 char *page_date_note(const struct page_form *page, const struct field *field);
 

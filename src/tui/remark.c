@@ -66,11 +66,13 @@ static void remark_close(void *state)
     form_done(&remark->form);
 }
 
+/* When the two begin to look together, a remark that is only the leader's goes out of sight. */
 static void remark_changed(struct tui *tui, void *state, const struct change *change)
 {
-    (void)tui;
     (void)change;
     show(state);
+    if (tui_employee_view(tui) && answer_of(state)->remark_visibility == VISIBLE_ONLY_ME)
+        tui_pop(tui);
 }
 
 static bool remark_in_text(const void *state)

@@ -85,13 +85,17 @@ static void turn_page(struct tui *tui, struct talk_state *talk, bool forward)
     size_t page = conversation_find_page(conversation, place);
     size_t next = forward ? conversation_next_page(conversation, page)
                           : conversation_prev_page(conversation, page);
+    const char *no_day = page_no_day(&talk->page);
 
-    if (next != SIZE_MAX)
-        go_to_page(tui, talk, next);
-    else if (forward)
-        tui_say(tui, "%s", _("This was the last step. F10 finishes the talk."));
-    else
-        tui_say(tui, "%s", _("This is the first step."));
+    if (next == SIZE_MAX) {
+        tui_say(tui, "%s",
+                forward ? _("This was the last step. F10 finishes the talk.")
+                        : _("This is the first step."));
+        return;
+    }
+    if (no_day)
+        tui_say(tui, _("“%s” was no day, so it was not kept."), no_day);
+    go_to_page(tui, talk, next);
 }
 
 /* ---- the step ---- */

@@ -15,6 +15,7 @@
 #include "base/mem.h"
 #include "base/message.h"
 #include "base/utf8.h"
+#include "paint.h"
 
 /* Our own key codes, above all of ncurses'. */
 enum {
@@ -117,7 +118,9 @@ static const struct {
 };
 
 static volatile sig_atomic_t ending;
-static WINDOW *input; /* a pad: reading it never refreshes the screen */
+static volatile sig_atomic_t resized;
+static struct sigaction own_of_ncurses; /* what it does at a new size */
+static WINDOW *input;                   /* a pad: reading it never refreshes the screen */
 static struct buf pasted;
 static bool opened;
 
@@ -129,6 +132,26 @@ static void on_signal(int number)
 bool terminal_ending(void)
 {
     return ending != 0;
+}
+
+static void on_new_size(int number)
+{
+    resized = 1;
+    if (own_of_ncurses.sa_handler != SIG_DFL && own_of_ncurses.sa_handler != SIG_IGN)
+        own_of_ncurses.sa_handler(number);
+}
+
+/*
+ * ncurses keeps quiet about a window that is back at its old size, but the terminal may have
+ * dropped what stood there while it was small.
+ */
+static void catch_new_size(void)
+{
+    struct sigaction action = {.sa_handler = on_new_size};
+
+    sigaction(SIGWINCH, NULL, &own_of_ncurses);
+    action.sa_flags = own_of_ncurses.sa_flags;
+    sigaction(SIGWINCH, &action, NULL);
 }
 
 static void catch_signals(void)
@@ -171,6 +194,7 @@ bool terminal_open(const struct terminal_setup *setup, struct diag *diag)
     opened = true;
     die_set_hook(terminal_close);
     catch_signals();
+    catch_new_size();
     if (setup->color && has_colors()) {
         start_color();
         use_default_colors();
@@ -292,6 +316,10 @@ void terminal_read(struct press *press, int milliseconds)
     *press = (struct press){.code = PRESS_NONE};
     wtimeout(input, milliseconds);
     kind = wget_wch(input, &wide);
+    if (resized) {
+        resized = 0;
+        paint_redraw();
+    }
     if (kind == ERR)
         press->code = silence();
     else if (kind == KEY_CODE_YES)

@@ -334,14 +334,18 @@ static void loop(struct tui *tui)
 
     while (!tui->quit) {
         paint(tui);
+        /* The disk is waited for behind the picture, not in front of it. */
+        if (tui->session && session_tick(tui->session)) {
+            if (session_read_only(tui->session))
+                tui_changed(tui, NULL);
+            paint(tui);
+        }
         terminal_read(&press, tui->session && session_restless(tui->session) ? 100 : 1000);
         /* What was typed ahead is taken in before the screen is painted again. */
         while (press.code != PRESS_NONE && !tui->quit) {
             handle(tui, &press);
             terminal_read(&press, 0);
         }
-        if (tui->session && session_tick(tui->session) && session_read_only(tui->session))
-            tui_changed(tui, NULL);
     }
 }
 

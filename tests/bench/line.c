@@ -4,6 +4,7 @@
 #include <errno.h>
 #include <poll.h>
 #include <pty.h>
+#include <sched.h>
 #include <signal.h>
 #include <stdbool.h>
 #include <stdlib.h>
@@ -15,6 +16,35 @@
 #include "bench.h"
 
 enum { PATIENCE_MS = 5000 };
+
+static int our_processor = -1;
+static int their_processor = -1;
+
+static void stay_on(int processor)
+{
+    cpu_set_t set;
+
+    if (processor < 0)
+        return;
+    CPU_ZERO(&set);
+    CPU_SET((size_t)processor, &set);
+    sched_setaffinity(0, sizeof set, &set);
+}
+
+void line_part_processors(void)
+{
+    cpu_set_t allowed;
+
+    if (sched_getaffinity(0, sizeof allowed, &allowed) != 0 || CPU_COUNT(&allowed) < 2)
+        return;
+    for (int i = CPU_SETSIZE - 1; i >= 0; i--) {
+        if (!CPU_ISSET((size_t)i, &allowed))
+            continue;
+        their_processor = our_processor;
+        our_processor = i;
+    }
+    stay_on(our_processor);
+}
 
 static void forget(struct line *line)
 {
@@ -29,6 +59,7 @@ static _Noreturn void run(const char *const *argv)
     static const char *const environment[] = {"PATH=/usr/bin:/bin", "HOME=/nonexistent",
                                               "TERM=xterm-256color", "LANG=C.UTF-8", NULL};
 
+    stay_on(their_processor);
     execve(argv[0], (char *const *)argv, (char *const *)environment);
     _exit(127);
 }

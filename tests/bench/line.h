@@ -17,6 +17,11 @@ struct line {
     double last;  /* when its latest byte was there */
 };
 
+/*
+ * From here on the bench stays on one processor and the programs on another, where there are two:
+ * whether a key has to wake a sleeping processor is otherwise the scheduler's mood of the day.
+ */
+void line_part_processors(void);
 void line_start(struct line *line, const char *const *argv);
 /* Sends keys; what came before is forgotten. */
 void line_type(struct line *line, const char *keys);

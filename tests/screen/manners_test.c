@@ -311,6 +311,7 @@ static const struct {
     {"\xff\xfe broken \xc3", NULL},
     {"\xe2\x80\xae turned \xe2\x81\xa6", NULL},
     {"10 wll 5", "10 wll 5"},
+    {"one\x1b[201~two", "onetwo"},
 };
 /* clang-format on */
 
@@ -357,6 +358,22 @@ static void test_paste_outside_texts(void **state)
     DO(p, SEE("[3] 4"), SEE("How much room"));
 }
 
+/* --- a day that is none --- */
+
+static void test_no_day(void **state)
+{
+    struct player *p = steps_talk(NULL);
+    (void)state;
+    steps_repeat(p, "PgDn", 16);
+    DO(p, SEE("When shall we look together"), TYPE("31-02-2027"),
+       SEE("Do you mean Sunday 28 February 2027?"), KEY("Enter"), SEE("[28-02-2027"), KEY("Ctrl+U"),
+       GONE("28-02-2027"), TYPE("someday"), SEE("Write a day like"), KEY("PgDn"),
+       SEE("“someday” was no day"), KEY("PgUp"), SEE("When shall we look together"),
+       GONE("someday"), TYPE("in 3 months"), SEE("Monday 22 February 2027"), KEY("PgDn"),
+       SEE("How was this talk"), GONE("was no day"));
+    assert_string_equal(steps_text(steps_show(), "volgend-gesprek", ""), "2027-02-22");
+}
+
 /* --- what is private --- */
 
 static void test_employee_view(void **state)
@@ -371,6 +388,36 @@ static void test_employee_view(void **state)
        GONE("hush hush"), KEY("F6"), SEE("hush hush"), SEE("For you as leader"), KEY("Ctrl+V"),
        SEE("Only me:"), KEY("F6"), SEE("LOOKING TOGETHER"), GONE("for both"), KEY("F6"),
        SEE("for both"));
+}
+
+/* The screen is turned round while a remark is being written. */
+static void test_employee_view_over_a_remark(void **state)
+{
+    struct player *p = steps_talk(NULL);
+    (void)state;
+    steps_show_screen(p, "opening");
+    DO(p, KEY("Ctrl+R"), SEE("For whom?"), TYPE("hush hush"), KEY("Tab"), KEY("Right"),
+       KEY("Space"), SEE("(x) only me"), KEY("F6"), SEE("LOOKING TOGETHER"), GONE("hush hush"));
+}
+
+/* Own sentences in the summary, the glance over the values, the list of steps, the next start. */
+static void test_only_me_is_nowhere(void **state)
+{
+    struct player *p = steps_talk(NULL);
+    (void)state;
+    steps_show_screen(p, "opening");
+    DO(p, TYPE("for both."), KEY("PgDn"), SEE("A good day"), TYPE("hush hush."), KEY("Ctrl+V"),
+       SEE("Only me:"), KEY("PgDn"), SEE("Value 1"), TYPE("hush too."), KEY("Ctrl+V"),
+       SEE("Only me:"), KEY("F6"), SEE("LOOKING TOGETHER"), GONE("hush"), KEY("F3"),
+       SEE("at a glance"), GONE("hush"), KEY("Esc"), GONE("at a glance"));
+    steps_repeat(p, "PgDn", 8);
+    DO(p, SEE("- for both."), GONE("hush"), KEY("F6"), GONE("LOOKING"), SEE("- for both."));
+    assert_null(strstr(player_screen(p), "hush"));
+    DO(p, KEY("F10"), SEE("Go on later"), KEY("Enter"));
+    assert_true(player_exited(p, NULL));
+    p = steps_open(&(struct window){.words = WORDS("resume")});
+    DO(p, SEE("for both."));
+    assert_null(strstr(player_screen(p), "hush"));
 }
 
 static void test_cover(void **state)
@@ -482,7 +529,10 @@ int main(void)
         STEPS_TEST(test_small_window),
         STEPS_TEST(test_paste),
         STEPS_TEST(test_paste_outside_texts),
+        STEPS_TEST(test_no_day),
         STEPS_TEST(test_employee_view),
+        STEPS_TEST(test_employee_view_over_a_remark),
+        STEPS_TEST(test_only_me_is_nowhere),
         STEPS_TEST(test_cover),
         STEPS_TEST(test_second_window),
         STEPS_TEST(test_full_disk),

@@ -201,10 +201,120 @@ static void test_whole_talk(void **state)
     check_report();
 }
 
+/* --- the same, line by line --- */
+
+static void add_line(char *input, const char *line)
+{
+    strcat(input, line);
+    strcat(input, "\n");
+}
+
+static void add_text(char *input, const char *text)
+{
+    if (*text)
+        add_line(input, text);
+    add_line(input, *text ? "." : "");
+}
+
+static void add_values(char *input)
+{
+    for (size_t i = 0; i < COUNT(values); i++) {
+        add_text(input, values[i].words);
+        for (size_t j = 0; j < 3; j++) {
+            const char *key = values[i].scores[j];
+            add_line(input, *key == 'w' ? ":unknown" : *key == 'l' ? ":skip-answer" : key);
+        }
+    }
+}
+
+/* The same answers as the screens were given above; an empty line goes on. */
+static const char *plain_input(void)
+{
+    static char input[4096];
+
+    strcpy(input, "\n\nI want to keep learning.\nGood care matters.\n.\n"
+                  "A day with time for people.\n.\n");
+    add_values(input);
+    strcat(input, "2 7\n\n"
+                  "1 7\nmy own notes\n\n2\n\nThe roster.\n.\nAsk Inge.\n.\nSix days.\n.\n"
+                  "I teach two others.\n.\n"
+                  "\n\n\n\n\n"
+                  "1\n.\ny\n"
+                  "+\nFollow the wound care course\n2\n1\nSign up\nSix days off\n1\n"
+                  "Call the school\nInge\n31-02-2027\ny\nI do it alone on Tuesdays\n"
+                  "+\nPlan six days\n2\n4\n\n\n\n\nin 3 months\n\n\n"
+                  "y\n\nin 6 weeks\nCalm.\n.\n\ny\n");
+    return input;
+}
+
+static bool is_own(const char *key, const json_t *value)
+{
+    const char *text = json_string_value(value);
+    return (strcmp(key, "id") == 0 && text && strlen(text) == 36) || strcmp(key, "started") == 0 ||
+           strcmp(key, "closed") == 0 || strcmp(key, "times") == 0;
+}
+
+/* Takes away what differs between any two talks: ids and moments. */
+static void strip(json_t *json)
+{
+    void *next;
+    const char *key;
+    json_t *value;
+    size_t i;
+
+    json_array_foreach(json, i, value) strip(value);
+    json_object_foreach_safe(json, next, key, value)
+    {
+        if (is_own(key, value))
+            json_object_del(json, key);
+        else
+            strip(value);
+    }
+}
+
+static char *stripped(void)
+{
+    json_t *talk = json_deep_copy(steps_show());
+    char *text;
+
+    strip(talk);
+    text = json_dumps(talk, JSON_INDENT(1) | JSON_SORT_KEYS);
+    json_decref(talk);
+    return text;
+}
+
+static void tell_difference(const char *one, const char *other)
+{
+    size_t line = 0;
+
+    for (; *one == *other && *one; one++, other++)
+        line = *one == '\n' ? 0 : line + 1;
+    if (*one || *other)
+        print_error("by keys: ... %.300s\nline by line: ... %.300s\n", one - line, other - line);
+}
+
+static void test_plain_is_the_same(void **state)
+{
+    char *by_keys, *by_lines;
+    (void)state;
+
+    whole_talk();
+    by_keys = stripped();
+    steps_afresh();
+    steps_run(WORDS("--plain", "new", "--person", "M. de Vries", "--team", "Team Noord"),
+              plain_input(), 0);
+    by_lines = stripped();
+    tell_difference(by_keys, by_lines);
+    assert_string_equal(by_keys, by_lines);
+    free(by_keys);
+    free(by_lines);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         STEPS_TEST(test_whole_talk),
+        STEPS_TEST(test_plain_is_the_same),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

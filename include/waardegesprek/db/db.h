@@ -62,6 +62,8 @@ const char *db_text(struct db *db, int column); /* borrowed until the next step;
 int64_t db_int(struct db *db, int column);      /* 0 for NULL */
 bool db_is_null(struct db *db, int column);
 bool db_end(struct db *db, struct diag *diag);
+/* How many rows the statement that ended last has changed. */
+int db_changes(const struct db *db);
 
 /* One fdatasync of the WAL, so that what was committed outlives a power cut. */
 bool db_sync(struct db *db, struct diag *diag);
