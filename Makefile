@@ -133,16 +133,21 @@ $(BENCH)/bench: $(filter-out %/minimal.c,$(wildcard tests/bench/*.c)) $(wildcard
 bench: all $(BENCH)/bench $(BENCH)/minimal
 	@$(BENCH)/bench $(BUILD)
 
+# The program under AddressSanitizer and UndefinedBehaviorSanitizer: random keys go to it in every
+# `make test`, and `make asan` runs all tests so.
+ASAN := BUILD=$(BUILD)-asan CC=clang CFLAGS='-O1 -g -fno-omit-frame-pointer' \
+	SANITIZE='-fsanitize=address,undefined -fno-sanitize-recover=all'
+FUZZED ?= $(BUILD)-asan/waardegesprek
+
 # Everything but the long runs; ends with "N passed, N failed".
 test: $(BUILD)/.deps-test
 	@$(MAKE) --no-print-directory all tests
-	@tests/run.sh --build $(BUILD) $(UNIT) $(SCREENS) $(filter-out %/lib.sh,$(wildcard tests/cli/*.sh)) \
-	  $(wildcard tests/checks/*_test.sh)
+	@[ -n "$(SANITIZE)" ] || $(MAKE) --no-print-directory $(ASAN) all
+	@WG_FUZZ=$(abspath $(FUZZED)) tests/run.sh --build $(BUILD) $(UNIT) $(SCREENS) \
+	  $(filter-out %/lib.sh,$(wildcard tests/cli/*.sh)) $(wildcard tests/checks/*_test.sh)
 
-# All tests under AddressSanitizer and UndefinedBehaviorSanitizer.
 asan:
-	@$(MAKE) --no-print-directory BUILD=$(BUILD)-asan CC=clang CFLAGS='-O1 -g -fno-omit-frame-pointer' \
-	  SANITIZE='-fsanitize=address,undefined -fno-sanitize-recover=all' test
+	@$(MAKE) --no-print-directory $(ASAN) FUZZED=$(BUILD)-asan/waardegesprek test
 
 SOURCES := $(wildcard src/*/*.[ch] include/waardegesprek/*/*.h tests/unit/*/*.[ch] tests/screen/*.[ch] tests/bench/*.[ch])
 format:

@@ -92,6 +92,11 @@ const struct answer *conversation_at(const struct conversation *conversation, si
 
 /* ---- places and pages ---- */
 
+bool place_equal(struct place one, struct place other)
+{
+    return one.step == other.step && strcmp(one.item, other.item) == 0;
+}
+
 static const struct part *part_of(const struct conversation *conversation, size_t step)
 {
     const struct script *script = conversation->script;
@@ -126,7 +131,7 @@ static bool same_page(const struct conversation *conversation, struct place one,
 
     return part_of(conversation, one.step)->for_each != LOOP_NONE &&
            steps[one.step].part == steps[other.step].part &&
-           steps[one.step].phase == steps[other.step].phase && one.item == other.item;
+           steps[one.step].phase == steps[other.step].phase && strcmp(one.item, other.item) == 0;
 }
 
 static void build_pages(struct conversation *conversation)

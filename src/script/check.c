@@ -8,8 +8,8 @@
 #include <string.h>
 
 #include "base/message.h"
-#include "base/utf8.h"
 #include "base/nearest.h"
+#include "base/utf8.h"
 #include "walk.h"
 
 struct step_check {

@@ -2,8 +2,8 @@
 #include <string.h>
 
 #include "base/message.h"
-#include "check.h"
 #include "base/nearest.h"
+#include "check.h"
 #include "walk.h"
 
 static const char *const names[] = {"value", "person", "purpose"};

@@ -5,8 +5,8 @@
 #include <string.h>
 
 #include "base/message.h"
-#include "check.h"
 #include "base/nearest.h"
+#include "check.h"
 #include "walk.h"
 
 static void report_missing(struct checker *checker, const struct node *at, const char *key,

@@ -10,8 +10,8 @@
 #include <string.h>
 
 #include "base/message.h"
-#include "base/utf8.h"
 #include "base/nearest.h"
+#include "base/utf8.h"
 
 /* Where a finding is, in words: in step "belang". */
 struct scope {

@@ -6,21 +6,16 @@
 #include "base/utf8.h"
 #include "state.h"
 
-static bool same_place(struct place one, struct place other)
-{
-    return one.step == other.step && strcmp(one.item, other.item) == 0;
-}
-
 static void remember(struct session *session, struct place place, const struct answer *next,
                      size_t offset, enum typed typed, bool joins)
 {
     struct step_back *last = joins ? journal_last(&session->journal) : NULL;
 
-    if (!last || last->is_action || last->typed != typed || !same_place(last->place, place)) {
+    if (!last || last->is_action || last->typed != typed || !place_equal(last->place, place)) {
         last = journal_push(&session->journal);
         last->typed = typed;
         last->place = place;
-        last->offset_before = same_place(session->place, place) ? session->offset : 0;
+        last->offset_before = place_equal(session->place, place) ? session->offset : 0;
         answer_copy(&last->answer_before,
                     conversation_answer(session->conversation, place.step, place.item));
     }

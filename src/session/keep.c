@@ -37,7 +37,7 @@ static bool same_subject(const struct pending *one, const struct pending *other)
         return false;
     if (one->is_action)
         return strcmp(one->action.id, other->action.id) == 0;
-    return one->place.step == other->place.step && strcmp(one->place.item, other->place.item) == 0;
+    return place_equal(one->place, other->place);
 }
 
 /* The last one about the same answer or action, or NULL. */

@@ -225,8 +225,7 @@ size_t session_offset(const struct session *session)
 void session_move(struct session *session, struct place place, size_t offset)
 {
     struct diag diag;
-    bool stays = session->place.step == place.step && session->offset == offset &&
-                 strcmp(session->place.item, place.item) == 0;
+    bool stays = place_equal(session->place, place) && session->offset == offset;
     struct position position = {
         .step = session->script->steps[place.step].id, .item = place.item, .offset = offset};
 

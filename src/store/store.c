@@ -51,8 +51,9 @@ bool store_finish_found(struct store *store, struct diag *diag)
 {
     if (!store_finish(store, NULL, diag))
         return false;
-    return db_changes(store->db) > 0 || diag_error(diag, _("This is no longer in the store: another window may have "
-                                       "removed it. Go back to the list."));
+    return db_changes(store->db) > 0 ||
+           diag_error(diag, _("This is no longer in the store: another window may have "
+                              "removed it. Go back to the list."));
 }
 
 bool store_end(struct store *store, bool done, struct diag *diag)

@@ -61,7 +61,7 @@ static bool is_shown(const struct page_form *page, struct place place)
     if (is_hidden_now(page, place))
         return false;
     if (state == PLACE_WAITING)
-        return here.step == place.step && here.item == place.item;
+        return place_equal(here, place);
     return state != PLACE_HIDDEN;
 }
 
@@ -283,8 +283,7 @@ void page_open(struct page_form *page, struct session *session, bool employee_vi
         struct field *field = &page->form.fields[i];
         struct place place = page_place(page, field);
 
-        if (place.step == here.step && place.item == here.item &&
-            field_role(field) == ROLE_ANSWER) {
+        if (place_equal(place, here) && field_role(field) == ROLE_ANSWER) {
             page->form.focus = i;
             if (field_in_text(field))
                 editor_set(&field->editor, field->editor.text, session_offset(session));

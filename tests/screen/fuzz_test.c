@@ -144,6 +144,10 @@ static void test_keys_by_chance(void **unused)
 int main(int argc, char **argv)
 {
     const struct CMUnitTest tests[] = {STEPS_TEST(test_keys_by_chance)};
+    const char *sanitized = getenv("WG_FUZZ"); /* the program under the sanitizers */
+
+    if (sanitized)
+        setenv("WG", sanitized, 1);
     if (argc > 1)
         rounds = atoi(argv[1]);
     if (argc > 2)

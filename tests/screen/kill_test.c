@@ -199,13 +199,15 @@ static void tell(const char *what, const char *text, size_t keys)
 }
 
 /* Every character that was painted is in the store: returns the state that is kept. */
-static size_t check_kept(const char *painted, const char *kept, size_t keys)
+static size_t check_kept(struct player *p, const char *painted, const char *kept, size_t keys)
 {
     long seen = find_painted(painted, keys);
     long stored = find_state(kept, keys, true);
 
-    if (seen < 0)
+    if (seen < 0) {
         tell("painted", painted, keys);
+        print_error("%s", player_screen(p));
+    }
     if (stored < 0)
         tell("kept", kept, keys);
     assert_true(seen >= 0 && stored >= 0);
@@ -265,10 +267,10 @@ static struct player *one_round(struct player *p, size_t page)
     let_a_moment_pass();
     steps_sigkill(p);
     painted = steps_framed(p);
-    steps_close(p);
     stored =
-        check_kept(painted, steps_text(steps_show(), pages[page].step, pages[page].item), keys);
+        check_kept(p, painted, steps_text(steps_show(), pages[page].step, pages[page].item), keys);
     free(painted);
+    steps_close(p);
 
     p = steps_resume(&large);
     assert_true(player_wait(p, pages[page].see));

@@ -21,6 +21,9 @@ struct place {
     const char *item; /* static or in the script: lives as long as the program's value ids */
 };
 
+/* The same step at the same item. Never compare items as pointers: "" stands in more than one place. */
+bool place_equal(struct place one, struct place other);
+
 enum place_state {
     PLACE_OPEN,
     PLACE_GIVEN, /* also don't know and rather not say; for a step without an answer: never */

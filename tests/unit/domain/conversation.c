@@ -330,10 +330,24 @@ static void test_another_language(void **state)
     script_free(other);
 }
 
+/* Items come from more than one place in memory. */
+static void test_equal_places(void **state)
+{
+    char item[] = "contacts";
+    char none[] = "";
+    (void)state;
+
+    assert_true(place_equal((struct place){1, item}, (struct place){1, value_id(VALUE_CONTACTS)}));
+    assert_true(place_equal((struct place){2, none}, (struct place){2, value_id(VALUE_NONE)}));
+    assert_false(place_equal((struct place){1, item}, (struct place){2, item}));
+    assert_false(place_equal((struct place){1, item}, (struct place){1, none}));
+}
+
 int main(void)
 {
 #define CASE(test) cmocka_unit_test_setup_teardown(test, set_up, tear_down)
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_equal_places),
         CASE(test_start),
         CASE(test_loops_follow_the_answers),
         CASE(test_what_was_said_stays),

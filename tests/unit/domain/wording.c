@@ -8,8 +8,8 @@
 
 #include <cmocka.h>
 
-#include "domain/wording.h"
 #include "domain/sample.h"
+#include "domain/wording.h"
 
 static const char *answer_of(const void *context, const char *step)
 {

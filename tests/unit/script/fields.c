@@ -10,8 +10,8 @@
 #include <cmocka.h>
 
 #include "../../../src/script/fields.h"
-#include "base/nearest.h"
 #include "../../../src/script/set.h"
+#include "base/nearest.h"
 
 static void every_dutch_word_leads_to_a_word(void **state)
 {
