@@ -151,14 +151,14 @@ asan:
 
 SOURCES := $(wildcard src/*/*.[ch] include/waardegesprek/*/*.h tests/unit/*/*.[ch] tests/screen/*.[ch] tests/bench/*.[ch])
 format:
-	clang-format -i $(SOURCES)
+	$(Q)clang-format -i $(SOURCES)
 format-check:
-	clang-format --dry-run --Werror $(SOURCES)
+	$(Q)clang-format --dry-run --Werror $(SOURCES)
 
 lint: $(BUILD)/gen/schema.h
-	cppcheck --quiet --std=c11 --enable=warning,performance,portability --inline-suppr \
+	$(Q)cppcheck --quiet --std=c11 --enable=warning,performance,portability --inline-suppr \
 	  --suppress=missingIncludeSystem --error-exitcode=1 -Iinclude/waardegesprek -I$(BUILD)/gen src
-	clang-tidy --quiet $(wildcard src/*/*.c) -- -std=c11 -D_GNU_SOURCE -DWG_VERSION='"$(VERSION)"' \
+	$(Q)clang-tidy --quiet $(wildcard src/*/*.c) -- -std=c11 -D_GNU_SOURCE -DWG_VERSION='"$(VERSION)"' \
 	  -Iinclude/waardegesprek -I$(BUILD)/gen
 
 # --- running and installing -------------------------------------------------

@@ -39,10 +39,8 @@ static char *pack(const struct guide_files *files)
     char *json = root ? json_dumps(root, JSON_COMPACT) : NULL;
     if (!json)
         die("%s", _("there is not enough memory left to go on."));
-    char *bundle = xstrdup(json);
-    free(json);
     json_decref(root);
-    return bundle;
+    return json; /* from malloc(), as jansson allocates unless told otherwise */
 }
 
 static bool id_valid(const char *id)

@@ -12,7 +12,14 @@
 #include <string.h>
 #include <time.h>
 
-enum { ROUNDS = 200, KEYS_MAX = 40, CLUSTERS_MAX = 4000, TEXT_MAX = 16384, LINE_MAX_CLUSTERS = 60 };
+enum {
+    ROUNDS = 200,
+    KEYS_MAX = 40,
+    CLUSTERS_MAX = 4000,
+    TEXT_MAX = 16384,
+    LINE_MOST = 40,
+    LINES_MOST = 6
+};
 
 /* --- chance, the same in every run --- */
 
@@ -75,6 +82,14 @@ static size_t line_length(const struct text *text)
     return to - from;
 }
 
+static size_t count_lines(const struct text *text)
+{
+    size_t lines = 1;
+    for (size_t i = 0; i < text->count; i++)
+        lines += *text->clusters[i] == '\n';
+    return lines;
+}
+
 static bool wide(const char *cluster)
 {
     return strlen(cluster) == 4 || strcmp(cluster, "中") == 0;
@@ -129,14 +144,20 @@ static void press(struct player *p, struct text *text, const char *key)
     player_key(p, key);
 }
 
+/*
+ * The text stays so small that a whole repaint of it is below the 2048 bytes that the kernel
+ * hands on at a time: so a picture is either there or not, never half.
+ */
 static void one_key(struct player *p, struct text *text)
 {
     unsigned dice = chance(100);
+    bool line_full = line_length(text) >= LINE_MOST;
+    bool full = count_lines(text) >= LINES_MOST;
     const char *mark;
 
-    if (line_length(text) >= LINE_MAX_CLUSTERS || dice < 3)
+    if (!full && (line_full || dice < 3))
         press(p, text, "Enter");
-    else if (dice < 15)
+    else if (line_full || dice < 15)
         press(p, text, "Backspace");
     else if (dice < 22)
         press(p, text, "Left");
@@ -206,7 +227,7 @@ static size_t check_kept(struct player *p, const char *painted, const char *kept
 
     if (seen < 0) {
         tell("painted", painted, keys);
-        print_error("%s", player_screen(p));
+        fputs(player_screen(p), stderr);
     }
     if (stored < 0)
         tell("kept", kept, keys);
