@@ -197,6 +197,17 @@ char *path_read(const char *path, size_t limit, size_t *length, struct diag *dia
     return buf_take(&content);
 }
 
+char *path_unused_at_home(const char *stem, const char *extension)
+{
+    const char *home = getenv("HOME");
+    char *path = xasprintf("%s/%s.%s", home && *home ? home : ".", stem, extension);
+    for (int number = 2; access(path, F_OK) == 0; number++) {
+        free(path);
+        path = xasprintf("%s/%s-%d.%s", home && *home ? home : ".", stem, number, extension);
+    }
+    return path;
+}
+
 /* --- writing ------------------------------------------------------------ */
 
 static bool write_all(int file, const char *bytes, size_t length)

@@ -6,6 +6,7 @@
 #include "base/date.h"
 #include "base/mem.h"
 #include "base/message.h"
+#include "say.h"
 
 char *head_subject(const struct interview *interview)
 {
@@ -17,6 +18,17 @@ char *head_subject(const struct interview *interview)
     if (team)
         return xasprintf(_("Team %s"), team);
     return xstrdup(person ? person : _("Myself"));
+}
+
+char *day_text(const char *kept)
+{
+    char text[DAY_TEXT_SIZE];
+    struct day day;
+
+    if (!day_from_iso(kept, &day))
+        return xasprintf(_("%s (not a day yet)"), kept);
+    day_format_full(day, text);
+    return xstrdup(text);
 }
 
 static char *status_text(const struct interview *interview)
@@ -37,8 +49,9 @@ char *head_line(const struct interview *interview)
     char *line;
 
     day_format_short(day_of_moment(interview->started), day);
-    line = xasprintf(_("%s. %s, begun on %s, %s. Talked about: %d of 7 values."), subject,
-                     interview->script_id, day, status, interview->talked_about);
+    line = xasprintf(_("%s%s %s, begun on %s, %s. Talked about: %d of 7 values."), subject,
+                     stop_after(subject), interview->script_id, day, status,
+                     interview->talked_about);
     free(status);
     free(subject);
     return line;

@@ -14,6 +14,9 @@ char *head_subject(const struct interview *interview);
 /* "M. de Vries, Team Noord. kerngesprek, begun on 22-11-2026, 3 of 7 values talked about." */
 char *head_line(const struct interview *interview);
 
+/* A kept day in full; words that are none yet, and that they are none. The caller frees it. */
+char *day_text(const char *kept);
+
 /* Says per value what was given, with the question that goes with it. */
 void overview_say(const struct conversation *conversation);
 /* Says the numbered actions of a plan; nothing when there are none. */

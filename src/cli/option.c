@@ -12,7 +12,7 @@ const struct option_row options_global[] = {
     [GLOBAL_PLAIN] = {"plain", 0, NULL,
                       N_("Line by line: for a screen reader, a simple terminal or a pipe")},
     [GLOBAL_LANG] = {"lang", 0, N_("LANGUAGE"), N_("Speak nl (Dutch) or en (English)")},
-    [GLOBAL_DATA_DIR] = {"data-dir", 0, N_("DIR"), N_("Keep the talks in this folder")},
+    [GLOBAL_DATA_DIR] = {"data-dir", 0, N_("FOLDER"), N_("Keep the talks in this folder")},
     [GLOBAL_ASCII] = {"ascii", 0, NULL, N_("Draw lines with + - | only")},
     [GLOBAL_NO_COLOR] = {"no-color", 0, NULL, N_("Use no colours")},
     [GLOBAL_HELP] = {"help", 'h', NULL, N_("Show this help")},
@@ -115,9 +115,25 @@ static void set_option(struct request *request, int code, const char *value)
         request->options[code - CODE_VERB] = value ? value : "";
     else
         request->globals[code - CODE_GLOBAL] = value ? value : "";
-    /* At once: wrong usage behind it is told in that language already. */
-    if (code == CODE_GLOBAL + GLOBAL_LANG)
-        message_set_language(value);
+}
+
+/*
+ * The language before all else, wherever it stands: what is wrong in front of it is told in it too. A
+ * language that is not there is complained of later.
+ */
+static void speak(int argc, char **argv)
+{
+    static const char name[] = "--lang";
+    size_t length = sizeof name - 1;
+
+    for (int i = 1; i < argc && strcmp(argv[i], "--") != 0; i++) {
+        if (strncmp(argv[i], name, length) != 0)
+            continue;
+        if (argv[i][length] == '=')
+            message_set_language(argv[i] + length + 1);
+        else if (!argv[i][length] && i + 1 < argc)
+            message_set_language(argv[i + 1]);
+    }
 }
 
 /* Reads to the end, or up to the verb while there is none yet; *used gets its index. */
@@ -168,6 +184,7 @@ bool request_read(struct request *request, int argc, char **argv)
     int at = argc;
 
     *request = (struct request){0};
+    speak(argc, argv);
     if (!parse(request, argc, argv, &at))
         return false;
     if (at >= argc)

@@ -11,7 +11,7 @@
 struct option_row {
     const char *name;     /* "data-dir", without the dashes */
     char letter;          /* 'o', or 0 */
-    const char *argument; /* N_("DIR"), or NULL when it takes none */
+    const char *argument; /* N_("FOLDER"), or NULL when it takes none */
     const char *help;     /* N_() */
 };
 

@@ -43,7 +43,7 @@ static bool say_scores(const struct conversation *conversation, enum value value
         char *text = score_text(conversation_score(conversation, value, scores[i].measure));
 
         if (text)
-            say("%s%s %s", any ? ", " : "", _(scores[i].label), text);
+            say("%s%s: %s", any ? ", " : "", _(scores[i].label), text);
         any = any || text;
         free(text);
     }
@@ -116,9 +116,10 @@ void plan_say(const struct plan *plan, const struct script *script)
     for (size_t i = 0; i < plan->count; i++) {
         const struct action *action = &plan->actions[i];
 
-        say("%zu. %s.", i + 1,
-            action_is_blank(action) ? _("(nothing filled in yet)")
-                                    : action_get(action, ACTION_WHAT));
+        const char *what = action_is_blank(action) ? _("(nothing filled in yet)")
+                                                   : action_get(action, ACTION_WHAT);
+
+        say("%zu. %s%s", i + 1, what, stop_after(what));
         say(_(" Who: %s."), owner_label(action_owner(action)));
         say_action_value(action, script);
         say_action_due(action);

@@ -74,7 +74,7 @@ static bool go(struct plain *plain, int direction)
 
 /* ---- the end ---- */
 
-static void say_open_count(const struct plain *plain)
+void plain_say_open_count(const struct plain *plain)
 {
     unsigned long open = conversation_count_open(session_conversation(plain->session));
 
@@ -88,14 +88,14 @@ static bool ask_finish(struct plain *plain)
     enum yes yes;
 
     say("\n%s\n", _("That was the last step."));
-    say_open_count(plain);
+    plain_say_open_count(plain);
     if (!plain_ask_yes(plain, _("Is the talk finished? Yes or no, Enter leaves it open:"), &yes)) {
         if (plain->move == MOVE_BACK)
             plain->move = MOVE_AGAIN;
         return false;
     }
     if (yes == YES_YES)
-        act_finish(plain, "");
+        plain_finish(plain);
     plain->move = MOVE_QUIT;
     return true;
 }
@@ -157,7 +157,7 @@ static void say_return(const struct plain *plain)
     if (interview->status == INTERVIEW_CLOSED)
         say("%s\n", _("This talk is finished. What you change is kept all the same."));
     say(_("The last change was %s.\n"), ago);
-    say_open_count(plain);
+    plain_say_open_count(plain);
     if (words)
         say(_("The last words that were kept: %s\n"), words);
     free(ago);
@@ -205,7 +205,7 @@ static void say_goodbye(const struct plain *plain)
 
     if (interview->status == INTERVIEW_CLOSED)
         say(_("\nThe talk is finished, and everything is kept. The report: waardegesprek report "
-              "%.6s --format md\n"),
+              "%.6s\n"),
             interview->id);
     else
         say(_("\nEverything is kept. Go on with: waardegesprek resume %.6s\n"), interview->id);

@@ -38,6 +38,9 @@ void plain_done(struct plain *plain);
 /* The whole talk, from where it stands to the end of it or of the input; closes it. Exit status. */
 int plain_hold(struct plain *plain, struct session *session);
 
+/* How many steps are open; nothing when there are none. */
+void plain_say_open_count(const struct plain *plain);
+
 /* plain_ask.c */
 /* Tells the prompt and reads a line, carrying out colon commands. The caller frees *line. */
 bool plain_ask(struct plain *plain, const char *prompt, char **line);
@@ -46,6 +49,8 @@ enum yes { YES_NO, YES_YES, YES_EMPTY, YES_UNCLEAR };
 bool plain_ask_yes(struct plain *plain, const char *prompt, enum yes *out);
 /* Asks until it is a number from 1 to `count`, or nothing (0). */
 bool plain_ask_number(struct plain *plain, const char *prompt, size_t count, size_t *number);
+/* The language of the program, by its own name. */
+const char *plain_language(void);
 /* Reads a whole number; false when `text` is something else. */
 bool plain_read_number(const char *text, size_t most, size_t *number);
 /* Whether this way of answering is asked for the first time: then it is explained in full. */
@@ -85,6 +90,8 @@ bool plain_plan(struct plain *plain);
  * `move`).
  */
 bool plain_command(struct plain *plain, const char *line);
+/* plain_act.c: closes the talk, asked already. True when that could not be done. */
+bool plain_finish(struct plain *plain);
 /* What a command does, given the words behind it. False as above. */
 typedef bool plain_act(struct plain *plain, const char *words);
 plain_act act_help, act_back, act_jump, act_park, act_unknown, act_decline, act_remark, act_only_me,

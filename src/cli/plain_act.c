@@ -36,6 +36,12 @@ bool act_park(struct plain *plain, const char *words)
     return go(plain, parked ? MOVE_NEXT : MOVE_AGAIN);
 }
 
+/* What took thought to say is not wiped by a word; a number is quickly given again. */
+static bool has_words(const struct answer *answer)
+{
+    return answer->text || answer->choice_count > 0;
+}
+
 /* An answer of its own, where an answer is asked. */
 static bool set_state(struct plain *plain, enum answer_state state)
 {
@@ -43,6 +49,10 @@ static bool set_state(struct plain *plain, enum answer_state state)
 
     if (kind == ANSWER_NONE || kind == ANSWER_ACTIONS) {
         say("%s\n", _("Nothing is asked here. Enter goes on."));
+        return true;
+    }
+    if (state != STATE_OPEN && has_words(plain_now(plain))) {
+        say("%s\n", _("There is an answer here. :clear empties it first."));
         return true;
     }
     session_set_state(plain->session, session_place(plain->session), state);
@@ -171,12 +181,13 @@ bool act_language(struct plain *plain, const char *words)
     bool done = strcmp(words, "nl") == 0 || strcmp(words, "en") == 0;
 
     if (!done) {
-        say("%s\n", _("Type :language nl or :language en."));
+        say(_("The language is %s. Type :language nl or :language en.\n"), plain_language());
         return true;
     }
     diag_init(&diag);
     message_set_language(words);
     plain->world->language = strcmp(words, "nl") == 0 ? "nl" : "en";
+    say(_("The language is %s now.\n"), plain_language());
     if (plain->session && !session_set_language(plain->session, words, &diag))
         say_diag(&diag);
     diag_done(&diag);
@@ -200,10 +211,20 @@ bool act_pause(struct plain *plain, const char *words)
 
 bool act_finish(struct plain *plain, const char *words)
 {
+    enum yes yes;
+
+    (void)words;
+    plain_say_open_count(plain);
+    if (!plain_ask_yes(plain, _("Is the talk finished? Yes or no, Enter goes on with it:"), &yes))
+        return false;
+    return yes != YES_YES || plain_finish(plain);
+}
+
+bool plain_finish(struct plain *plain)
+{
     struct diag diag;
     bool done;
 
-    (void)words;
     diag_init(&diag);
     done = session_finish(plain->session, true, &diag);
     if (!done)

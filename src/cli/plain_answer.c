@@ -88,12 +88,27 @@ static bool answer_yes_no(struct plain *plain)
     const char *now = plain_now(plain)->text;
     enum yes yes;
 
-    if (!plain_ask_yes(plain, _("Yes or no, Enter goes on:"), &yes))
+    if (!plain_ask_yes(plain,
+                       plain_step(plain)->measure == MEASURE_AGREEMENT
+                           ? _("Yes or not yet, Enter goes on:")
+                           : _("Yes or no, Enter goes on:"),
+                       &yes))
         return false;
     if (yes != YES_EMPTY && (!now || strcmp(now, yes == YES_YES ? "yes" : "no") != 0))
         session_choose(plain->session, session_place(plain->session),
                        yes == YES_YES ? "yes" : "no");
     return true;
+}
+
+/* Words that are no day (yet) are kept, but never in the place of a day. */
+static void keep_words(struct plain *plain, const char *typed)
+{
+    struct day proposed;
+
+    if (plain_now(plain)->state == STATE_GIVEN)
+        return;
+    session_set_date(plain->session, session_place(plain->session), typed, &proposed);
+    say("%s\n", _("The words are kept until there is a day. Enter goes on."));
 }
 
 static bool answer_date(struct plain *plain)
@@ -109,6 +124,8 @@ static bool answer_date(struct plain *plain)
         if (!plain_ask(plain, _("A day, such as 31-12-2026 or “in 3 months”:"), &line))
             return false;
         goes_on = plain_take_day(plain, line, day, &taken);
+        if (goes_on && !taken)
+            keep_words(plain, line);
         free(line);
         if (!goes_on)
             return false;
@@ -135,13 +152,27 @@ static const char *other_words(const struct step *step, const struct answer *ans
     return answer->text;
 }
 
-static void say_choices(const struct step *step, const struct answer *answer)
+/* What stands behind a choice that was made: whose choice it is. The caller frees it. */
+static char *chosen_mark(const struct plain *plain)
 {
+    const char *person = session_interview(plain->session)->person;
+
+    if (plain_step(plain)->measure == MEASURE_FOCUS)
+        return xstrdup(_(", to work on"));
+    return person ? xasprintf(_(", chosen by %s"), person) : xstrdup(_(", chosen together"));
+}
+
+static void say_choices(const struct plain *plain)
+{
+    const struct step *step = plain_step(plain);
+    const struct answer *answer = plain_now(plain);
     const char *other = other_words(step, answer);
+    char *mark = chosen_mark(plain);
 
     for (size_t i = 0; i < step->choice_count; i++)
         say("%zu. %s%s\n", i + 1, step->choices[i].text,
-            is_chosen(answer, step->choices[i].id) ? _(", chosen") : "");
+            is_chosen(answer, step->choices[i].id) ? mark : "");
+    free(mark);
     if (step->other)
         say("%zu. %s%s%s\n", step->choice_count + 1, _("something else"), other ? ": " : "",
             other ? other : "");
@@ -233,7 +264,7 @@ static bool answer_choices(struct plain *plain)
     bool goes_on = true;
     bool more = true;
 
-    say_choices(step, plain_now(plain));
+    say_choices(plain);
     explain_choices(plain, many);
     while (goes_on && more) {
         char *line;

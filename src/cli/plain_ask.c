@@ -78,6 +78,7 @@ static enum yes read_yes(const char *line)
     } words[] = {
         {"", YES_EMPTY},  {"j", YES_YES}, {"ja", YES_YES}, {"y", YES_YES},
         {"yes", YES_YES}, {"n", YES_NO},  {"nee", YES_NO}, {"no", YES_NO},
+        {"not yet", YES_NO}, {"nog niet", YES_NO},
     };
     char *folded = utf8_fold(line);
     enum yes means = YES_UNCLEAR;
@@ -103,6 +104,11 @@ bool plain_ask_yes(struct plain *plain, const char *prompt, enum yes *out)
             return true;
         say("%s\n", _("Please answer with yes or no."));
     }
+}
+
+const char *plain_language(void)
+{
+    return strcmp(message_language(), "nl") == 0 ? "Nederlands" : "English";
 }
 
 bool plain_read_number(const char *text, size_t most, size_t *number)

@@ -1,4 +1,4 @@
-/* Home, line by line: unfinished talks to go on with, a new talk, the people. */
+/* Home, line by line: talks to go on with or to read, a new talk, the people. */
 #include <stdlib.h>
 #include <string.h>
 
@@ -6,6 +6,7 @@
 #include "base/message.h"
 #include "head.h"
 #include "plain.h"
+#include "report/report.h"
 #include "say.h"
 #include "script/load.h"
 
@@ -39,11 +40,14 @@ static bool ask_guide(struct plain *plain, char **out)
 
 static bool ask_language(struct plain *plain, const char **out)
 {
+    char *prompt = xasprintf(_("Which language does the talk have? Enter is %s:"), plain_language());
     size_t number = 0;
+    bool goes_on;
 
     say("1. Nederlands\n2. English\n");
-    if (!plain_ask_number(plain, _("Which language does the talk have? Enter is this one:"), 2,
-                          &number))
+    goes_on = plain_ask_number(plain, prompt, 2, &number);
+    free(prompt);
+    if (!goes_on)
         return false;
     *out = number == 0 ? plain->world->language : number == 1 ? "nl" : "en";
     return true;
@@ -60,7 +64,7 @@ static bool start(struct plain *plain, const char *name, const char *team, int *
     if (goes_on)
         session = talk_start(plain->world, name, team, guide, language);
     if (session) {
-        message_set_language(language);
+        message_set_language(session_script(session)->language);
         say("\n");
         *status = plain_hold(plain, session);
     }
@@ -120,6 +124,8 @@ static bool resume(struct plain *plain, const char *id, int *status)
 
     diag_init(&diag);
     session = session_open(&plain->world->session, id, false, NULL, &diag);
+    if (session)
+        talk_speak(plain->world, session, &diag);
     say_diag(&diag);
     diag_done(&diag);
     if (session)
@@ -127,46 +133,109 @@ static bool resume(struct plain *plain, const char *id, int *status)
     return true;
 }
 
-/* Unfinished talks stand first in the store's list. */
-static size_t count_open(const struct interview_list *list)
+/* A finished talk, as the other person may read it too. */
+static bool read_report(struct plain *plain, const char *id)
 {
-    size_t count = 0;
+    struct session *session;
+    struct talk talk;
+    struct buf text;
+    struct diag diag;
 
-    while (count < list->count && count < TALKS_MOST && list->items[count].status == INTERVIEW_OPEN)
-        count++;
-    return count;
+    buf_init(&text);
+    diag_init(&diag);
+    session = talk_read(plain->world, id, &diag);
+    if (session) {
+        talk = (struct talk){.interview = session_interview(session),
+                             .conversation = session_conversation(session),
+                             .plan = session_plan(session)};
+        report_format_find("md")->write(&talk, &text);
+        say("\n%s", buf_text(&text));
+    }
+    session_close(session);
+    say_diag(&diag);
+    diag_done(&diag);
+    buf_done(&text);
+    return true;
 }
 
-static void say_menu(const struct interview_list *list, size_t open)
-{
-    say("\n%s\n", _("Waardegesprek"));
-    for (size_t i = 0; i < open; i++) {
-        char *line = head_line(&list->items[i]);
+/* What home offers: so many unfinished talks, behind them so many finished ones. */
+struct menu {
+    const struct interview *open;
+    size_t open_count;
+    const struct interview *finished;
+    size_t finished_count;
+    bool whole; /* all talks are in it */
+};
 
-        say(_("%zu. Go on: %s\n"), i + 1, line);
+/* How many with this status there are from `first` on, up to what a list may be long. */
+static size_t count_from(const struct interview_list *list, size_t first,
+                         enum interview_status status)
+{
+    size_t past = first;
+
+    while (past < list->count && past < first + TALKS_MOST && list->items[past].status == status)
+        past++;
+    return past - first;
+}
+
+/* Unfinished talks stand first in the store's list. */
+static struct menu menu_of(const struct interview_list *list)
+{
+    struct menu menu = {.open = list->items};
+    size_t first = 0;
+
+    menu.open_count = count_from(list, 0, INTERVIEW_OPEN);
+    while (first < list->count && list->items[first].status == INTERVIEW_OPEN)
+        first++;
+    menu.finished_count = count_from(list, first, INTERVIEW_CLOSED);
+    menu.finished = menu.finished_count > 0 ? &list->items[first] : NULL;
+    menu.whole = menu.open_count + menu.finished_count == list->count;
+    return menu;
+}
+
+static void say_talks(const char *format, const struct interview *talks, size_t count, size_t first)
+{
+    for (size_t i = 0; i < count; i++) {
+        char *line = head_line(&talks[i]);
+
+        say(format, first + i, line);
         free(line);
     }
-    say(_("%zu. A new talk\n"), open + 1);
-    say(_("%zu. People\n"), open + 2);
-    say(_("%zu. Stop\n"), open + 3);
+}
+
+static void say_menu(const struct menu *menu)
+{
+    size_t own = menu->open_count + menu->finished_count;
+
+    say("\n%s\n", _("Waardegesprek"));
+    say_talks(_("%zu. Go on: %s\n"), menu->open, menu->open_count, 1);
+    say_talks(_("%zu. Read: %s\n"), menu->finished, menu->finished_count, menu->open_count + 1);
+    if (!menu->whole)
+        say("%s\n", _("There are more talks. All of them: waardegesprek list"));
+    say(_("%zu. A new talk\n"), own + 1);
+    say(_("%zu. People\n"), own + 2);
+    say(_("%zu. Stop\n"), own + 3);
 }
 
 /* False when it is time to stop. */
 static bool choose(struct plain *plain, const struct interview_list *list, int *status)
 {
-    size_t open = count_open(list);
+    struct menu menu = menu_of(list);
+    size_t own = menu.open_count + menu.finished_count;
     size_t number = 0;
 
-    say_menu(list, open);
-    if (!plain_ask_number(plain, _("Number:"), open + 3, &number))
+    say_menu(&menu);
+    if (!plain_ask_number(plain, _("Number:"), own + 3, &number))
         return plain->move != MOVE_QUIT;
-    if (number == open + 1)
+    if (number == own + 1)
         return new_talk(plain, status) || plain->move != MOVE_QUIT;
-    if (number == open + 2)
+    if (number == own + 2)
         return people(plain, status) || plain->move != MOVE_QUIT;
-    if (number == open + 3)
+    if (number == own + 3)
         return false;
-    return number == 0 || resume(plain, list->items[number - 1].id, status);
+    if (number > menu.open_count)
+        return read_report(plain, menu.finished[number - menu.open_count - 1].id);
+    return number == 0 || resume(plain, menu.open[number - 1].id, status);
 }
 
 int plain_home(struct world *world)
@@ -180,6 +249,8 @@ int plain_home(struct world *world)
         struct interview_list list = {0};
         struct diag diag;
 
+        /* The talk before may have been in another language than home is. */
+        message_set_language(world->language);
         diag_init(&diag);
         goes_on = store_interviews(world->store, &list, &diag);
         if (!goes_on)

@@ -83,17 +83,41 @@ static const char *page_state(const struct conversation *conversation, const str
     return NULL;
 }
 
-static char *page_name(const struct conversation *conversation, const struct page *page)
+static bool same_subject(const struct conversation *conversation, const struct page *one,
+                         const struct page *other)
 {
     const struct script *script = conversation_script(conversation);
     size_t count;
+    const struct place *places = conversation_places(conversation, &count);
+    struct place here = places[one->first];
+    struct place there = places[other->first];
+
+    return script->steps[here.step].part == script->steps[there.step].part &&
+           strcmp(here.item, there.item) == 0;
+}
+
+/* Whether the pages around it are about the same value in the same part. */
+static bool has_siblings(const struct conversation *conversation, size_t index)
+{
+    size_t count;
+    const struct page *pages = conversation_pages(conversation, &count);
+
+    return (index > 0 && same_subject(conversation, &pages[index], &pages[index - 1])) ||
+           (index + 1 < count && same_subject(conversation, &pages[index], &pages[index + 1]));
+}
+
+static char *page_name(const struct conversation *conversation, size_t index)
+{
+    const struct script *script = conversation_script(conversation);
+    size_t count;
+    const struct page *page = &conversation_pages(conversation, &count)[index];
     struct place place = conversation_places(conversation, &count)[page->first];
     const struct step *step = &script->steps[place.step];
     enum value value = value_from_id(place.item);
 
     if (value == VALUE_NONE)
         return xasprintf("%s, %s", script->parts[step->part].title, step->label);
-    if (page->count > 1)
+    if (page->count > 1 && !has_siblings(conversation, index))
         return xasprintf("%s, %s", script->parts[step->part].title,
                          script->values[value].short_name);
     return xasprintf("%s, %s, %s", script->parts[step->part].title,
@@ -128,9 +152,9 @@ static void say_pages(const struct plain *plain)
 
         if (!page_enterable(conversation, &pages[i]))
             continue;
-        name = page_name(conversation, &pages[i]);
-        say("%zu. %s%s%s%s\n", i + 1, name, state ? ": " : "", state ? state : "",
-            i == now ? _(" (you are here)") : "");
+        name = page_name(conversation, i);
+        say("%zu. %s%s%s%s\n", i + 1, name, state ? (*stop_after(name) ? ": " : " ") : "",
+            state ? state : "", i == now ? _(" (you are here)") : "");
         free(name);
     }
 }

@@ -68,7 +68,7 @@ static void say_options(const struct option *options, size_t count, const char *
 {
     for (size_t i = 0; i < count; i++)
         say("%zu. %s%s\n", i + 1, options[i].text,
-            strcmp(options[i].id, now) == 0 ? _(", chosen") : "");
+            strcmp(options[i].id, now) == 0 ? _(", as it is now") : "");
 }
 
 static bool ask_option(struct plain *plain, size_t index, const struct field *field,

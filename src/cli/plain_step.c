@@ -5,6 +5,7 @@
 
 #include "base/date.h"
 #include "base/message.h"
+#include "head.h"
 #include "plain.h"
 #include "say.h"
 
@@ -90,6 +91,17 @@ static void say_filled(const struct plain *plain, const char *text)
     free(filled);
 }
 
+/* Nobody can say yes to a plan that was not told. */
+static void say_plan_back(const struct plain *plain)
+{
+    const struct plan *plan = session_plan(plain->session);
+
+    if (plain_step(plain)->measure != MEASURE_AGREEMENT)
+        return;
+    say("%s\n", plan->count > 0 ? _("This is the plan:") : _("There are no actions yet."));
+    plan_say(plan, session_script(plain->session));
+}
+
 static void say_question(const struct plain *plain, const struct wording *words)
 {
     say_filled(plain, words->say);
@@ -107,15 +119,24 @@ static void say_cue(const struct plain *plain, const struct wording *words)
 
 /* ---- what is there already ---- */
 
-static void say_date(const char *iso)
+static void say_already(const char *words)
 {
-    struct day day;
-    char text[DAY_TEXT_SIZE];
+    say(_("There already: %s%s\n"), words, stop_after(words));
+}
 
-    if (!day_from_iso(iso, &day))
-        return;
-    day_format_full(day, text);
-    say(_("There already: %s.\n"), text);
+static void say_date(const char *kept)
+{
+    char *day = day_text(kept);
+
+    say_already(day);
+    free(day);
+}
+
+static const char *yes_no_text(const struct step *step, const char *kept)
+{
+    if (strcmp(kept, "yes") == 0)
+        return _("yes");
+    return step->measure == MEASURE_AGREEMENT ? _("not yet") : _("no");
 }
 
 static void say_given(const struct step *step, const struct answer *answer)
@@ -126,13 +147,13 @@ static void say_given(const struct step *step, const struct answer *answer)
         say(_("There already: %d.\n"), answer->number);
         break;
     case ANSWER_YES_NO:
-        say(_("There already: %s.\n"), strcmp(answer->text, "yes") == 0 ? _("yes") : _("no"));
+        say_already(yes_no_text(step, answer->text));
         break;
     case ANSWER_DATE:
         say_date(answer->text);
         break;
     case ANSWER_CHOICE:
-        say(_("There already: %s.\n"), step_choice_text(step, answer->text));
+        say_already(step_choice_text(step, answer->text));
         break;
     case ANSWER_TEXT:
     case ANSWER_SUMMARY:
@@ -164,9 +185,11 @@ static void say_now(const struct plain *plain)
     if (answer->state == STATE_GIVEN)
         say_given(plain_step(plain), answer);
     else if (answer->state == STATE_UNKNOWN)
-        say(_("There already: %s.\n"), _("I don't know"));
+        say_already(_("I don't know"));
     else if (answer->state == STATE_DECLINED)
-        say(_("There already: %s.\n"), _("I'd rather not say"));
+        say_already(_("I'd rather not say"));
+    else if (plain_step(plain)->answer == ANSWER_DATE && answer->text)
+        say_date(answer->text);
     say_marks(plain, answer);
 }
 
@@ -177,6 +200,7 @@ void plain_say_step(struct plain *plain)
 
     say("\n");
     say_where(plain);
+    say_plan_back(plain);
     say_question(plain, words);
     say_cue(plain, words);
     say_now(plain);

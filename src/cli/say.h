@@ -9,12 +9,14 @@
 /* What the program prints. Everything passes a filter, since names and words may be hostile. */
 enum { EXIT_DONE = 0, EXIT_NOT_DONE = 1, EXIT_USAGE = 2 };
 
-/* On standard output, as it stands: the newline is the caller's. */
+/* On standard output: the newline is the caller's. A terminal gets its lines wrapped at words. */
 void say(const char *format, ...) __attribute__((format(printf, 1, 2)));
 /* One whole line on standard error, behind the program's name. */
 void say_error(const char *format, ...) __attribute__((format(printf, 1, 2)));
 /* All findings, with their place and repair, on standard error. Always returns EXIT_NOT_DONE. */
 int say_diag(const struct diag *diag);
+/* What ends a sentence behind these words: nothing when they end one themselves. */
+const char *stop_after(const char *words);
 /* A document or JSON: to a terminal filtered, else byte for byte. */
 void say_bytes(const char *bytes, size_t length);
 

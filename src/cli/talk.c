@@ -94,6 +94,26 @@ struct session *talk_start(struct world *world, const char *name, const char *te
     return session;
 }
 
+bool talk_speak(const struct world *world, struct session *session, struct diag *diag)
+{
+    const char *asked = world->asked;
+    bool ok = !asked || strcmp(asked, session_script(session)->language) == 0 ||
+              session_set_language(session, asked, diag);
+
+    message_set_language(session_script(session)->language);
+    return ok;
+}
+
+struct session *talk_read(const struct world *world, const char *id, struct diag *diag)
+{
+    struct session *session = session_open(&world->session, id, true, NULL, diag);
+
+    if (!session || talk_speak(world, session, diag))
+        return session;
+    session_close(session);
+    return NULL;
+}
+
 static int run_screens(struct world *world, const char *id)
 {
     struct tui_setup setup = {
@@ -117,7 +137,12 @@ static int run_screens(struct world *world, const char *id)
 int talk_hold(struct world *world, struct session *session)
 {
     char id[UUID_SIZE];
+    struct diag diag;
 
+    diag_init(&diag);
+    talk_speak(world, session, &diag);
+    say_diag(&diag);
+    diag_done(&diag);
     if (world_is_plain(world))
         return plain_talk(world, session);
     memcpy(id, session_interview(session)->id, sizeof id);

@@ -12,7 +12,7 @@
 
 enum { OPTION_FORMAT, OPTION_OUTPUT, OPTION_LEADER, OPTION_FORCE };
 static const struct option_row rows[] = {
-    [OPTION_FORMAT] = {"format", 'f', N_("FORMAT"), N_("md (to read) or json (the whole talk)")},
+    [OPTION_FORMAT] = {"format", 'f', N_("FORMAT"), N_("md (to read, when you name none) or json (the whole talk)")},
     [OPTION_OUTPUT] = {"output", 'o', N_("FILE"), N_("Write to this file; - is standard output")},
     [OPTION_LEADER] = {"leader", 0, NULL,
                        N_("Your own copy: adds what is only for you, so do not hand it out")},
@@ -58,7 +58,7 @@ static bool write_out(const struct request *request, const struct buf *out, stru
 static bool report(struct world *world, const struct request *request,
                    const struct report_format *format, struct diag *diag)
 {
-    struct session *session = session_open(&world->session, request->words[0], true, NULL, diag);
+    struct session *session = talk_read(world, request->words[0], diag);
     struct talk talk;
     struct buf out;
     bool ok = true;
@@ -81,18 +81,16 @@ static bool report(struct world *world, const struct request *request,
     return ok;
 }
 
+/* One to read when none was named. */
 static const struct report_format *find_format(const char *name)
 {
-    const struct report_format *format = name ? report_format_find(name) : NULL;
+    const struct report_format *format = report_format_find(name ? name : "md");
     char *names;
 
     if (format)
         return format;
     names = report_format_names();
-    if (name)
-        say_error(_("There is no format “%s”. Choose one of: %s."), name, names);
-    else
-        say_error(_("Which format? Add --format and one of: %s."), names);
+    say_error(_("There is no format “%s”. Choose one of: %s."), name, names);
     free(names);
     return NULL;
 }
@@ -122,7 +120,7 @@ static int run(struct world *world, const struct request *request)
 
 const struct verb verb_report = {
     .name = "report",
-    .usage = N_("ID --format FORMAT [-o FILE] [--leader] [--force]"),
+    .usage = N_("ID [--format FORMAT] [-o FILE] [--leader] [--force]"),
     .help = N_("Make the document of a talk."),
     .more = N_("It is the employee's copy: without cues and without what is only for you."),
     .options = rows,

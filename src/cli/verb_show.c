@@ -42,6 +42,28 @@ static void say_words(const struct session *session)
     sentences_free(sentences, count);
 }
 
+/* The days that were named, and words that are still to become one. */
+static void say_days(const struct session *session)
+{
+    const struct conversation *conversation = session_conversation(session);
+    size_t count;
+    const struct place *places = conversation_places(conversation, &count);
+
+    for (size_t i = 0; i < count; i++) {
+        const struct step *step = &session_script(session)->steps[places[i].step];
+        const struct answer *answer =
+            conversation_answer(conversation, places[i].step, places[i].item);
+        char *day;
+
+        if (step->answer != ANSWER_DATE || !answer->text ||
+            conversation_state(conversation, places[i]) == PLACE_HIDDEN)
+            continue;
+        day = day_text(answer->text);
+        say("\n%s: %s%s\n", step->label, day, stop_after(day));
+        free(day);
+    }
+}
+
 static void say_talk(const struct session *session)
 {
     char *line = head_line(session_interview(session));
@@ -54,6 +76,7 @@ static void say_talk(const struct session *session)
         say("\n%s\n", _("The plan:"));
         plan_say(session_plan(session), session_script(session));
     }
+    say_days(session);
     free(line);
 }
 
@@ -70,7 +93,7 @@ static int run(struct world *world, const struct request *request)
     if (!world_open_store(world))
         return EXIT_NOT_DONE;
     diag_init(&diag);
-    session = session_open(&world->session, request->words[0], true, NULL, &diag);
+    session = talk_read(world, request->words[0], &diag);
     if (!session)
         status = say_diag(&diag);
     else if (request->options[OPTION_JSON])

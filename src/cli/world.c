@@ -104,9 +104,9 @@ bool world_configure(struct world *world, const struct request *request)
         say_error(_("--data-dir needs the name of a folder."));
         return false;
     }
-    choose_language(world, request->globals[GLOBAL_LANG]);
-    world->language =
-        request->globals[GLOBAL_LANG] ? request->globals[GLOBAL_LANG] : message_language();
+    world->asked = request->globals[GLOBAL_LANG];
+    choose_language(world, world->asked);
+    world->language = world->asked ? world->asked : message_language();
     world->data_folder = folder ? xstrdup(folder) : path_xdg("XDG_DATA_HOME", ".local/share");
     world->plain = request->globals[GLOBAL_PLAIN] != NULL;
     world->ascii = request->globals[GLOBAL_ASCII] || world->config.ascii;

@@ -16,6 +16,7 @@ struct world {
     char *data_folder;
     char *script_folder;
     const char *language; /* of a new talk: nl or en */
+    const char *asked;    /* --lang: for a talk that is there already too; NULL = its own */
     char *terminal;       /* "pts/3", or "pipe" without one */
     bool plain;           /* line by line was asked for */
     bool ascii;
@@ -41,6 +42,13 @@ bool world_is_plain(const struct world *world);
  */
 struct session *talk_start(struct world *world, const char *name, const char *team,
                            const char *script, const char *language);
+/*
+ * From here on program and talk speak one language: the one that was asked for, else the talk's. A talk
+ * that is open to write in goes on in it.
+ */
+bool talk_speak(const struct world *world, struct session *session, struct diag *diag);
+/* Opens a talk to read it, in one language with the program. NULL with a sentence in diag. */
+struct session *talk_read(const struct world *world, const char *id, struct diag *diag);
 /* Opens a talk, by id or prefix, in the face that fits. Exit status. */
 int talk_open(struct world *world, const char *id);
 /* The same for a session that is open already; closes it. */

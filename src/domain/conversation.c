@@ -4,6 +4,7 @@
  */
 #include "domain/conversation.h"
 
+#include <assert.h>
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
@@ -303,6 +304,8 @@ static bool stops_at(const struct conversation *conversation, size_t place)
 bool conversation_page_shown(const struct conversation *conversation, size_t page)
 {
     const struct page *at = &conversation->pages[page];
+
+    assert(page < conversation->page_count);
 
     for (size_t i = at->first; i < at->first + at->count; i++) {
         if (stops_at(conversation, i))

@@ -1,6 +1,7 @@
 /* The employee's own sentences, for the summary to work from. */
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 
 #include "base/mem.h"
 #include "domain/conversation.h"
@@ -24,23 +25,44 @@ static void add_sentence(struct sentences *out, const char *start, size_t length
     out->items[out->count++] = xstrndup(start, length);
 }
 
-/* A sentence ends at a newline, or behind . ! ? when a blank follows: "10.30 uur" stays whole. */
-static bool ends_sentence(const char *at)
+/* "mw. Jansen" is one sentence, and so is "bijv. op dinsdag". Dutch and English, without their last dot. */
+static bool is_abbreviation(const char *text, const char *dot)
 {
+    static const char *const words[] = {
+        "mw", "mevr", "dhr", "hr",    "dr",  "drs", "mr", "ing", "bijv", "bv",    "ca",
+        "nr", "o.a",  "m.n", "o.l.v", "mrs", "ms",  "st", "e.g", "i.e",  "a.u.b", "i.p.v"};
+    const char *start = dot;
+
+    while (start > text && start[-1] != ' ' && start[-1] != '\n' && start[-1] != '(')
+        start--;
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+        if (strlen(words[i]) == (size_t)(dot - start) &&
+            strncasecmp(words[i], start, (size_t)(dot - start)) == 0)
+            return true;
+    }
+    return false;
+}
+
+/* A sentence ends at a newline, or behind . ! ? when a blank follows: "10.30 uur" stays whole. */
+static bool ends_sentence(const char *text, const char *at)
+{
+    if (*at == '.' && is_abbreviation(text, at))
+        return false;
     return *at == '\n' || (strchr(".!?", *at) && (at[1] == ' ' || at[1] == '\n'));
 }
 
 static void split(struct sentences *out, const char *text)
 {
     const char *start = text;
+    const char *at = text;
 
-    for (; *text; text++) {
-        if (!ends_sentence(text))
+    for (; *at; at++) {
+        if (!ends_sentence(text, at))
             continue;
-        add_sentence(out, start, (size_t)(text + 1 - start));
-        start = text + 1;
+        add_sentence(out, start, (size_t)(at + 1 - start));
+        start = at + 1;
     }
-    add_sentence(out, start, (size_t)(text - start));
+    add_sentence(out, start, (size_t)(at - start));
 }
 
 char **conversation_sentences(const struct conversation *conversation, size_t *count)

@@ -13,7 +13,7 @@
 #include "base/message.h"
 #include "base/utf8.h"
 #include "plan.h"
-#include "scores.h"
+#include "report/scores.h"
 #include "view.h"
 #include "writer.h"
 
@@ -77,6 +77,8 @@ static void add_legend(struct writer *writer, const struct score_table *table)
                     _("important, and there is something to do here"));
     if (table->has_open)
         writer_addf(writer, NODE_ITEM, NULL, "%s %s", SCORES_OPEN, _("not talked about yet"));
+    if (table->has_private)
+        writer_addf(writer, NODE_ITEM, NULL, SCORES_PRIVATE " %s", "…", _("only me"));
 }
 
 static void add_overview(struct writer *writer)
@@ -147,11 +149,12 @@ static void add_summary(struct writer *writer, const char *asked, const struct a
 /* What the employee said of a text that was written down. */
 static void add_check(struct writer *writer, const struct answer *answer)
 {
-    if (answer->confirmation == CONFIRM_YES)
-        writer_add(writer, NODE_FIELD, _("Is this right?"), _("yes, this is right"));
-    if (answer->confirmation != CONFIRM_CORRECTED || !is_said(answer->correction))
+    if (answer->confirmation != CONFIRM_OPEN)
+        writer_add(writer, NODE_FIELD, _("Is that right?"),
+                   answer->confirmation == CONFIRM_YES ? _("yes") : _("not quite"));
+    if (!is_said(answer->correction))
         return;
-    writer_add(writer, NODE_FIELD, _("Not quite right. In own words"), "");
+    writer_add(writer, NODE_FIELD, _("Better so:"), "");
     writer_add(writer, NODE_QUOTE, NULL, answer->correction);
 }
 
@@ -186,17 +189,20 @@ static void add_day(struct writer *writer, const char *asked, const char *iso)
     struct day day;
 
     if (!day_from_iso(iso, &day)) {
-        writer_add(writer, NODE_FIELD, asked, iso);
+        writer_addf(writer, NODE_FIELD, asked, _("%s (not a day yet)"), iso);
         return;
     }
     day_format_full(day, text);
     writer_add(writer, NODE_FIELD, asked, text);
 }
 
-static const char *yes_no_label(const char *text)
+/* A plan that is not right is not right yet. */
+static const char *yes_no_label(const struct step *step, const char *text)
 {
     if (strcmp(text, "yes") == 0)
         return _("yes");
+    if (step->measure == MEASURE_AGREEMENT)
+        return _("not yet");
     return strcmp(text, "no") == 0 ? _("no") : text;
 }
 
@@ -240,7 +246,7 @@ static void add_given(struct writer *writer, const char *asked, const struct ste
         writer_add(writer, NODE_FIELD, asked, step_choice_text(step, answer->text));
         break;
     case ANSWER_YES_NO:
-        writer_add(writer, NODE_FIELD, asked, yes_no_label(answer->text));
+        writer_add(writer, NODE_FIELD, asked, yes_no_label(step, answer->text));
         break;
     case ANSWER_DATE:
         add_day(writer, asked, answer->text);
@@ -258,6 +264,8 @@ static void add_answer(struct writer *writer, const struct step *step, const cha
 
     if (answer->state == STATE_GIVEN && has_content(step, answer))
         add_given(writer, asked, step, answer);
+    if (answer->state == STATE_OPEN && step->answer == ANSWER_DATE && is_said(answer->text))
+        add_day(writer, asked, answer->text);
     if (answer->state == STATE_UNKNOWN && !is_score(step))
         writer_add(writer, NODE_FIELD, asked, _("I don't know"));
     if (answer->state == STATE_DECLINED && !is_score(step))

@@ -11,7 +11,7 @@
 #include "base/message.h"
 #include "base/utf8.h"
 #include "format.h"
-#include "scores.h"
+#include "report/scores.h"
 
 /* ---- escaping ---- */
 

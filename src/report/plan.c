@@ -12,9 +12,9 @@ static const struct {
     const char *label;
 } lines[] = {
     {ACTION_VALUE, N_("Value")},
-    {ACTION_OWNER, N_("Who does it")},
-    {ACTION_OWN_PART, N_("What do I do myself?")},
-    {ACTION_NEED, N_("What do I need?")},
+    {ACTION_OWNER, N_("Who does it?")},
+    {ACTION_OWN_PART, N_("What do you do yourself?")},
+    {ACTION_NEED, N_("What do you need?")},
     {ACTION_KIND, N_("Kind of support")},
     {ACTION_HELPER, N_("Who helps")},
     {ACTION_FIRST_STEP, N_("First small step")},
@@ -24,12 +24,32 @@ static const struct {
     {ACTION_REASON, N_("Reason")},
 };
 
-/* "you" is the employee: in the leader's copy the name says it better. */
-static const char *owner_text(const struct writer *writer, enum owner owner)
+/*
+ * Who "you" and "leader" are is plain in the talk; on paper, for whoever reads it, the names stand
+ * there too. The caller frees it.
+ */
+static char *owner_text(const struct writer *writer, enum owner owner)
 {
-    if (owner == OWNER_EMPLOYEE && writer->talk->for_leader && writer->talk->interview->person)
-        return writer->talk->interview->person;
-    return owner_label(owner);
+    const struct interview *interview = writer->talk->interview;
+    const char *name = NULL;
+
+    if (owner == OWNER_EMPLOYEE)
+        name = interview->person;
+    if (owner == OWNER_LEADER)
+        name = interview->leader;
+    if (!name)
+        return xstrdup(owner_label(owner));
+    if (owner == OWNER_EMPLOYEE && writer->talk->for_leader)
+        return xstrdup(name);
+    return xasprintf("%s (%s)", owner_label(owner), name);
+}
+
+static void add_owner(struct writer *writer, const char *label, enum owner owner)
+{
+    char *text = owner_text(writer, owner);
+
+    writer_add(writer, NODE_FIELD, label, text);
+    free(text);
 }
 
 static const char *support_text(const char *id)
@@ -66,7 +86,7 @@ static void add_line(struct writer *writer, const struct action *action, enum ac
             writer_add(writer, NODE_FIELD, label, writer->script->values[value].name);
         break;
     case ACTION_OWNER:
-        writer_add(writer, NODE_FIELD, label, owner_text(writer, action_owner(action)));
+        add_owner(writer, label, action_owner(action));
         break;
     case ACTION_KIND:
         writer_add(writer, NODE_FIELD, label, support_text(text));

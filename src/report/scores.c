@@ -1,4 +1,4 @@
-#include "scores.h"
+#include "report/scores.h"
 
 #include <stdint.h>
 #include <stdlib.h>
@@ -32,21 +32,21 @@ static char *cell_text(const struct answer *answer)
         text = xstrdup(_("I don't know"));
         break;
     case STATE_DECLINED:
-        text = xstrdup(_("I'd rather not say"));
+        text = xstrdup(_("rather not"));
         break;
     default:
         return xstrdup(SCORES_OPEN);
     }
     if (answer->visibility == VISIBLE_TOGETHER)
         return text;
-    marked = xasprintf(_("%s (only me)"), text);
+    marked = xasprintf(SCORES_PRIVATE, text);
     free(text);
     return marked;
 }
 
 static char *name_text(const struct talk *talk, enum value value, bool marked)
 {
-    const char *name = conversation_script(talk->conversation)->values[value].name;
+    const char *name = conversation_script(talk->conversation)->values[value].short_name;
     char *clean = utf8_clean(name, strlen(name), UTF8_ONE_LINE);
     char *text = xasprintf("%s%s", clean, marked ? " " SCORES_MARK : "");
 
@@ -66,6 +66,8 @@ static void add_row(struct score_table *table, const struct talk *talk, enum val
         const struct answer *answer = view_measured(talk, table->measures[i], value_id(value));
 
         row->cells[i] = cell_text(answer);
+        table->has_private |=
+            answer->state != STATE_OPEN && answer->visibility != VISIBLE_TOGETHER;
         table->has_open |= answer->state == STATE_OPEN;
         table->is_empty &= answer->state == STATE_OPEN;
     }

@@ -34,6 +34,7 @@ static void apply(struct session *session, struct place place, struct answer *ne
         conversation_set(session->conversation, place.step, place.item, next);
         session->place = place;
         session->offset = offset;
+        session_settle(session);
         session_keep_answer(session, place);
     }
     answer_done(next);
@@ -93,6 +94,7 @@ static void clear_words(struct answer *answer)
 {
     xstrset(&answer->text, NULL);
     answer->number = 0;
+    answer->confirmation = CONFIRM_OPEN;
     while (answer->choice_count > 0)
         answer_toggle_choice(answer, answer->choices[answer->choice_count - 1]);
 }
@@ -159,13 +161,15 @@ void session_confirm(struct session *session, struct place place, enum confirmat
 enum day_result session_set_date(struct session *session, struct place place, const char *typed,
                                  struct day *proposed)
 {
-    char iso[DAY_SIZE] = "";
-    enum day_result result = day_parse(typed, clock_today(session->setup.clock), proposed);
+    char iso[DAY_SIZE];
+    struct answer next = begin(session, place);
+    enum day_result result = day_parse(typed, session_today(session), proposed);
 
     if (result == DAY_OK)
         day_to_iso(*proposed, iso);
-    if (result == DAY_OK || result == DAY_EMPTY)
-        session_set_text(session, place, iso, 0, false);
+    set_clean(&next.text, result == DAY_OK ? iso : result == DAY_EMPTY ? NULL : typed);
+    next.state = result == DAY_OK ? STATE_GIVEN : STATE_OPEN;
+    apply(session, place, &next, 0, TYPED_TEXT, result != DAY_OK);
     return result;
 }
 
@@ -177,6 +181,7 @@ static void put_answer(struct session *session, const struct step_back *step,
     conversation_set(session->conversation, step->place.step, step->place.item, answer);
     session->place = step->place;
     session->offset = offset;
+    session_settle(session);
     session_keep_answer(session, step->place);
     *change = (struct change){.place = step->place, .offset = offset};
 }

@@ -151,5 +151,5 @@ void session_keep_times(struct session *session)
 
 const char *session_unsaved(const struct session *session)
 {
-    return session->unsaved;
+    return session->unsaved ? session->unsaved : session->unsynced_why;
 }

@@ -16,6 +16,9 @@
 #include "script/load.h"
 #include "state.h"
 
+/* Stands in a text for what was not said (yet). */
+#define NOT_SAID "…"
+
 /* An item's text as the model keeps it: for as long as the program runs. */
 static const char *lasting_item(const char *item)
 {
@@ -41,20 +44,31 @@ static void load_time(void *context, const char *part, int seconds)
         session->milliseconds[index] = (int64_t)seconds * 1000;
 }
 
-/* The kept place, or the first page's when it is not (or no longer) one. */
-static void find_place(struct session *session)
+void session_settle(struct session *session)
 {
     size_t count;
     const struct place *places = conversation_places(session->conversation, &count);
+    size_t at = 0;
+
+    if (conversation_find_place(session->conversation, session->place.step, session->place.item) !=
+        SIZE_MAX)
+        return;
+    while (at + 1 < count && places[at + 1].step < session->place.step)
+        at++;
+    session->place = places[at];
+    session->offset = 0;
+}
+
+/* The kept place; or, when the guide has no such step, the first one. */
+static void find_place(struct session *session)
+{
     const char *step = session->interview.at_step ? session->interview.at_step : "";
     const char *item = session->interview.at_item ? session->interview.at_item : "";
     size_t index = script_find_step(session->script, step);
-    size_t at =
-        index == SIZE_MAX ? SIZE_MAX : conversation_find_place(session->conversation, index, item);
 
-    session->place = places[at == SIZE_MAX ? 0 : at];
-    session->place.item = lasting_item(session->place.item);
-    session->offset = at == SIZE_MAX ? 0 : session->interview.at_offset;
+    session->place = (struct place){index == SIZE_MAX ? 0 : index, lasting_item(item)};
+    session->offset = index == SIZE_MAX ? 0 : session->interview.at_offset;
+    session_settle(session);
 }
 
 bool session_reload(struct session *session, struct diag *diag)
@@ -80,7 +94,7 @@ bool session_reload(struct session *session, struct diag *diag)
     find_place(session);
     if (!store_load_answers(session->setup.store, interview.id, load_answer, session, diag))
         return false;
-    find_place(session);
+    find_place(session); /* again: the answers say which places there are */
     return store_load_times(session->setup.store, interview.id, load_time, session, diag);
 }
 
@@ -107,6 +121,7 @@ static void session_free(struct session *session)
     interview_done(&session->interview);
     free(session->milliseconds);
     free(session->unsaved);
+    free(session->unsynced_why);
     free(session->bundle);
     free(session);
 }
@@ -212,6 +227,11 @@ bool session_read_only(const struct session *session)
     return !session->lock;
 }
 
+struct day session_today(const struct session *session)
+{
+    return clock_today(session->setup.clock);
+}
+
 struct place session_place(const struct session *session)
 {
     return session->place;
@@ -225,34 +245,44 @@ size_t session_offset(const struct session *session)
 void session_move(struct session *session, struct place place, size_t offset)
 {
     struct diag diag;
-    bool stays = place_equal(session->place, place) && session->offset == offset;
-    struct position position = {
-        .step = session->script->steps[place.step].id, .item = place.item, .offset = offset};
+    struct place before = session->place;
+    size_t offset_before = session->offset;
+    struct position position;
 
     session_count_time(session);
     session->place = place;
     session->offset = offset;
+    session_settle(session);
     session->journal.sealed = true;
-    if (stays || !session->lock)
+    if (!session->lock || (place_equal(before, session->place) && offset_before == session->offset))
         return;
+    position = (struct position){.step = session->script->steps[session->place.step].id,
+                                 .item = session->place.item,
+                                 .offset = session->offset};
     /* Where the cursor stands is no word of anyone: a failure shows at the next edit. */
     diag_init(&diag);
     store_save_answer(session->setup.store, session->interview.id,
-                      &session->script->steps[place.step], place.item, NULL, &position, &diag);
+                      &session->script->steps[session->place.step], session->place.item, NULL,
+                      &position, &diag);
     diag_done(&diag);
 }
 
-static const char *answer_text(const void *context, const char *step)
+/* What {answer.ID} becomes: words that can be read aloud, never an id. */
+static const char *answer_text(const void *context, const char *id)
 {
     const struct session *session = context;
-    size_t index = script_find_step(session->script, step);
+    size_t index = script_find_step(session->script, id);
+    const struct step *step = index == SIZE_MAX ? NULL : &session->script->steps[index];
     const struct answer *answer;
 
-    if (index == SIZE_MAX)
+    if (!step)
         return NULL;
     answer = conversation_answer(session->conversation, index, "");
-    return answer->state == STATE_GIVEN && answer->visibility == VISIBLE_TOGETHER ? answer->text
-                                                                                  : NULL;
+    if (answer->state != STATE_GIVEN || answer->visibility != VISIBLE_TOGETHER || !answer->text)
+        return NOT_SAID;
+    if (step->answer == ANSWER_YES_NO)
+        return strcmp(answer->text, "yes") == 0 ? _("yes") : _("no");
+    return step_choice_text(step, answer->text);
 }
 
 char *session_fill(const struct session *session, const char *text, const char *item)
@@ -260,7 +290,7 @@ char *session_fill(const struct session *session, const char *text, const char *
     enum value value = value_from_id(item);
     struct filling filling = {
         .person = session->interview.person ? session->interview.person : "",
-        .purpose = session->setup.purpose,
+        .purpose = session->setup.purpose ? session->setup.purpose : NOT_SAID,
         .value = value == VALUE_NONE ? NULL : session->script->values[value].in_sentence,
         .answer = answer_text,
         .context = session,

@@ -65,7 +65,8 @@ struct session {
 
     struct pending *pending;
     size_t pending_count;
-    char *unsaved; /* the sentence, NULL = all is kept */
+    char *unsaved;     /* the sentence, NULL = all is committed */
+    char *unsynced_why; /* the same for the sync, NULL = it went well */
 
     bool unsynced;
     int64_t unsynced_since; /* ticks */
@@ -90,6 +91,11 @@ void pending_done(struct session *session);
 
 /* tick.c: adds the time since the last call to the part where the talk is. */
 void session_count_time(struct session *session);
+/*
+ * session.c: an edit may take away the place where the talk stands (its value is no longer chosen);
+ * then it stands at the last place before it.
+ */
+void session_settle(struct session *session);
 /* session.c: reads answers, plan and place again from the store. */
 bool session_reload(struct session *session, struct diag *diag);
 

@@ -28,8 +28,10 @@ static void sync_or_checkpoint(struct session *session, int64_t now)
     struct diag diag;
 
     diag_init(&diag);
-    if (session->unsynced && now - session->unsynced_since >= SYNC_AFTER_MS)
+    if (session->unsynced && now - session->unsynced_since >= SYNC_AFTER_MS) {
         session->unsynced = !store_sync(session->setup.store, &diag);
+        xstrset(&session->unsynced_why, session->unsynced ? diag_text(&diag) : NULL);
+    }
     /* Never in the middle of typing, unless the log grows past its limit. */
     if (store_wal_size(session->setup.store) > WAL_LIMIT ||
         (session->last_commit != 0 && now - session->last_commit >= IDLE_MS)) {
@@ -57,7 +59,7 @@ static bool read_along(struct session *session)
 bool session_tick(struct session *session)
 {
     int64_t now = clock_ticks(session->setup.clock);
-    bool was_unsaved = session->unsaved != NULL;
+    bool was_unsaved = session_unsaved(session) != NULL;
 
     session_count_time(session);
     if (!session->lock)
@@ -65,7 +67,7 @@ bool session_tick(struct session *session)
     if (session->pending_count > 0)
         session_flush(session);
     sync_or_checkpoint(session, now);
-    return was_unsaved != (session->unsaved != NULL);
+    return was_unsaved != (session_unsaved(session) != NULL);
 }
 
 bool session_restless(const struct session *session)

@@ -73,6 +73,7 @@ static bool find_action(struct store *store, const char *id, struct action *out,
         return true;
     if (*found)
         action_done(out);
+    *found = false;
     return false;
 }
 
@@ -262,7 +263,7 @@ bool store_save_action(struct store *store, const char *interview, const struct 
     if (done && !found && event != EVENT_REMOVED)
         edit.event = EVENT_MADE; /* the saving of its making may have failed before */
     done = done && keep_edit(store, &edit, found ? &old : NULL, diag);
-    if (done && found)
+    if (found)
         action_done(&old);
     return store_end(store, done, diag);
 }

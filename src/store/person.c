@@ -123,6 +123,52 @@ bool store_find_people(struct store *store, const char *name, struct person_list
     return done;
 }
 
+/* Whether the person is of that team; "" is no team. */
+static bool is_of_team(const struct person *person, const char *folded)
+{
+    char *own = utf8_fold(person->team ? person->team : "");
+    bool same = strcmp(own, folded) == 0;
+    free(own);
+    return same;
+}
+
+/* Moves those of that team to `out`. */
+static void take_team(struct person_list *from, const char *folded, struct person_list *out)
+{
+    size_t kept = 0;
+    for (size_t i = 0; i < from->count; i++) {
+        if (is_of_team(&from->items[i], folded)) {
+            out->items = xreallocarray(out->items, out->count + 1, sizeof *out->items);
+            out->items[out->count++] = from->items[i];
+        } else {
+            from->items[kept++] = from->items[i];
+        }
+    }
+    from->count = kept;
+}
+
+bool store_match_person(struct store *store, const char *name, const char *team,
+                        struct person_list *out, struct diag *diag)
+{
+    struct person_list same_name, found = {0};
+    if (!store_find_people(store, name, &same_name, diag))
+        return false;
+    char *clean = clean_name(team ? team : "");
+    char *folded = utf8_fold(clean);
+    if (*clean) {
+        take_team(&same_name, folded, &found);
+        if (found.count == 0)
+            take_team(&same_name, "", &found);
+        person_list_done(&same_name);
+    } else {
+        found = same_name;
+    }
+    *out = found;
+    free(folded);
+    free(clean);
+    return true;
+}
+
 static bool add_person(struct store *store, const char *id, const char *name, const char *team,
                        struct diag *diag)
 {

@@ -59,9 +59,10 @@ enum place_bit {
     X(COVER, "F8 Ctrl+X", ON_ALL, N_("Cover"), N_("Away for a moment: hide the talk"))             \
     X(EDITOR, "F4", ON_TALK, N_("Editor"), N_("Write this text in your own editor"))               \
     X(PAUSE, "F11", IN_TALK, N_("Pause"), N_("Stop the clock, or let it run again"))               \
-    X(LANGUAGE, "F12", ON_ALL, N_("Language"), N_("Go on in the other language"))                  \
+    X(LANGUAGE, "F12", ON_ALL & ~ON_ASK, N_("Language"), N_("Go on in the other language"))        \
     X(DELETE_ITEM, "Delete", ON_PLAN, N_("Remove"),                                                \
       N_("Remove this action (Ctrl+Z brings it back)"))                                            \
+    X(REOPEN, "o", ON_READ, N_("Open again"), N_("Open this talk again, to go on with it"))        \
     X(EXPORT, "e", ON_READ, N_("Save as"), N_("Save this report as a file"))                       \
     X(UNDO, "Ctrl+Z", IN_TALK, N_("Undo"), N_("Undo the last change"))                             \
     X(REDO, "Ctrl+Y", IN_TALK, N_("Redo"), N_("Do again what was undone"))                         \
@@ -70,7 +71,7 @@ enum place_bit {
     X(TICK, "Space", ON_TALK | ON_OVERVIEW, N_("Choose"), NULL)                                    \
     X(BACK, "Esc", ON_ALL, N_("Back"), N_("Close, one level back; never stops, never loses"))      \
     X(STOP, "F10 Ctrl+Q", ON_ALL, N_("Stop"), N_("Stop: go on later, finish the talk, or stay"))   \
-    X(SAVED, "Ctrl+S", ON_ALL, N_("Saved"), NULL)                                                  \
+    X(SAVED, "Ctrl+S", ON_ALL, N_("Saved"), N_("No need to save: everything is kept as you type")) \
     X(INTERRUPT, "Ctrl+C", ON_ALL, N_("Stop"), NULL)                                               \
     X(REDRAW, "Ctrl+L", ON_ALL, N_("Redraw"), N_("Draw the screen again"))
 

@@ -81,7 +81,7 @@ static bool ask_key(struct tui *tui, void *state, enum action_name action,
     if (action == ACT_ENTER)
         choose(tui, own, own->list.row);
     else if (digit < own->list.count)
-        choose(tui, own, digit);
+        own->list.row = digit; /* Enter chooses: a digit of an unfinished sentence may not */
     else
         return false;
     return true;

@@ -4,6 +4,7 @@
 
 #include "base/mem.h"
 #include "base/message.h"
+#include "base/path.h"
 #include "loop.h"
 #include "paint.h"
 
@@ -59,19 +60,19 @@ static void undo(struct tui *tui, bool again)
     }
 }
 
-static void rescue(struct tui *tui)
+bool rescue(struct tui *tui, struct diag *diag)
 {
-    struct diag diag;
-    char *path = xasprintf("%s/waardegesprek-%.6s.json", getenv("HOME") ? getenv("HOME") : "/tmp",
-                           session_interview(tui->session)->id);
+    char *stem = xasprintf("waardegesprek-%.6s", session_interview(tui->session)->id);
+    char *path = path_unused_at_home(stem, "json");
+    bool done = session_rescue(tui->session, path, diag);
 
-    diag_init(&diag);
-    if (session_rescue(tui->session, path, &diag))
+    if (done)
         tui_say(tui, _("The whole talk is now in %s as well."), path);
     else
-        tui_say(tui, "%s", diag_text(&diag));
-    diag_done(&diag);
+        tui_say(tui, "%s", diag_text(diag));
     free(path);
+    free(stem);
+    return done;
 }
 
 static void finish(struct tui *tui)
@@ -86,42 +87,70 @@ static void finish(struct tui *tui)
     diag_done(&diag);
 }
 
-static void stop_chosen(struct tui *tui, int option, const char *subject)
+/* Options 0, 1 and 2 of a talk; a reader and the first screen have fewer. */
+static void stop_talk(struct tui *tui, int option, const char *subject)
 {
     (void)subject;
     if (option == 0)
         tui_quit(tui);
-    else if (option == 1 && tui->session)
+    else if (option == 1)
         finish(tui);
-    else if (option == 2 && tui->session)
+    else if (option == 2)
         tui_leave_talk(tui);
 }
 
-static void rescue_chosen(struct tui *tui, int option, const char *subject)
+static void stop_reading(struct tui *tui, int option, const char *subject)
 {
     (void)subject;
     if (option == 0)
-        rescue(tui);
-    else if (option == 1)
         tui_quit(tui);
+    else if (option == 1)
+        tui_leave_talk(tui);
+}
+
+static void stop_program(struct tui *tui, int option, const char *subject)
+{
+    (void)subject;
+    if (option == 0)
+        tui_quit(tui);
+}
+
+static void stop_unsaved(struct tui *tui, int option, const char *subject)
+{
+    (void)subject;
+    if (option == 0) {
+        struct diag diag;
+
+        diag_init(&diag);
+        rescue(tui, &diag);
+        diag_done(&diag);
+    } else if (option == 1) {
+        tui_quit(tui);
+    }
 }
 
 void ask_stop(struct tui *tui)
 {
-    struct ask ask = {.question = _("What would you like to do?"),
-                      .options = {_("Stop; everything is kept"), _("Back")},
-                      .chosen = stop_chosen};
+    const char *question = _("What would you like to do?");
+    struct ask ask = {question, {_("Stop; everything is kept"), _("Back")}, stop_program, NULL};
 
     if (tui->session && session_unsaved(tui->session))
-        ask = (struct ask){.question = session_unsaved(tui->session),
-                           .options = {_("Save the talk in another file"),
-                                       _("Stop, and lose what was not kept"), _("Back")},
-                           .chosen = rescue_chosen};
-    else if (tui->session && !session_read_only(tui->session))
-        ask = (struct ask){.question = _("What would you like to do?"),
-                           .options = {_("Go on later; everything is kept"), _("Finish this talk"),
-                                       _("To the first screen"), _("Back")},
-                           .chosen = stop_chosen};
+        ask = (struct ask){
+            session_unsaved(tui->session),
+            {_("Save the talk in another file"), _("Stop, and lose what was not kept"), _("Back")},
+            stop_unsaved,
+            NULL};
+    else if (tui->session && session_read_only(tui->session))
+        ask = (struct ask){question,
+                           {_("Stop; everything is kept"), _("To the first screen"), _("Back")},
+                           stop_reading,
+                           NULL};
+    else if (tui->session)
+        ask = (struct ask){question,
+                           {_("Go on later; everything is kept"), _("Finish this talk"),
+                            _("To the first screen"), _("Back")},
+                           stop_talk,
+                           NULL};
     tui_push(tui, &ask_screen, &ask);
 }
 

@@ -171,7 +171,8 @@ static struct field_result list_key(struct field *field, const struct press *pre
         field->row = (field->row + field->option_count - 1) % field->option_count;
         return (struct field_result){.event = FIELD_MOVED};
     }
-    if (letter == ' ' || press->code == PRESS_ENTER)
+    /* A list to take from takes by Enter alone: words typed there by mistake hold blanks. */
+    if ((letter == ' ' && field->kind != FIELD_PICK) || press->code == PRESS_ENTER)
         return choose(field);
     if (letter >= '1' && (size_t)(letter - '1') < field->option_count) {
         field->row = (size_t)(letter - '1');

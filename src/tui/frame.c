@@ -8,7 +8,7 @@
 #include "base/utf8.h"
 #include "paint.h"
 
-enum { ROWS_ABOVE = 3, ROWS_BELOW = 2 };
+enum { ROWS_ABOVE = 3, ROWS_BELOW = 2, STATUS_ROWS_MAX = 3 };
 
 void frame_init(struct frame *frame, int rows, int columns, bool ascii)
 {
@@ -118,6 +118,8 @@ void frame_paint(struct frame *frame, int rows, const struct surroundings *aroun
     draw_above(frame, &above, around);
     draw_below(frame, &below, around);
     status = below.count - ROWS_BELOW;
+    if (status > STATUS_ROWS_MAX)
+        status = STATUS_ROWS_MAX;
     first = follow(frame, frame->body_rows - status);
     paint_clear();
     paint_canvas(&above, 0, 0, ROWS_ABOVE);

@@ -19,6 +19,29 @@ struct help_state {
     int scroll;
 };
 
+/*
+ * Every word that was typed stands in the help, or at least its beginning does: who types "stoppen" finds
+ * "stop".
+ */
+static bool answers(enum action_name action, const char *query)
+{
+    enum { STEM = 4 };
+
+    for (const char *at = query + strspn(query, " "); *at; at += strspn(at, " ")) {
+        size_t length = strcspn(at, " ");
+        size_t stem = utf8_fit(at, length, STEM, NULL);
+        char *word = xstrndup(at, stem);
+        bool found =
+            utf8_contains(action_help(action), word) || utf8_contains(action_hint(action), word);
+
+        free(word);
+        if (!found)
+            return false;
+        at += length;
+    }
+    return true;
+}
+
 static void find(struct help_state *help)
 {
     size_t count = 0;
@@ -27,8 +50,7 @@ static void find(struct help_state *help)
         enum action_name action = (enum action_name)i;
         if (!action_works(action, help->place) || !*action_help(action) || action == ACT_HELP)
             continue;
-        if (utf8_contains(action_help(action), help->search.text) ||
-            utf8_contains(action_hint(action), help->search.text))
+        if (answers(action, help->search.text))
             help->found[count++] = action;
     }
     list_set_count(&help->list, count);
@@ -61,7 +83,8 @@ static void help_draw(struct tui *tui, void *state, struct frame *frame)
     (void)tui;
     frame->title = xstrdup(_("Help and commands"));
     frame->under = xasprintf(_("Search: %s"), help->search.text);
-    frame->under_right = xasprintf(_("%zu commands"), help->list.count);
+    frame->under_right = xasprintf(message_plural("%zu command", "%zu commands", help->list.count),
+                                   help->list.count);
     frame->scroll = &help->scroll;
     memcpy(frame->hints, hints, sizeof hints);
     for (size_t i = 0; i < help->list.count; i++) {
@@ -71,7 +94,7 @@ static void help_draw(struct tui *tui, void *state, struct frame *frame)
     }
     if (help->list.count == 0)
         row += canvas_wrap(&frame->body, row, 3, frame->columns - 4, STYLE_PLAIN,
-                           _("No command has these words. Backspace takes a letter away."));
+                           _("Nothing found. Try another word, or begin with a part of it."));
     row++;
     row += canvas_wrap(&frame->body, row, 3, frame->columns - 4, STYLE_DIM,
                        _("Arrows move. 1 to 5 give a score, Backspace clears it, Space ticks. "

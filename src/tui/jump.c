@@ -14,8 +14,8 @@ struct jump_state {
 };
 
 /* ORDER of enum place_state. */
-static const char *const state_words[] = {N_("open"), N_("given"), N_("for later"), N_("waiting"),
-                                          N_("hidden")};
+static const char *const state_words[] = {N_("open"), N_("given"), N_("for later"),
+                                          N_("may come yet"), N_("not needed")};
 
 static bool jump_open(struct tui *tui, void *state, const void *argument)
 {

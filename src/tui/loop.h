@@ -20,10 +20,12 @@ struct tui {
     size_t depth;
     enum request request;
     enum action_name request_action;
+    const char *language; /* of the program while no talk is open */
     bool employee_view;
     bool covered;
     bool paused_before; /* the clock stood still already when the talk was covered */
     bool quit;
+    bool hung_up; /* nobody is there to ask any more */
     char *status;
     int rows, columns;
 };
@@ -35,6 +37,8 @@ void tui_changed(struct tui *tui, const struct change *change);
 /* everywhere.c: does an action that no screen has for itself. False when it is none of those. */
 bool do_everywhere(struct tui *tui, enum action_name action);
 void set_cover(struct tui *tui, bool covered);
+/* Writes the talk to a file in the user's home, and says where. */
+bool rescue(struct tui *tui, struct diag *diag);
 void ask_stop(struct tui *tui);
 
 #endif

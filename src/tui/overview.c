@@ -205,11 +205,10 @@ static void draw_row(const struct tui *tui, const struct overview_state *overvie
         canvas_text(canvas, row, 1, 1, STYLE_BOLD, ">");
         canvas_cursor(canvas, row, 1);
     }
+    if (conversation_has_focus(session_conversation(overview->session), value))
+        canvas_text(canvas, row, 2, 1, STYLE_BOLD, "*");
     canvas_format(canvas, row, 3, STYLE_PLAIN, "%d", value + 1);
-    canvas_text(canvas, row, NAME_COLUMN, table->mark - NAME_COLUMN,
-                conversation_has_focus(session_conversation(overview->session), value)
-                    ? STYLE_BOLD
-                    : STYLE_PLAIN,
+    canvas_text(canvas, row, NAME_COLUMN, table->mark - NAME_COLUMN, STYLE_PLAIN,
                 table->bars ? words->name : words->short_name);
     if (capability_marked(&numbers))
         canvas_text(canvas, row, table->mark, 1, STYLE_ACCENT, canvas_mark(canvas));
@@ -314,9 +313,10 @@ static int draw_quote(const struct overview_state *overview, struct canvas *canv
 
 static char *legend_of(const struct canvas *canvas)
 {
-    return xasprintf(_("%s = important, and there is something to do here   %s = not said   "
-                       "1-5 fill in   w = I don't know   l = I'd rather not say"),
-                     canvas_mark(canvas), canvas_bar(canvas, 0, 1));
+    return xasprintf(
+        _("%s = important, and there is something to do here   * = to work on   %s = not "
+          "said   w = I don't know   l = I'd rather not say   1-5 fill in"),
+        canvas_mark(canvas), canvas_bar(canvas, 0, 1));
 }
 
 /* In a low window the name, which stands in the table as well, makes room for the reading. */

@@ -84,6 +84,19 @@ static void find_places(struct page_form *page)
         page->places[page->place_count++] = places[found.first];
 }
 
+/* The value's name, with the mark when there is something to do. */
+static const char *value_text(struct page_form *page, enum value value)
+{
+    struct capability scores = conversation_scores(session_conversation(page->session), value);
+    const char *name = session_script(page->session)->values[value].name;
+
+    if (!capability_marked(&scores))
+        return name;
+    page->strings = xreallocarray(page->strings, page->string_count + 1, sizeof *page->strings);
+    page->strings[page->string_count] = xasprintf("%s  »", name);
+    return page->strings[page->string_count++];
+}
+
 static void add_options(struct page_form *page, struct field *field, const struct step *step)
 {
     for (size_t i = 0; i < step->choice_count; i++) {
@@ -91,7 +104,7 @@ static void add_options(struct page_form *page, struct field *field, const struc
         const char *text = step->choices[i].text;
 
         if (step->choices_are_values && value != VALUE_NONE)
-            text = session_script(page->session)->values[value].name;
+            text = value_text(page, value);
         field_add_option(field, text);
     }
     field->other = step->other;
@@ -154,13 +167,24 @@ static void add_field(struct page_form *page, size_t index)
     field->ends[1] = keep(page, step->ends[1], place.item);
     if (step->answer == ANSWER_YES_NO) {
         field_add_option(field, _("yes"));
-        field_add_option(field, _("no"));
+        field_add_option(field, step->measure == MEASURE_AGREEMENT ? _("not yet") : _("no"));
     }
     if (step->answer == ANSWER_CHOICE || step->answer == ANSWER_CHOICES)
         add_options(page, field, step);
 }
 
 /* ---- showing what is ---- */
+
+/* What stands on the line of "something else": of a choice, not the id of what was picked. */
+static const char *other_words(const struct step *step, const struct answer *answer)
+{
+    for (size_t i = 0; answer->text && step->answer == ANSWER_CHOICE && i < step->choice_count;
+         i++) {
+        if (strcmp(step->choices[i].id, answer->text) == 0)
+            return NULL;
+    }
+    return answer->text;
+}
 
 static void show_choices(const struct step *step, struct field *field, const struct answer *answer)
 {
@@ -171,20 +195,23 @@ static void show_choices(const struct step *step, struct field *field, const str
             (answer->text && step->answer == ANSWER_CHOICE && strcmp(answer->text, id) == 0);
     }
     if (step->other)
-        field_show_text(field, answer->text);
+        field_show_text(field, other_words(step, answer));
 }
 
-/* A date is shown as people write it, unless it is being typed. */
+/* A day is shown as people write it, unless it is being typed; words that are no day stay as they are. */
 static void show_date(struct field *field, const struct answer *answer, bool typing)
 {
-    char text[DAY_TEXT_SIZE] = "";
+    char text[DAY_TEXT_SIZE];
     struct day day;
 
     if (typing)
         return;
-    if (answer->text && day_from_iso(answer->text, &day))
+    if (answer->text && day_from_iso(answer->text, &day)) {
         day_format_short(day, text);
-    field_show_text(field, text);
+        field_show_text(field, text);
+    } else {
+        field_show_text(field, answer->text);
+    }
 }
 
 static void show_number(struct field *field, const struct answer *answer, bool typing)
@@ -304,12 +331,6 @@ void page_done(struct page_form *page)
 
 /* ---- what was done to a field becomes an edit ---- */
 
-static void day_typed(struct page_form *page, struct field *field)
-{
-    page->day = session_set_date(page->session, page_place(page, field), field->editor.text,
-                                 &page->proposed);
-}
-
 static void number_typed(struct page_form *page, const struct field *field)
 {
     char *end;
@@ -325,13 +346,14 @@ static void text_typed(struct page_form *page, struct field *field, bool joins)
 {
     struct place place = page_place(page, field);
     enum answer_kind kind = step_at(page, place)->answer;
+    struct day proposed;
 
     if (field_role(field) == ROLE_CORRECTION)
         session_confirm(page->session, place,
                         field->editor.length ? CONFIRM_CORRECTED : CONFIRM_OPEN, field->editor.text,
                         joins);
     else if (kind == ANSWER_DATE)
-        day_typed(page, field);
+        session_set_date(page->session, place, field->editor.text, &proposed);
     else if (kind == ANSWER_NUMBER)
         number_typed(page, field);
     else
@@ -373,22 +395,25 @@ static void chosen(struct page_form *page, struct field *field, size_t index)
         session_choose(page->session, place, step->choices[index].id);
 }
 
-/* Makes the fields again after an answer on which others may hang; the focus stays where it was. */
-static void rebuild(struct page_form *page)
+void page_reopen(struct page_form *page, bool employee_view)
 {
     struct session *session = page->session;
-    bool employee_view = page->employee_view;
     struct field *focused = form_focused(&page->form);
-    int tag = focused ? focused->tag : 0;
+    struct place place = page_focused_place(page);
+    enum role role = focused ? field_role(focused) : ROLE_ANSWER;
     size_t row = focused ? focused->row : 0;
 
     page_done(page);
     page_open(page, session, employee_view);
     for (size_t i = 0; i < page->form.count; i++) {
-        if (page->form.fields[i].tag != tag)
+        struct field *field = &page->form.fields[i];
+
+        if (!place_equal(page_place(page, field), session_place(session)) ||
+            !place_equal(place, session_place(session)) || field_role(field) != role)
             continue;
         page->form.focus = i;
-        page->form.fields[i].row = row;
+        if (row <= field->option_count)
+            field->row = row;
     }
 }
 
@@ -416,24 +441,31 @@ static void apply(struct page_form *page, struct field *field, struct field_resu
     default:
         return;
     }
-    rebuild(page);
+    page_reopen(page, page->employee_view);
 }
 
-static void leave_date(struct page_form *page, struct field *field)
+/* What the words in a date field come to. */
+static enum day_result day_of(const struct page_form *page, const struct field *field,
+                              struct day *day)
 {
-    if (step_at(page, page_place(page, field))->answer == ANSWER_DATE && page->day == DAY_OK)
-        show_field(page, field, false);
-    page->day = DAY_EMPTY;
+    struct place place = page_place(page, field);
+    const struct answer *answer =
+        conversation_answer(session_conversation(page->session), place.step, place.item);
+
+    if (step_at(page, place)->answer != ANSWER_DATE || field_role(field) != ROLE_ANSWER)
+        return DAY_EMPTY;
+    return day_parse(answer->text ? answer->text : "", session_today(page->session), day);
 }
 
 static bool accept_day(struct page_form *page, struct field *field, const struct press *press)
 {
     char iso[DAY_SIZE];
+    struct day day;
 
-    if (page->day != DAY_REPAIRED || press->code != PRESS_ENTER)
+    if (press->code != PRESS_ENTER || field->locked || day_of(page, field, &day) != DAY_REPAIRED)
         return false;
-    day_to_iso(page->proposed, iso);
-    page->day = session_set_date(page->session, page_place(page, field), iso, &page->proposed);
+    day_to_iso(day, iso);
+    session_set_date(page->session, page_place(page, field), iso, &day);
     show_field(page, field, false);
     return true;
 }
@@ -450,7 +482,7 @@ bool page_key(struct page_form *page, enum action_name action, const struct pres
         return true;
     result = form_key(&page->form, action, press);
     if (page->form.focus != focus)
-        leave_date(page, &page->form.fields[focus]);
+        show_field(page, &page->form.fields[focus], false);
     if (result.event == FIELD_IGNORED)
         return false;
     if (result.event == FIELD_MOVED) {
@@ -462,32 +494,20 @@ bool page_key(struct page_form *page, enum action_name action, const struct pres
     return true;
 }
 
-const char *page_no_day(const struct page_form *page)
-{
-    if (page->day != DAY_REPAIRED && page->day != DAY_UNKNOWN)
-        return NULL;
-    return page->form.fields[page->form.focus].editor.text;
-}
-
 char *page_date_note(const struct page_form *page, const struct field *field)
 {
-    struct place place = page_place(page, field);
-    const struct answer *answer =
-        conversation_answer(session_conversation(page->session), place.step, place.item);
     char text[DAY_TEXT_SIZE];
     struct day day;
+    enum day_result result = day_of(page, field, &day);
 
-    if (step_at(page, place)->answer != ANSWER_DATE || field_role(field) != ROLE_ANSWER)
+    if (result == DAY_EMPTY)
         return NULL;
-    if (page->day == DAY_REPAIRED) {
-        day_format_full(page->proposed, text);
-        return xasprintf(_("That day does not exist. Do you mean %s? Enter = yes"), text);
-    }
-    if (page->day == DAY_UNKNOWN)
+    if (result == DAY_UNKNOWN)
         return xstrdup(_("Write a day like 31-12-2026, 31 Dec, Friday or in 3 months."));
-    if (answer->text && day_from_iso(answer->text, &day)) {
-        day_format_full(day, text);
-        return xstrdup(text);
-    }
-    return NULL;
+    day_format_full(day, text);
+    if (result == DAY_REPAIRED)
+        return xasprintf(_("That day does not exist. Do you mean %s? Enter = yes"), text);
+    if (day_difference(session_today(page->session), day) < 0)
+        return xasprintf(_("%s: that day has passed."), text);
+    return xstrdup(text);
 }

@@ -29,12 +29,15 @@ struct page_form {
     char **sentences;
     size_t sentence_count;
     bool employee_view;
-    struct day proposed; /* for a date that can't be */
-    enum day_result day; /* of the date field in focus */
 };
 
 /* Makes the page that holds the session's place; the focus and cursor go there. */
 void page_open(struct page_form *page, struct session *session, bool employee_view);
+/*
+ * Makes the fields again, after an answer on which others may hang or a change from outside. The focus
+ * stays where it was when the session still stands there.
+ */
+void page_reopen(struct page_form *page, bool employee_view);
 void page_done(struct page_form *page);
 /* Shows the fields what the answers are now. */
 void page_refresh(struct page_form *page);
@@ -45,8 +48,6 @@ bool page_key(struct page_form *page, enum action_name action, const struct pres
 struct place page_place(const struct page_form *page, const struct field *field);
 struct place page_focused_place(const struct page_form *page);
 enum role field_role(const struct field *field);
-/* What stands in the date field in focus and is no day: it is lost when the page is left. Or NULL. */
-const char *page_no_day(const struct page_form *page);
 /* The sentence under a date that is being typed, or NULL. The caller frees it. */
 char *page_date_note(const struct page_form *page, const struct field *field);
 

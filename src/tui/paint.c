@@ -105,7 +105,7 @@ static void show_row(const struct row *row, int at)
 {
     uint64_t hash = row_hash(row);
 
-    if (at >= shown_rows)
+    if (at < 0 || at >= shown_rows)
         return;
     if (shown[at].hash != hash)
         write_row(row, at);

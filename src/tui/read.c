@@ -1,4 +1,7 @@
-/* The report of a talk, to read; and to keep as a file. */
+/*
+ * The report of a past talk, to read: the same tree that documents are made from, drawn for the screen.
+ * From here it can be kept as a file, and the talk opened again.
+ */
 #include <stdlib.h>
 #include <string.h>
 
@@ -7,61 +10,126 @@
 #include "base/path.h"
 #include "list.h"
 #include "report/report.h"
+#include "report/scores.h"
 #include "screen.h"
 
 struct read_state {
-    char *id;
-    char *title;
-    struct buf text;
+    struct session *session; /* read along: nothing is changed here */
+    struct document document;
+    struct score_table scores;
     struct list lines;
     int scroll;
 };
 
+static struct talk talk_of(const struct read_state *own)
+{
+    return (struct talk){.interview = session_interview(own->session),
+                         .conversation = session_conversation(own->session),
+                         .plan = session_plan(own->session)};
+}
+
 static bool read_open(struct tui *tui, void *state, const void *argument)
 {
     struct read_state *own = state;
-    struct session *session;
+    const char *language = message_language();
     struct diag diag;
+    struct talk talk;
 
     diag_init(&diag);
-    buf_init(&own->text);
-    session = session_open(tui_session_setup(tui), argument, true, NULL, &diag);
-    if (session) {
-        struct talk talk = {.interview = session_interview(session),
-                            .conversation = session_conversation(session),
-                            .plan = session_plan(session)};
-
-        own->id = xstrdup(session_interview(session)->id);
-        own->title = xstrdup(session_script(session)->title);
-        report_format_find("md")->write(&talk, &own->text);
-        session_close(session);
-    } else {
+    own->session = session_open(tui_session_setup(tui), argument, true, NULL, &diag);
+    if (!own->session) {
         tui_say(tui, "%s", diag_text(&diag));
+        diag_done(&diag);
+        return false;
     }
     diag_done(&diag);
-    return own->id != NULL;
+    /* A document is in one language: that of the talk. */
+    message_set_language(session_interview(own->session)->language);
+    talk = talk_of(own);
+    document_init(&own->document, &talk);
+    scores_init(&own->scores, &talk);
+    message_set_language(language);
+    return true;
 }
 
 static void read_close(void *state)
 {
     struct read_state *own = state;
 
-    free(own->id);
-    free(own->title);
-    buf_done(&own->text);
+    if (!own->session)
+        return;
+    scores_done(&own->scores);
+    document_done(&own->document);
+    session_close(own->session);
+}
+
+/* ---- drawing ---- */
+
+static int draw_scores(const struct score_table *table, struct canvas *canvas, int row)
+{
+    int width = 11;
+    int name = canvas->width - 2 - width * ((int)table->columns - 1);
+
+    for (size_t c = 1; c < table->columns; c++)
+        canvas_text(canvas, row, name + width * (int)(c - 1), width - 1, STYLE_DIM,
+                    table->heads[c]);
+    row++;
+    for (int v = 0; v < VALUE_COUNT; v++, row++) {
+        canvas_text(canvas, row, 1, name - 2, STYLE_PLAIN, table->rows[v].cells[0]);
+        for (size_t c = 1; c < table->columns; c++)
+            canvas_text(canvas, row, name + width * (int)(c - 1), width - 1, STYLE_PLAIN,
+                        table->rows[v].cells[c]);
+    }
+    return row + 1;
+}
+
+static int draw_field(const struct node *node, struct canvas *canvas, int row)
+{
+    char *text = xasprintf("%s: %s", node->label, node->text ? node->text : "");
+    int rows = canvas_wrap(canvas, row, 1, canvas->width - 2, STYLE_PLAIN, text);
+
+    free(text);
+    return row + rows;
+}
+
+static int draw_node(const struct read_state *own, const struct node *node, struct canvas *canvas,
+                     int row)
+{
+    static const struct {
+        int indent;
+        unsigned style;
+        int above, below; /* blank rows */
+    } looks[] = {
+        [NODE_TITLE] = {1, STYLE_BOLD, 0, 1},      [NODE_HEADING] = {1, STYLE_BOLD, 1, 0},
+        [NODE_PARAGRAPH] = {1, STYLE_PLAIN, 0, 1}, [NODE_QUOTE] = {4, STYLE_PLAIN, 0, 1},
+        [NODE_ITEM] = {3, STYLE_PLAIN, 0, 0},      [NODE_FIELD] = {1, STYLE_PLAIN, 0, 0},
+        [NODE_SCORES] = {1, STYLE_PLAIN, 0, 0},
+    };
+
+    if (node->kind == NODE_SCORES)
+        return draw_scores(&own->scores, canvas, row);
+    if (node->kind == NODE_FIELD)
+        return draw_field(node, canvas, row);
+    row += looks[node->kind].above;
+    row += canvas_wrap(canvas, row, looks[node->kind].indent,
+                       canvas->width - looks[node->kind].indent - 1, looks[node->kind].style,
+                       node->text);
+    return row + looks[node->kind].below;
 }
 
 static void read_draw(struct tui *tui, void *state, struct frame *frame)
 {
-    static const enum action_name hints[HINTS_MAX] = {ACT_HELP, ACT_NEXT_PAGE, ACT_EXPORT, ACT_BACK,
-                                                      ACT_STOP};
+    static const enum action_name hints[HINTS_MAX] = {ACT_HELP,   ACT_NEXT_PAGE, ACT_EXPORT,
+                                                      ACT_REOPEN, ACT_BACK,      ACT_STOP};
     struct read_state *own = state;
-    int rows =
-        canvas_wrap(&frame->body, 0, 1, frame->columns - 2, STYLE_PLAIN, buf_text(&own->text));
-    int most = rows > frame->body_rows ? rows - frame->body_rows : 0;
+    int rows = 0;
+    int most;
 
     (void)tui;
-    frame->title = xstrdup(own->title);
+    for (size_t i = 0; i < own->document.count; i++)
+        rows = draw_node(own, &own->document.nodes[i], &frame->body, rows);
+    most = rows > frame->body_rows ? rows - frame->body_rows : 0;
+    frame->title = xstrdup(session_script(own->session)->title);
     frame->under = xstrdup(_("The report, as the employee gets it"));
     frame->scroll = &own->scroll;
     memcpy(frame->hints, hints, sizeof hints);
@@ -70,19 +138,39 @@ static void read_draw(struct tui *tui, void *state, struct frame *frame)
     canvas_cursor(&frame->body, own->scroll + (own->scroll > 0), 0);
 }
 
+/* ---- keys ---- */
+
 static void save(struct tui *tui, const struct read_state *own)
 {
-    const char *home = getenv("HOME");
-    char *path = xasprintf("%s/waardegesprek-%.6s.md", home ? home : ".", own->id);
+    const char *language = message_language();
+    char *stem = xasprintf("waardegesprek-%.6s", session_interview(own->session)->id);
+    char *path = path_unused_at_home(stem, "md");
+    struct talk talk = talk_of(own);
     struct diag diag;
+    struct buf text;
 
     diag_init(&diag);
-    if (path_write(path, buf_text(&own->text), own->text.length, false, &diag))
+    buf_init(&text);
+    message_set_language(session_interview(own->session)->language);
+    report_format_find("md")->write(&talk, &text);
+    message_set_language(language);
+    if (path_write(path, buf_text(&text), text.length, false, &diag))
         tui_say(tui, _("The report is in %s."), path);
     else
         tui_say(tui, "%s", diag_text(&diag));
+    buf_done(&text);
     diag_done(&diag);
     free(path);
+    free(stem);
+}
+
+static void reopen(struct tui *tui, const struct read_state *own)
+{
+    char *id = xstrdup(session_interview(own->session)->id);
+
+    tui_pop_now(tui);
+    tui_open_talk(tui, id);
+    free(id);
 }
 
 static bool read_key(struct tui *tui, void *state, enum action_name action,
@@ -92,6 +180,8 @@ static bool read_key(struct tui *tui, void *state, enum action_name action,
 
     if (action == ACT_EXPORT)
         save(tui, own);
+    else if (action == ACT_REOPEN)
+        reopen(tui, own);
     else
         return list_key(&own->lines, action, press, 15);
     return true;

@@ -51,7 +51,8 @@ static int draw_words(const struct session *session, struct canvas *canvas, int 
     struct place here = session_place(session);
     const struct answer *at = conversation_answer(conversation, here.step, here.item);
     bool confirmed = false;
-    const char *words = at->text && at->visibility == VISIBLE_TOGETHER
+    bool is_text = session_script(session)->steps[here.step].answer == ANSWER_TEXT;
+    const char *words = is_text && at->text && at->visibility == VISIBLE_TOGETHER
                             ? at->text
                             : last_words(conversation, &confirmed);
 
@@ -62,15 +63,29 @@ static int draw_words(const struct session *session, struct canvas *canvas, int 
     return row + canvas_wrap(canvas, row, 3, canvas->width - 6, STYLE_PLAIN, words) + 1;
 }
 
+/* "Eigen doelen · In eigen woorden". The caller frees it. */
+static char *place_label(const struct session *session)
+{
+    const struct script *script = session_script(session);
+    struct place place = session_place(session);
+    enum value value = value_from_id(place.item);
+    char *label = session_fill(session, script->steps[place.step].label, place.item);
+    char *whole = value == VALUE_NONE
+                      ? xstrdup(label)
+                      : xasprintf("%s · %s", script->values[value].short_name, label);
+
+    free(label);
+    return whole;
+}
+
 static void resume_draw(struct tui *tui, void *state, struct frame *frame)
 {
     static const enum action_name hints[HINTS_MAX] = {ACT_HELP, ACT_ENTER, ACT_COVER, ACT_BACK};
     const struct session *session = tui_session(tui);
     const struct interview *interview = session_interview(session);
-    const struct step *step = &session_script(session)->steps[session_place(session).step];
     size_t open = conversation_count_open(session_conversation(session));
     char *ago = moment_ago(interview->touched, clock_now(tui_session_setup(tui)->clock));
-    char *label = session_fill(session, step->label, session_place(session).item);
+    char *label = place_label(session);
     int row = 1;
 
     (void)state;

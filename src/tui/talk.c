@@ -27,8 +27,7 @@ static void talk_close(void *state)
 
 static void reopen(struct tui *tui, struct talk_state *talk)
 {
-    page_done(&talk->page);
-    page_open(&talk->page, tui_session(tui), tui_employee_view(tui));
+    page_reopen(&talk->page, tui_employee_view(tui));
 }
 
 static void talk_changed(struct tui *tui, void *state, const struct change *change)
@@ -85,7 +84,6 @@ static void turn_page(struct tui *tui, struct talk_state *talk, bool forward)
     size_t page = conversation_find_page(conversation, place);
     size_t next = forward ? conversation_next_page(conversation, page)
                           : conversation_prev_page(conversation, page);
-    const char *no_day = page_no_day(&talk->page);
 
     if (next == SIZE_MAX) {
         tui_say(tui, "%s",
@@ -93,8 +91,6 @@ static void turn_page(struct tui *tui, struct talk_state *talk, bool forward)
                         : _("This is the first step."));
         return;
     }
-    if (no_day)
-        tui_say(tui, _("“%s” was no day, so it was not kept."), no_day);
     go_to_page(tui, talk, next);
 }
 
@@ -104,6 +100,10 @@ static void cycle_probes(struct tui *tui, struct talk_state *talk)
 {
     size_t count = focused_wording(talk)->probe_count;
 
+    if (talk->density_hides_probes) {
+        talk->probes_wanted = !talk->probes_wanted;
+        return;
+    }
     if (talk->probes < 0)
         talk->probes = 0;
     else if ((size_t)talk->probes + PROBES_SHOWN < count)
@@ -143,6 +143,11 @@ static void toggle_only_me(struct tui *tui, struct talk_state *talk)
 {
     bool only_me = focused_answer(talk)->visibility == VISIBLE_TOGETHER;
 
+    if (tui_employee_view(tui)) {
+        tui_say(tui, "%s", _("You look together now. F6 goes back first."));
+        return;
+    }
+
     session_set_visibility(talk->page.session, page_focused_place(&talk->page),
                            only_me ? VISIBLE_ONLY_ME : VISIBLE_TOGETHER);
     reopen(tui, talk);
@@ -151,10 +156,22 @@ static void toggle_only_me(struct tui *tui, struct talk_state *talk)
                     : _("Together: this is for the two of you."));
 }
 
-static void add_action(struct tui *tui, struct talk_state *talk)
+/* The value that the page is about; else the first that was chosen to work on and has no action. */
+static enum value value_for_action(const struct talk_state *talk)
 {
     enum value value = value_from_id(page_focused_place(&talk->page).item);
-    size_t index = session_add_action(talk->page.session, value);
+
+    for (int i = 0; value == VALUE_NONE && i < VALUE_COUNT; i++) {
+        if (conversation_has_focus(session_conversation(talk->page.session), (enum value)i) &&
+            plan_count_for(session_plan(talk->page.session), (enum value)i) == 0)
+            value = (enum value)i;
+    }
+    return value;
+}
+
+static void add_action(struct tui *tui, struct talk_state *talk)
+{
+    size_t index = session_add_action(talk->page.session, value_for_action(talk));
 
     if (index != SIZE_MAX)
         tui_push(tui, &plan_screen, session_plan(talk->page.session)->actions[index].id);
@@ -246,11 +263,35 @@ static bool enter_page(struct tui *tui, struct talk_state *talk)
     return true;
 }
 
+/*
+ * "Don't know" and "rather not say" never take words or ticks away: those are emptied first. On a scale
+ * they stand beside the digits, elsewhere a letter is no command.
+ */
+static bool refuses(struct tui *tui, const struct talk_state *talk, enum action_name action)
+{
+    const struct form *form = &talk->page.form;
+    const struct field *field = form->focus < form->count ? &form->fields[form->focus] : NULL;
+
+    if ((action != ACT_UNKNOWN && action != ACT_DECLINE) || !field || field->kind == FIELD_SCALE)
+        return false;
+    if (field_role(field) == ROLE_ANSWER && focused_answer(talk)->state != STATE_GIVEN)
+        return false;
+    tui_say(tui, "%s", _("There is an answer here already. Empty it first."));
+    return true;
+}
+
 static bool talk_key(struct tui *tui, void *state, enum action_name action,
                      const struct press *press)
 {
     struct talk_state *talk = state;
     bool may_change = !session_read_only(talk->page.session);
+    const struct field *field = form_focused(&talk->page.form);
+
+    if (field && field->kind != FIELD_SCALE && press->code == PRESS_TEXT &&
+        (action == ACT_UNKNOWN || action == ACT_DECLINE))
+        return false;
+    if (refuses(tui, talk, action))
+        return true;
 
     if (do_action(tui, talk, action) || (may_change && change_step(tui, talk, action)))
         return true;

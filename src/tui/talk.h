@@ -7,7 +7,9 @@
 /* The talk on the screen: one page of the conversation and what is said around it. */
 struct talk_state {
     struct page_form page;
-    int probes; /* first of the probes that are shown; -1 = hidden */
+    int probes;                /* first of the probes that are shown; -1 = hidden */
+    bool density_hides_probes; /* the screen is so small that they were left out */
+    bool probes_wanted;        /* shown all the same */
     bool simple;
     int scroll;
 };

@@ -13,7 +13,7 @@
 #include "base/utf8.h"
 #include "talk.h"
 
-enum { BLOCKS_MAX = 48, SIDE_BY_SIDE = 76 };
+enum { SIDE_BY_SIDE = 76 };
 
 /* How much is left out: nothing, a blank line, all air, the probes, the cue. */
 enum density { ROOMY, SNUG, COMPACT, NO_PROBES, NO_CUE, DENSITY_COUNT };
@@ -28,19 +28,17 @@ struct block {
     struct field *beside; /* drawn to the right of it */
 };
 struct blocks {
-    struct block items[BLOCKS_MAX];
+    struct block *items;
     size_t count;
     int width;
 };
 
+/* Takes the text over. The block is borrowed until the next add. */
 static struct block *add(struct blocks *blocks, char *text, int indent, unsigned style)
 {
     struct block *block;
 
-    if (blocks->count == BLOCKS_MAX) { /* a page never has as many; a hostile script may */
-        free(text);
-        return &blocks->items[BLOCKS_MAX - 1];
-    }
+    blocks->items = xreallocarray(blocks->items, blocks->count + 1, sizeof *blocks->items);
     block = &blocks->items[blocks->count++];
     *block = (struct block){.text = text, .indent = indent, .style = style};
     return block;
@@ -57,6 +55,7 @@ static void blocks_done(struct blocks *blocks)
 {
     for (size_t i = 0; i < blocks->count; i++)
         free(blocks->items[i].text);
+    free(blocks->items);
 }
 
 static int block_height(const struct block *block, int width)
@@ -164,6 +163,9 @@ static void add_probes(struct blocks *blocks, const struct talk_state *talk)
     size_t room = most_probes(talk);
     size_t first = talk->probes < 0 ? words->probe_count : (size_t)talk->probes;
 
+    if (talk->probes >= 0 && first >= words->probe_count)
+        first = 0; /* the focus moved to a question with fewer of them */
+
     if (room == 0)
         return;
     if (words->probe_count == 0)
@@ -263,21 +265,32 @@ static void add_remarks(struct blocks *blocks, const struct talk_state *talk)
     }
 }
 
+/* "1. Follow the course (you), 28-02-2027". The caller frees it. */
+static char *action_line(const struct action *action, size_t number)
+{
+    char due[DAY_TEXT_SIZE] = "";
+    struct day day;
+
+    if (day_from_iso(action_get(action, ACTION_DUE), &day))
+        day_format_short(day, due);
+    return xasprintf("%zu. %s (%s)%s%s", number, action_get(action, ACTION_WHAT),
+                     owner_label(action_owner(action)), *due ? ", " : "", due);
+}
+
+/* The plan is read back where it is made, and where the employee says whether it is right. */
 static void add_actions(struct blocks *blocks, const struct talk_state *talk)
 {
     const struct plan *plan = session_plan(talk->page.session);
-    struct place place = page_focused_place(&talk->page);
+    const struct step *step = step_of(talk, page_focused_place(&talk->page));
 
-    if (step_of(talk, place)->answer != ANSWER_ACTIONS)
+    if (step->answer != ANSWER_ACTIONS && step->measure != MEASURE_AGREEMENT)
         return;
     for (size_t i = 0; i < plan->count; i++)
-        add(blocks,
-            xasprintf("%zu. %s (%s)", i + 1, action_get(&plan->actions[i], ACTION_WHAT),
-                      owner_label(action_owner(&plan->actions[i]))),
-            3, STYLE_PLAIN);
+        add(blocks, action_line(&plan->actions[i], i + 1), 3, STYLE_PLAIN);
     add(blocks,
-        xstrdup(plan->count ? _("Enter opens the plan, F5 makes a new action.")
-                            : _("There are no actions yet. F5 makes the first one.")),
+        xstrdup(plan->count == 0 ? _("There are no actions yet. F5 makes the first one.")
+                : step->answer == ANSWER_ACTIONS ? _("Enter opens the plan, F5 makes a new action.")
+                                                 : _("Ctrl+K opens the plan.")),
         3, STYLE_DIM);
 }
 
@@ -291,12 +304,12 @@ static void build(struct blocks *blocks, struct talk_state *talk, int width, enu
     blank(blocks, density, SNUG);
     add_question(blocks, talk);
     blank(blocks, density, SNUG);
-    if (density < NO_PROBES) {
+    if (density < NO_PROBES || talk->probes_wanted) {
         add_probes(blocks, talk);
         blank(blocks, density, SNUG);
     }
-    add_fields(blocks, talk, density);
     add_actions(blocks, talk);
+    add_fields(blocks, talk, density);
     add_remarks(blocks, talk);
     if (deep)
         add(blocks, xstrdup(_("About health: write what is needed at work, not the illness.")), 1,
@@ -380,6 +393,7 @@ static void draw_body(struct talk_state *talk, struct frame *frame)
         density++;
     }
     stretch_texts(talk, spare);
+    talk->density_hides_probes = density >= NO_PROBES;
     for (size_t i = 0; i < blocks.count; i++)
         row += draw_block(&blocks.items[i], &frame->body, row, focused);
     canvas_extend(&frame->body, row);

@@ -56,11 +56,15 @@ void tui_say(struct tui *tui, const char *format, ...)
     va_end(args);
 }
 
+/* The program speaks the language of the talk that is open, and its own again afterwards. */
 void tui_set_session(struct tui *tui, struct session *session)
 {
+    if (!tui->session)
+        tui->language = message_language();
     session_close(tui->session);
     tui->session = session;
     tui->employee_view = false;
+    message_set_language(session ? session_interview(session)->language : tui->language);
 }
 
 /* A screen that is pushed is drawn next; the one that asked stays under it. */
@@ -129,6 +133,8 @@ void tui_open_talk(struct tui *tui, const char *id)
     session = session_open(tui_session_setup(tui), id, false, &held, &diag);
     if (session) {
         tui_set_session(tui, session);
+        if (session_interview(session)->status == INTERVIEW_CLOSED)
+            session_finish(session, false, &diag);
         tui_push(tui, &talk_screen, NULL);
         if (conversation_count(session_conversation(session)) > 0)
             tui_push(tui, &resume_screen, NULL);
@@ -203,6 +209,8 @@ static char *right_side(const struct tui *tui)
            : session_unsaved(session) ? _("NOT KEPT YET")
            : session_paused(session)  ? _("Clock stopped")
                                       : _("Kept");
+    if (session_script(session)->duration == 0) /* a guide need not plan its time */
+        return xasprintf(_("%s · %d min"), kept, session_elapsed_all(session) / 60);
     if (tui->columns < ROOMY_COLUMNS)
         return xasprintf(_("%s · %d/%d min"), kept, session_elapsed_all(session) / 60,
                          session_script(session)->duration);
@@ -231,8 +239,8 @@ static void paint_screen(struct tui *tui)
     char *right = right_side(tui);
     struct surroundings around = {.right = right,
                                   .employee_view = tui->employee_view,
-                                  .status = unsaved ? unsaved : tui->status,
-                                  .warn = unsaved != NULL};
+                                  .status = tui->status ? tui->status : unsaved,
+                                  .warn = unsaved && !tui->status};
     struct frame frame;
 
     frame_init(&frame, tui->rows, tui->columns, tui->setup->ascii);
@@ -314,7 +322,7 @@ static void handle(struct tui *tui, const struct press *press)
     if (press->code == PRESS_RESIZE || press->code == PRESS_NONE)
         return;
     if (press->code == PRESS_HANGUP) {
-        tui->quit = true;
+        tui->quit = tui->hung_up = true;
         return;
     }
     xstrset(&tui->status, NULL);
@@ -375,10 +383,15 @@ int tui_run(const struct tui_setup *setup, struct diag *diag)
     if (setup->interview)
         tui_open_talk(&tui, setup->interview);
     loop(&tui);
+    /* Ended from outside with words that the store did not take: they go to a file by themselves. */
+    if (tui.hung_up && tui.session && session_unsaved(tui.session)) {
+        if (rescue(&tui, diag))
+            diag_error(diag, "%s", tui.status);
+    }
     while (tui.depth > 0)
         pop(&tui);
     session_close(tui.session);
     free(tui.status);
     terminal_close();
-    return 0;
+    return diag_has_error(diag);
 }

@@ -129,6 +129,19 @@ static void type_letter(struct player *p, struct text *text)
     player_type(p, letter);
 }
 
+/* A line that was joined from two must not become so long that it is wrapped. */
+static bool may_erase(const struct text *text, size_t index)
+{
+    static struct text after;
+
+    if (index >= text->count) /* also before the first: nothing to erase, so no harm */
+        return true;
+    after = *text;
+    after.cursor = index;
+    erase(&after, index);
+    return line_length(&after) <= LINE_MOST;
+}
+
 static void press(struct player *p, struct text *text, const char *key)
 {
     if (strcmp(key, "Enter") == 0)
@@ -144,10 +157,7 @@ static void press(struct player *p, struct text *text, const char *key)
     player_key(p, key);
 }
 
-/*
- * The text stays so small that a whole repaint of it is below the 2048 bytes that the kernel
- * hands on at a time: so a picture is either there or not, never half.
- */
+/* Short lines, so that none is wrapped, and few, so that a picture is seldom cut in half. */
 static void one_key(struct player *p, struct text *text)
 {
     unsigned dice = chance(100);
@@ -157,13 +167,13 @@ static void one_key(struct player *p, struct text *text)
 
     if (!full && (line_full || dice < 3))
         press(p, text, "Enter");
-    else if (line_full || dice < 15)
+    else if ((line_full || dice < 15) && may_erase(text, text->cursor - 1))
         press(p, text, "Backspace");
-    else if (dice < 22)
+    else if (line_full || dice < 22)
         press(p, text, "Left");
     else if (dice < 25)
         press(p, text, "Right");
-    else if (dice < 27)
+    else if (dice < 27 && may_erase(text, text->cursor))
         press(p, text, "Delete");
     else if (dice < 45 && (mark = accent(text)))
         player_type(p, mark);
@@ -213,6 +223,38 @@ static long find_painted(const char *painted, size_t keys)
     return -1;
 }
 
+/* Whether the line of this number began so after one of the first keys. */
+static bool line_was(const char *row, size_t length, size_t number, size_t keys)
+{
+    for (size_t i = 0; i <= keys; i++) {
+        const char *line = states[i].text;
+        for (size_t skip = number; line && skip > 0; skip--) {
+            line = strchr(line, '\n');
+            line = line ? line + 1 : NULL;
+        }
+        if (line && strncmp(line, row, length) == 0)
+            return true;
+    }
+    return false;
+}
+
+/*
+ * The blow may fall while a picture is on its way to the terminal: then its upper rows are new and
+ * the lower ones old. Each row must be known by itself.
+ */
+static bool half_painted(const char *painted, size_t stored)
+{
+    size_t number = 0;
+
+    for (const char *row = painted; *row; number++) {
+        size_t length = strcspn(row, "\n");
+        if (length > 0 && !line_was(row, length, number, stored))
+            return false;
+        row += length + (row[length] == '\n');
+    }
+    return true;
+}
+
 static void tell(const char *what, const char *text, size_t keys)
 {
     print_error("%s: \"%s\"\nafter no key was the text so; at first \"%s\", at last \"%s\"\n", what,
@@ -225,6 +267,8 @@ static size_t check_kept(struct player *p, const char *painted, const char *kept
     long seen = find_painted(painted, keys);
     long stored = find_state(kept, keys, true);
 
+    if (seen < 0 && stored >= 0 && half_painted(painted, (size_t)stored))
+        return (size_t)stored;
     if (seen < 0) {
         tell("painted", painted, keys);
         fputs(player_screen(p), stderr);

@@ -436,9 +436,9 @@ char *steps_framed(struct player *p)
     player_cursor(p, &row, NULL, NULL);
     for (top = row; (inside = row_inside(player_row(p, top))); top--)
         free(inside);
-    for (top++; (inside = row_inside(player_row(p, top))); top++) {
+    for (row = ++top; (inside = row_inside(player_row(p, row))); row++) {
         length +=
-            (size_t)snprintf(text + length, 65536 - length, "%s%s", length ? "\n" : "", inside);
+            (size_t)snprintf(text + length, 65536 - length, "%s%s", row > top ? "\n" : "", inside);
         free(inside);
     }
     while (length > 0 && text[length - 1] == '\n')

@@ -24,6 +24,9 @@ char *path_xdg(const char *variable, const char *fallback);
  */
 char *path_data(const char *name);
 
+/* In the user's home: STEM.EXTENSION, or STEM-2.EXTENSION and on when that is taken. */
+char *path_unused_at_home(const char *stem, const char *extension);
+
 /* Reads a whole file of at most `limit` bytes; *length gets its size. NULL with a sentence on
  * failure. */
 char *path_read(const char *path, size_t limit, size_t *length, struct diag *diag);

@@ -57,6 +57,7 @@ const struct conversation *session_conversation(const struct session *session);
 const struct plan *session_plan(const struct session *session);
 const struct interview *session_interview(const struct session *session);
 bool session_read_only(const struct session *session);
+struct day session_today(const struct session *session);
 
 /* Where the talk stands; kept with the next edit and by session_move(). */
 struct place session_place(const struct session *session);
@@ -84,7 +85,10 @@ void session_set_remark(struct session *session, struct place place, const char 
 /* "Is that right?" at a summary: yes, or the correction (NULL and CONFIRM_OPEN take it back). */
 void session_confirm(struct session *session, struct place place, enum confirmation confirmation,
                      const char *correction, bool joins);
-/* A date as typed or ISO; DAY_OK keeps it, other results change nothing. */
+/*
+ * A date as typed or ISO. DAY_OK keeps the day; words that are none (yet) are kept as they are, with
+ * the answer still open.
+ */
 enum day_result session_set_date(struct session *session, struct place place, const char *typed,
                                  struct day *proposed);
 
@@ -135,7 +139,7 @@ bool session_tick(struct session *session);
 bool session_restless(const struct session *session);
 /* NULL when all is kept; else the sentence to show. Borrowed. */
 const char *session_unsaved(const struct session *session);
-/* Saves the whole talk, unsaved changes too, as JSON in another file. */
+/* Saves the whole talk, unsaved changes too, as JSON in another, new file. */
 bool session_rescue(const struct session *session, const char *path, struct diag *diag);
 
 #endif

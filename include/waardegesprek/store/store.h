@@ -30,6 +30,13 @@ void store_close(struct store *store);
 bool store_people(struct store *store, struct person_list *out, struct diag *diag);
 bool store_find_people(struct store *store, const char *name, struct person_list *out,
                        struct diag *diag);
+/*
+ * Who is meant by a name and a team (NULL or "" when none was given): nobody yet, one person, or
+ * several of whom one has to be chosen. With a team it is those of that team, else those who have
+ * no team; somebody of another team is somebody else.
+ */
+bool store_match_person(struct store *store, const char *name, const char *team,
+                        struct person_list *out, struct diag *diag);
 /* Adds a person (team may be NULL or ""; the team is made when it is new). */
 bool store_add_person(struct store *store, const char *name, const char *team, struct person *out,
                       struct diag *diag);

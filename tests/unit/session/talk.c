@@ -94,7 +94,7 @@ static void resumes_at_the_place(void **state)
     }
 }
 
-/* A place in a loop that is no longer gone through: the talk opens at its beginning. */
+/* A place in a loop that is no longer gone through: the talk stands at the last place before it. */
 static void resumes_when_the_place_is_gone(void **state)
 {
     struct fixture *fixture = *state;
@@ -103,9 +103,33 @@ static void resumes_when_the_place_is_gone(void **state)
     session_choose(session, at(session, "focus", ""), "contacts");
     session_choose(session, at(session, "focus", ""), "contacts");
     session_move(session, at(session, "kansen-zelf", "contacts"), 5);
+    assert_true(place_equal(session_place(session), at(session, "focus", "")));
     session = reopen(fixture);
-    assert_int_equal(session_place(session).step, 0);
+    assert_true(place_equal(session_place(session), at(session, "focus", "")));
     assert_int_equal(session_offset(session), 0);
+}
+
+/* Whatever is done to the choice of values, the talk stands at a place that is there. */
+static void stands_at_a_place_that_is_there(void **state)
+{
+    struct fixture *fixture = *state;
+    struct session *session = fixture->session;
+    struct place deep = at(session, "kansen-zelf", "contacts");
+    struct change change;
+
+    session_choose(session, at(session, "focus", ""), "contacts");
+    session_set_text(session, deep, "Samen eten", 3, false);
+    assert_true(place_equal(session_place(session), deep));
+    session_choose(session, at(session, "focus", ""), "contacts");
+    session_move(session, deep, 3);
+    assert_true(place_equal(session_place(session), at(session, "focus", "")));
+    assert_true(session_undo(session, &change));
+    assert_true(session_undo(session, &change));
+    assert_true(session_undo(session, &change));
+    assert_true(session_redo(session, &change));
+    assert_true(session_redo(session, &change));
+    assert_true(session_redo(session, &change));
+    assert_true(place_equal(session_place(session), at(session, "focus", "")));
 }
 
 static void another_language_midway(void **state)
@@ -180,13 +204,15 @@ static void fills(void **state)
 
     assert_null(session_fill(session, NULL, "income"));
     assert_filled(session, "{person}: {value}.", "income", wanted);
-    assert_filled(session, "{value} {purpose} {onbekend} {", "", "{value} {purpose} {onbekend} {");
-    assert_filled(session, "{answer.belangrijk}", "", "{answer.belangrijk}");
+    assert_filled(session, "{value} {purpose} {onbekend} {", "", "{value} … {onbekend} {");
+    assert_filled(session, "{answer.belangrijk}", "", "…");
     session_set_text(session, at(session, "belangrijk", ""), "rust {person}", 4, false);
     assert_filled(session, "Je zei: {answer.belangrijk}", "", "Je zei: rust {person}");
     session_set_visibility(session, at(session, "belangrijk", ""), VISIBLE_ONLY_ME);
-    assert_filled(session, "{answer.belangrijk}", "", "{answer.belangrijk}");
+    assert_filled(session, "{answer.belangrijk}", "", "…");
     assert_filled(session, "{answer.} {answer.nergens}", "", "{answer.} {answer.nergens}");
+    session_choose(session, at(session, "plan-klopt", ""), "yes");
+    assert_filled(session, "{answer.plan-klopt}", "", "yes");
     free(wanted);
 }
 
@@ -233,6 +259,7 @@ int main(void)
         TALK_TEST(opens_by_prefix_and_without_the_guide_files),
         TALK_TEST(resumes_at_the_place),
         TALK_TEST(resumes_when_the_place_is_gone),
+        TALK_TEST(stands_at_a_place_that_is_there),
         TALK_TEST(another_language_midway),
         TALK_TEST(finished_and_open_again),
         TALK_TEST(fills),

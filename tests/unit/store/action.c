@@ -1,6 +1,8 @@
 /* Actions and their history. The history is read here by SQL: nothing else shows it whole. */
 #include "store/fixture.h"
 
+#include <malloc.h>
+
 #include "db/db.h"
 
 enum { HISTORY };
@@ -271,6 +273,29 @@ static void test_new_action_needs_a_talk(void **state)
     action_done(&action);
 }
 
+/* What was read for a change that is refused is let go of again, however often it is tried. */
+static void test_refused_change_keeps_nothing(void **state)
+{
+    enum { LENGTH = 64 * 1024, TRIES = 32 };
+    struct fixture *fixture = *state;
+    struct action action;
+    char talk[UUID_SIZE];
+    char *long_text = xcalloc(1, LENGTH + 1);
+    memset(long_text, 'a', LENGTH);
+    fixture_talk(fixture, talk);
+    make(fixture, talk, &action, long_text);
+    action_set(&action, ACTION_WHAT, "b");
+    size_t before = 0;
+    for (int i = 0; i < TRIES; i++) {
+        assert_refused(fixture, save(fixture, "none", &action, EVENT_CHANGED, ACTION_WHAT), "");
+        if (i == 0) /* caches are filled now */
+            before = mallinfo2().uordblks;
+    }
+    assert_true(mallinfo2().uordblks < before + LENGTH);
+    action_done(&action);
+    free(long_text);
+}
+
 static void test_reviewed_in_a_later_talk(void **state)
 {
     struct fixture *fixture = *state;
@@ -309,6 +334,7 @@ int main(void)
         FIXTURE_TEST(test_revision_always_rises),
         FIXTURE_TEST(test_change_of_what_was_never_kept),
         FIXTURE_TEST(test_new_action_needs_a_talk),
+        FIXTURE_TEST(test_refused_change_keeps_nothing),
         FIXTURE_TEST(test_reviewed_in_a_later_talk),
     };
     return cmocka_run_group_tests_name("store/action", tests, NULL, NULL);

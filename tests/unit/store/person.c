@@ -43,6 +43,56 @@ static void test_finds_by_folded_name(void **state)
     }
 }
 
+/* "Name/team" of each who may be meant, in the order of the store. */
+static void assert_match(struct fixture *fixture, const char *name, const char *team,
+                         const char *expected)
+{
+    struct person_list people;
+    char found[200] = "";
+    assert_done(fixture,
+                store_match_person(fixture->store, name, team, &people, &fixture->diag));
+    for (size_t i = 0; i < people.count; i++) {
+        size_t used = strlen(found);
+        snprintf(found + used, sizeof found - used, "%s%s/%s", i ? ", " : "", people.items[i].name,
+                 people.items[i].team ? people.items[i].team : "-");
+    }
+    person_list_done(&people);
+    assert_string_equal(found, expected);
+}
+
+static void test_matches_name_and_team(void **state)
+{
+    static const struct {
+        const char *name;
+        const char *team;
+        const char *expected;
+    } cases[] = {
+        {"zoe", NULL, "Zoë/Zorg, Zoe/Balie"},
+        {"Zoë", "", "Zoë/Zorg, Zoe/Balie"},
+        {"Zoë", "  ", "Zoë/Zorg, Zoe/Balie"},
+        {"Zoë", " zórg ", "Zoë/Zorg"},
+        {"Zoë", "BALIE", "Zoe/Balie"},
+        {"Zoë", "Keuken", ""}, /* somebody else of that name */
+        {"Amina", NULL, "Amina/-"},
+        {"Amina", "Zorg", "Amina/-"}, /* who had no team yet */
+        {"Bram", "Zorg", "Bram/Zorg"}, /* not the one without a team */
+        {"Bram", NULL, "Bram/-, Bram/Zorg"},
+        {"Cas", "Zorg", ""},
+        {"Nobody", NULL, ""},
+        {"", NULL, ""},
+    };
+    struct fixture *fixture = *state;
+    char id[UUID_SIZE];
+    fixture_person(fixture, "Zoë", "Zorg", id);
+    fixture_person(fixture, "Zoe", "Balie", id);
+    fixture_person(fixture, "Amina", "", id);
+    fixture_person(fixture, "Bram", NULL, id);
+    fixture_person(fixture, "Bram", "Zorg", id);
+    fixture_person(fixture, "Cas", "Balie", id);
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
+        assert_match(fixture, cases[i].name, cases[i].team, cases[i].expected);
+}
+
 static void test_needs_a_name(void **state)
 {
     static const char *const names[] = {"", "  ", "\t\n"};
@@ -81,6 +131,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         FIXTURE_TEST(test_adds_and_lists),
         FIXTURE_TEST(test_finds_by_folded_name),
+        FIXTURE_TEST(test_matches_name_and_team),
         FIXTURE_TEST(test_needs_a_name),
         FIXTURE_TEST(test_changes_team),
     };

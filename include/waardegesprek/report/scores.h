@@ -1,11 +1,12 @@
-#ifndef WG_SRC_REPORT_SCORES_H
-#define WG_SRC_REPORT_SCORES_H
+#ifndef WG_REPORT_SCORES_H
+#define WG_REPORT_SCORES_H
 
 #include "report/report.h"
 
 /*
  * The values overview as every format prints it: a name and up to three scores a
- * row. Only what the guide asks has a column. All texts are clean, on one line.
+ * row. Only what the guide asks has a column. All texts are clean, on one line, and
+ * so short that the table fits 80 columns.
  */
 enum { SCORE_COLUMNS = 4 };
 
@@ -20,6 +21,7 @@ struct score_table {
     struct score_row rows[VALUE_COUNT];
     bool has_marks;
     bool has_open;
+    bool has_private;
     bool is_empty; /* no cell says anything */
 };
 
@@ -29,5 +31,7 @@ void scores_done(struct score_table *table);
 /* What stands for a score that is not there yet, and for something to do. */
 #define SCORES_OPEN "·"
 #define SCORES_MARK "»"
+/* How a score that is only for the leader is told apart: short, for the table has to stay narrow. */
+#define SCORES_PRIVATE "(%s)"
 
 #endif
