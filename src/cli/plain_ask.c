@@ -76,8 +76,8 @@ static enum yes read_yes(const char *line)
         const char *word;
         enum yes means;
     } words[] = {
-        {"", YES_EMPTY},  {"j", YES_YES}, {"ja", YES_YES}, {"y", YES_YES},
-        {"yes", YES_YES}, {"n", YES_NO},  {"nee", YES_NO}, {"no", YES_NO},
+        {"", YES_EMPTY},     {"j", YES_YES},       {"ja", YES_YES}, {"y", YES_YES},
+        {"yes", YES_YES},    {"n", YES_NO},        {"nee", YES_NO}, {"no", YES_NO},
         {"not yet", YES_NO}, {"nog niet", YES_NO},
     };
     char *folded = utf8_fold(line);

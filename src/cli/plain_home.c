@@ -40,7 +40,8 @@ static bool ask_guide(struct plain *plain, char **out)
 
 static bool ask_language(struct plain *plain, const char **out)
 {
-    char *prompt = xasprintf(_("Which language does the talk have? Enter is %s:"), plain_language());
+    char *prompt =
+        xasprintf(_("Which language does the talk have? Enter is %s:"), plain_language());
     size_t number = 0;
     bool goes_on;
 

@@ -41,6 +41,8 @@ static void put_wrapped(const char *text, size_t length)
         bool last = i + 1 == wrap.count;
         size_t end = last ? length : wrap.lines[i].end;
 
+        while (!last && end > wrap.lines[i].start && text[end - 1] == ' ')
+            end--;
         fwrite(text + wrap.lines[i].start, 1, end - wrap.lines[i].start, stdout);
         if (!last)
             fputc('\n', stdout);

@@ -12,7 +12,8 @@
 
 enum { OPTION_FORMAT, OPTION_OUTPUT, OPTION_LEADER, OPTION_FORCE };
 static const struct option_row rows[] = {
-    [OPTION_FORMAT] = {"format", 'f', N_("FORMAT"), N_("md (to read, when you name none) or json (the whole talk)")},
+    [OPTION_FORMAT] = {"format", 'f', N_("FORMAT"),
+                       N_("md (to read, when you name none) or json (the whole talk)")},
     [OPTION_OUTPUT] = {"output", 'o', N_("FILE"), N_("Write to this file; - is standard output")},
     [OPTION_LEADER] = {"leader", 0, NULL,
                        N_("Your own copy: adds what is only for you, so do not hand it out")},

@@ -5,6 +5,7 @@
 
 #include "base/mem.h"
 #include "base/message.h"
+#include "base/utf8.h"
 
 /* What a block says, in this order; an empty field has no line. */
 static const struct {
@@ -47,8 +48,10 @@ static char *owner_text(const struct writer *writer, enum owner owner)
 static void add_owner(struct writer *writer, const char *label, enum owner owner)
 {
     char *text = owner_text(writer, owner);
+    char *line = utf8_clean(text, strlen(text), UTF8_ONE_LINE);
 
-    writer_add(writer, NODE_FIELD, label, text);
+    writer_add(writer, NODE_FIELD, label, line);
+    free(line);
     free(text);
 }
 

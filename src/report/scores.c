@@ -66,8 +66,7 @@ static void add_row(struct score_table *table, const struct talk *talk, enum val
         const struct answer *answer = view_measured(talk, table->measures[i], value_id(value));
 
         row->cells[i] = cell_text(answer);
-        table->has_private |=
-            answer->state != STATE_OPEN && answer->visibility != VISIBLE_TOGETHER;
+        table->has_private |= answer->state != STATE_OPEN && answer->visibility != VISIBLE_TOGETHER;
         table->has_open |= answer->state == STATE_OPEN;
         table->is_empty &= answer->state == STATE_OPEN;
     }

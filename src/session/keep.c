@@ -141,9 +141,14 @@ void session_keep_times(struct session *session)
     diag_init(&diag);
     /* Ends at the first failure: in a busy store every attempt takes seconds. */
     for (size_t i = 0; ok && i < session->script->part_count; i++) {
-        if (session->milliseconds[i] >= 1000)
-            ok = store_save_time(session->setup.store, session->interview.id,
-                                 session->script->parts[i].id, session_elapsed(session, i), &diag);
+        int seconds = session_elapsed(session, i);
+
+        if (seconds == session->kept_seconds[i])
+            continue;
+        ok = store_save_time(session->setup.store, session->interview.id,
+                             session->script->parts[i].id, seconds, &diag);
+        if (ok)
+            session->kept_seconds[i] = seconds;
     }
     session->last_time_save = clock_ticks(session->setup.clock);
     diag_done(&diag);

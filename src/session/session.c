@@ -40,8 +40,10 @@ static void load_time(void *context, const char *part, int seconds)
     struct session *session = context;
     size_t index = script_find_part(session->script, part);
 
-    if (index != SIZE_MAX)
-        session->milliseconds[index] = (int64_t)seconds * 1000;
+    if (index == SIZE_MAX)
+        return;
+    session->milliseconds[index] = (int64_t)seconds * 1000;
+    session->kept_seconds[index] = seconds;
 }
 
 void session_settle(struct session *session)
@@ -106,6 +108,7 @@ static bool open_guide(struct session *session, struct diag *diag)
     if (!session->script)
         return false;
     session->milliseconds = xcalloc(session->script->part_count, sizeof *session->milliseconds);
+    session->kept_seconds = xcalloc(session->script->part_count, sizeof *session->kept_seconds);
     return true;
 }
 
@@ -120,6 +123,7 @@ static void session_free(struct session *session)
     script_free(session->script);
     interview_done(&session->interview);
     free(session->milliseconds);
+    free(session->kept_seconds);
     free(session->unsaved);
     free(session->unsynced_why);
     free(session->bundle);
@@ -265,6 +269,14 @@ void session_move(struct session *session, struct place place, size_t offset)
                       &session->script->steps[session->place.step], session->place.item, NULL,
                       &position, &diag);
     diag_done(&diag);
+}
+
+void session_enter(struct session *session, struct place place)
+{
+    const struct answer *answer =
+        conversation_answer(session->conversation, place.step, place.item);
+
+    session_move(session, place, answer->text ? strlen(answer->text) : 0);
 }
 
 /* What {answer.ID} becomes: words that can be read aloud, never an id. */

@@ -74,6 +74,7 @@ struct session {
     int64_t data_version;
 
     int64_t *milliseconds; /* per part */
+    int *kept_seconds; /* per part: what the store has */
     int64_t last_tick;
     int64_t last_time_save;
     bool paused;

@@ -64,8 +64,8 @@ static void to_ascii(char *text)
     }
 }
 
-/* Takes the text over. */
-static void add_span(struct canvas *canvas, int row, int column, unsigned style, char *text)
+/* Takes the text over. Only add_span() and our own lines and frames come here. */
+static void put_span(struct canvas *canvas, int row, int column, unsigned style, char *text)
 {
     struct row *at;
 
@@ -77,24 +77,53 @@ static void add_span(struct canvas *canvas, int row, int column, unsigned style,
     at->spans[at->count++] = (struct span){.column = column, .style = style, .text = text};
 }
 
+/* Printable ASCII, as most text is. */
+static bool is_plain(const char *text, size_t length)
+{
+    for (size_t i = 0; i < length; i++) {
+        if (text[i] < ' ' || text[i] > '~')
+            return false;
+    }
+    return true;
+}
+
+/* No column takes less than a byte, so a text that is short in bytes fits without measuring. */
+static char *cut(const struct canvas *canvas, char *text, int width)
+{
+    size_t length = strlen(text);
+    size_t fits = length <= (size_t)width ? length : utf8_fit(text, length, width, NULL);
+    char *shorter;
+
+    if (fits == length)
+        return text;
+    fits = utf8_fit(text, length, width - 1, NULL);
+    shorter = xasprintf("%.*s%s", (int)fits, text, glyphs(canvas)->more);
+    free(text);
+    return shorter;
+}
+
+/*
+ * The one way of all words to the terminal: what a store from elsewhere holds may turn the line
+ * round, break it or speak to the terminal, so it is cleaned here, and measured after that.
+ */
+static void add_span(struct canvas *canvas, int row, int column, int width, unsigned style,
+                     const char *text, size_t length)
+{
+    char *clean =
+        is_plain(text, length) ? xstrndup(text, length) : utf8_clean(text, length, UTF8_ONE_LINE);
+
+    put_span(canvas, row, column, style, cut(canvas, clean, width));
+}
+
 void canvas_text(struct canvas *canvas, int row, int column, int width, unsigned style,
                  const char *text)
 {
     size_t length = text ? strlen(text) : 0;
-    size_t fits;
 
     if (width > canvas->width - column)
         width = canvas->width - column;
-    if (row < 0 || width <= 0 || length == 0)
-        return;
-    fits = utf8_fit(text, length, width, NULL);
-    if (fits == length) {
-        add_span(canvas, row, column, style, xstrdup(text));
-        return;
-    }
-    fits = utf8_fit(text, length, width - 1, NULL);
-    add_span(canvas, row, column, style,
-             xasprintf("%.*s%s", (int)fits, text, glyphs(canvas)->more));
+    if (row >= 0 && width > 0 && length > 0)
+        add_span(canvas, row, column, width, style, text, length);
 }
 
 void canvas_format(struct canvas *canvas, int row, int column, unsigned style, const char *format,
@@ -122,8 +151,8 @@ int canvas_wrap(struct canvas *canvas, int row, int column, int width, unsigned 
     for (size_t i = 0; i < wrap.count; i++) {
         const struct wrap_line *line = &wrap.lines[i];
         if (line->end > line->start)
-            add_span(canvas, row + (int)i, column, style,
-                     xstrndup(text + line->start, line->end - line->start));
+            add_span(canvas, row + (int)i, column, width > 1 ? width : 1, style, text + line->start,
+                     line->end - line->start);
     }
     rows = (int)wrap.count;
     canvas_extend(canvas, row + rows);
@@ -161,20 +190,20 @@ void canvas_rule(struct canvas *canvas, int row)
 {
     const char *glyph = glyphs(canvas)->horizontal;
 
-    add_span(canvas, row, 0, STYLE_DIM, line_of(glyph, glyph, glyph, canvas->width));
+    put_span(canvas, row, 0, STYLE_DIM, line_of(glyph, glyph, glyph, canvas->width));
 }
 
 void canvas_box(struct canvas *canvas, int row, int column, int height, int width)
 {
     const struct glyphs *g = glyphs(canvas);
 
-    add_span(canvas, row, column, STYLE_DIM,
+    put_span(canvas, row, column, STYLE_DIM,
              line_of(g->top_left, g->horizontal, g->top_right, width));
     for (int i = 1; i < height - 1; i++) {
-        add_span(canvas, row + i, column, STYLE_DIM, xstrdup(g->vertical));
-        add_span(canvas, row + i, column + width - 1, STYLE_DIM, xstrdup(g->vertical));
+        put_span(canvas, row + i, column, STYLE_DIM, xstrdup(g->vertical));
+        put_span(canvas, row + i, column + width - 1, STYLE_DIM, xstrdup(g->vertical));
     }
-    add_span(canvas, row + height - 1, column, STYLE_DIM,
+    put_span(canvas, row + height - 1, column, STYLE_DIM,
              line_of(g->bottom_left, g->horizontal, g->bottom_right, width));
 }
 

@@ -7,7 +7,8 @@
 /*
  * A drawing: spans of text on as many rows as are needed, made from state and
  * width alone. No curses in it, so a screen is drawn into it, scrolled, and only
- * then put on the terminal (paint.h). Texts are copied.
+ * then put on the terminal (paint.h). Texts are copied, and cleaned by utf8_clean()
+ * on the way: they may come from anywhere.
  */
 enum style {
     STYLE_PLAIN = 0,

@@ -199,17 +199,29 @@ static void drop_newlines(char *text)
     *kept = '\0';
 }
 
+/* The bytes are looked at first: what is far too long is not even measured. */
+static bool fits(const struct editor *editor, const char *added)
+{
+    size_t length = strlen(added);
+    size_t bytes = editor->length + length;
+    if (editor->lines == UTF8_MANY_LINES)
+        return bytes <= EDITOR_TEXT_BYTES;
+    return bytes <= EDITOR_LINE_BYTES &&
+           utf8_cluster_count(editor->text, editor->length) + utf8_cluster_count(added, length) <=
+               EDITOR_LINE_CLUSTERS;
+}
+
 enum edited editor_insert(struct editor *editor, const char *text, size_t length, bool *joins)
 {
     char *clean = utf8_clean(text, length, UTF8_MANY_LINES);
     if (editor->lines == UTF8_ONE_LINE)
         drop_newlines(clean);
-    bool empty = !*clean;
+    bool taken = *clean && fits(editor, clean);
     size_t offset = editor->cursor;
-    if (!empty)
+    if (taken)
         splice(editor, offset, offset, clean);
     free(clean);
-    if (empty)
+    if (!taken)
         return nothing(joins);
     tell(joins, editor->run == RUN_TYPING && !begins_word(editor, offset));
     editor->run = RUN_TYPING;
@@ -219,13 +231,13 @@ enum edited editor_insert(struct editor *editor, const char *text, size_t length
 enum edited editor_paste(struct editor *editor, const char *text, size_t length)
 {
     char *clean = utf8_clean(text, length, editor->lines);
-    bool empty = !*clean;
-    if (!empty) {
+    bool taken = *clean && fits(editor, clean);
+    if (taken) {
         splice(editor, editor->cursor, editor->cursor, clean);
         editor->run = RUN_NONE;
     }
     free(clean);
-    return empty ? EDIT_NOTHING : EDIT_CHANGED;
+    return taken ? EDIT_CHANGED : EDIT_NOTHING;
 }
 
 enum edited editor_backspace(struct editor *editor, bool *joins)

@@ -53,7 +53,10 @@ static void undo(struct tui *tui, bool again)
 
     if (again ? session_redo(tui->session, &change) : session_undo(tui->session, &change)) {
         tui_changed(tui, &change);
-        tui_say(tui, "%s", again ? _("Done again.") : _("Undone. Ctrl+Y does it again."));
+        if (change.is_action && tui_top(tui)->kind != &plan_screen)
+            tui_say(tui, "%s", _("Changed back in the plan. Ctrl+K shows it."));
+        else
+            tui_say(tui, "%s", again ? _("Done again.") : _("Undone. Ctrl+Y does it again."));
     } else {
         tui_say(tui, "%s",
                 again ? _("There is nothing to do again.") : _("There is nothing left to undo."));

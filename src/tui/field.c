@@ -269,7 +269,7 @@ struct field *form_find(struct form *form, int tag)
     return NULL;
 }
 
-/* Entering a list from above starts at its first row, from below at its last. */
+/* Entering a list from above starts at its first row, from below at its last; a line at its end. */
 static void form_step(struct form *form, bool forward)
 {
     struct field *field;
@@ -278,6 +278,8 @@ static void form_step(struct form *form, bool forward)
     field = form_focused(form);
     if (field->kind == FIELD_CHECKS || field->kind == FIELD_PICK)
         field->row = forward ? 0 : last_row(field);
+    if (field->kind == FIELD_LINE)
+        editor_move(&field->editor, MOVE_TEXT_END);
 }
 
 struct field_result form_key(struct form *form, enum action_name action, const struct press *press)

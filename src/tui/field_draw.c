@@ -111,16 +111,37 @@ static int draw_text_field(struct field *field, struct canvas *canvas, int row, 
     return label + lines + 2;
 }
 
+/*
+ * Where the shown part of a line begins: it is as long as leaves the cursor in sight. The search
+ * starts a few wrapped lines before the cursor, for the whole line may be very long.
+ */
+static size_t line_start(const struct editor *editor, int width)
+{
+    size_t line = wrap_find(&editor->wrap, editor->cursor);
+    size_t start = editor->wrap.lines[line].start;
+    int used = utf8_width(editor->text + start, editor->cursor - start);
+
+    while (line > 0 && used < width) {
+        size_t before = editor->wrap.lines[--line].start;
+        used += utf8_width(editor->text + before, start - before);
+        start = before;
+    }
+    while (used > width - 1 && start < editor->cursor) {
+        size_t next = utf8_next(editor->text, editor->length, start);
+        used -= utf8_cluster_width(editor->text + start, next - start);
+        start = next;
+    }
+    return start;
+}
+
 /* A line that is longer than its room shows the part around the cursor. */
 static void draw_line(struct field *field, struct canvas *canvas, int row, int column, int width,
                       bool focused)
 {
     const struct editor *editor = &field->editor;
-    size_t start = 0;
+    size_t start = line_start(editor, width);
     size_t shown;
 
-    while (utf8_width(editor->text + start, editor->cursor - start) > width - 1)
-        start = utf8_next(editor->text, editor->length, start);
     shown = utf8_fit(editor->text + start, editor->length - start, width, NULL);
     char *text = xstrndup(editor->text + start, shown);
     canvas_text(canvas, row, column, width, STYLE_PLAIN, text);
@@ -144,30 +165,47 @@ static int draw_line_field(struct field *field, struct canvas *canvas, int row, 
     return 1;
 }
 
+enum { END_COLUMNS = 14, SCALE_COLUMNS = 3 * (SCORE_MAX - SCORE_MIN + 1) + 1 };
+
+/* Room for the words at the ends: both, only before the numbers, or none when a state needs it. */
+static void scale_ends(const struct field *field, int room, const char *state, int ends[2])
+{
+    int needed = state ? utf8_width(state, strlen(state)) : 0;
+
+    ends[0] = ends[1] = field->ends[0] ? END_COLUMNS : 0;
+    room -= SCALE_COLUMNS + needed;
+    if (needed && room < ends[0] + ends[1])
+        ends[1] = 0;
+    if (needed && room < ends[0])
+        ends[0] = 0;
+}
+
 static int draw_scale(const struct field *field, struct canvas *canvas, int row, int column,
                       int width, bool focused)
 {
     int at = column + field->label_width;
-    int end = field->ends[0] ? 14 : 0;
     const char *state = state_words(field->state);
+    int ends[2];
+    int first;
 
+    scale_ends(field, canvas->width - at, state, ends);
     canvas_text(canvas, row, column, field->label_width, focused ? STYLE_BOLD : STYLE_PLAIN,
                 field->label);
-    canvas_text(canvas, row, at, end, STYLE_DIM, field->ends[0]);
-    at += end;
-    for (int i = SCORE_MIN; i <= SCORE_MAX; i++, at += 3)
-        canvas_format(canvas, row, at, field->number == i ? STYLE_BOLD : STYLE_PLAIN,
+    canvas_text(canvas, row, at, ends[0], STYLE_DIM, field->ends[0]);
+    first = at + ends[0];
+    for (int i = SCORE_MIN; i <= SCORE_MAX; i++)
+        canvas_format(canvas, row, first + 3 * (i - SCORE_MIN),
+                      field->number == i ? STYLE_BOLD : STYLE_PLAIN,
                       field->number == i ? "[%d]" : " %d ", i);
-    canvas_text(canvas, row, at + 1, end, STYLE_DIM, field->ends[1]);
-    at += end + 1;
+    at = first + SCALE_COLUMNS;
+    canvas_text(canvas, row, at, ends[1], STYLE_DIM, field->ends[1]);
+    at += ends[1];
     if (state)
         canvas_text(canvas, row, at, width, STYLE_BOLD, state);
     else if (field->note && utf8_width(field->note, strlen(field->note)) <= canvas->width - at)
         canvas_text(canvas, row, at, width, STYLE_DIM, field->note);
     if (focused)
-        canvas_cursor(canvas, row,
-                      column + field->label_width + end + 1 +
-                          3 * (field->number ? field->number - SCORE_MIN : 0));
+        canvas_cursor(canvas, row, first + 1 + 3 * (field->number ? field->number - SCORE_MIN : 0));
     return 1;
 }
 

@@ -112,7 +112,7 @@ static bool jump_key(struct tui *tui, void *state, enum action_name action,
     if (list_key(&jump->list, action, press, 10))
         return true;
     if (action == ACT_ENTER) {
-        session_move(session, places[jump->list.row], 0);
+        session_enter(session, places[jump->list.row]);
         tui_pop(tui);
         return true;
     }

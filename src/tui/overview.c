@@ -462,7 +462,7 @@ static void jump(struct tui *tui, struct overview_state *overview)
         if (value_from_id(places[i].item) != chosen_value(overview) || state == PLACE_HIDDEN ||
             state == PLACE_WAITING)
             continue;
-        session_move(overview->session, places[i], 0);
+        session_enter(overview->session, places[i]);
         overview->jumped = true;
         tui_pop(tui);
         return;

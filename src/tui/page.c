@@ -312,7 +312,9 @@ void page_open(struct page_form *page, struct session *session, bool employee_vi
 
         if (place_equal(place, here) && field_role(field) == ROLE_ANSWER) {
             page->form.focus = i;
-            if (field_in_text(field))
+            if (field->kind == FIELD_LINE)
+                editor_move(&field->editor, MOVE_TEXT_END);
+            else if (field_in_text(field))
                 editor_set(&field->editor, field->editor.text, session_offset(session));
         }
     }

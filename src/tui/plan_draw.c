@@ -168,8 +168,7 @@ static int draw_agreement(struct plan_state *state, struct canvas *canvas, int r
  */
 static char *offer_of(const struct tui *tui, const struct plan_state *state)
 {
-    const char *offer =
-        _("There is something for the organisation here too. F5 makes it an action.");
+    const char *offer = _("The organisation can do something here too. F5 makes it an action.");
     const struct action *action = plan_action(state);
     enum value value = plan_offer(tui, state);
 

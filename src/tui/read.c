@@ -67,7 +67,7 @@ static void read_close(void *state)
 
 static int draw_scores(const struct score_table *table, struct canvas *canvas, int row)
 {
-    int width = 11;
+    int width = 13; /* "weet ik niet" and a blank */
     int name = canvas->width - 2 - width * ((int)table->columns - 1);
 
     for (size_t c = 1; c < table->columns; c++)

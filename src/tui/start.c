@@ -1,4 +1,8 @@
-/* The form of a new talk: who, which team, which guide, which language. */
+/*
+ * The form of a new talk: who, which team, which guide, which language. A known person goes on
+ * with the earlier talks, and the form says so before it does; of several with the same name one
+ * is chosen by hand.
+ */
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
@@ -9,66 +13,227 @@
 #include "screen.h"
 #include "script/load.h"
 
-enum { TAG_PERSON, TAG_TEAM, TAG_GUIDE, TAG_LANGUAGE, TAG_BEGIN };
+enum { TAG_PERSON, TAG_TEAM, TAG_WHO, TAG_GUIDE, TAG_LANGUAGE, TAG_BEGIN };
+enum { LABEL_WIDTH = 22 };
 
 static const char *const languages[] = {"nl", "en"};
 
 struct start_state {
     struct form form;
     struct guide_list guides;
-    size_t guide;
+    char *guide; /* the id of the chosen one */
     size_t language;
-    char *known; /* the id of a person who was chosen, not typed */
+    struct person_list known; /* who may be meant by what was typed, or was chosen before */
+    char **names;             /* of these, with the team: what the form shows */
+    char chosen[UUID_SIZE];   /* of several; "" = none yet */
 };
 
 static void add_line(struct form *form, int tag, const char *label, const char *text)
 {
     struct field *field = form_add(form, FIELD_LINE, tag, label);
 
-    field->label_width = 22;
+    field->label_width = LABEL_WIDTH;
     editor_set(&field->editor, text ? text : "", SIZE_MAX);
 }
 
 static void add_choices(struct start_state *start)
 {
-    struct field *field =
-        form_add(&start->form, FIELD_CHECKS, TAG_GUIDE, _("Which conversation guide?"));
+    struct field *field;
 
-    for (size_t i = 0; i < start->guides.count; i++)
-        field_add_option(field, start->guides.items[i].title);
+    form_add(&start->form, FIELD_CHECKS, TAG_GUIDE, _("Which conversation guide?"));
     field = form_add(&start->form, FIELD_RADIO, TAG_LANGUAGE, _("Language of the talk"));
-    field->label_width = 22;
+    field->label_width = LABEL_WIDTH;
     field_add_option(field, "Nederlands");
     field_add_option(field, "English");
     field = form_add(&start->form, FIELD_PICK, TAG_BEGIN, NULL);
     field_add_option(field, _("Begin the talk"));
 }
 
-static void show(struct start_state *start)
-{
-    struct field *guide = form_find(&start->form, TAG_GUIDE);
-    struct field *language = form_find(&start->form, TAG_LANGUAGE);
+/* ---- who is meant ---- */
 
-    for (size_t i = 0; i < guide->option_count; i++)
-        guide->options[i].chosen = i == start->guide;
-    for (size_t i = 0; i < language->option_count; i++)
-        language->options[i].chosen = i == start->language;
+static void forget_known(struct start_state *start)
+{
+    for (size_t i = 0; i < start->known.count; i++)
+        free(start->names[i]);
+    free(start->names);
+    start->names = NULL;
+    person_list_done(&start->known);
+    start->known = (struct person_list){0};
 }
 
+/* Takes the list over. */
+static void set_known(struct start_state *start, const struct person_list *people)
+{
+    forget_known(start);
+    start->known = *people;
+    start->names = xcalloc(people->count, sizeof *start->names);
+    for (size_t i = 0; i < people->count; i++) {
+        const struct person *person = &people->items[i];
+
+        start->names[i] =
+            xasprintf("%s · %s", person->name, person->team ? person->team : _("without a team"));
+    }
+}
+
+/* Where the fields of the choice come: behind that of the team. */
+static size_t place_of_who(const struct start_state *start)
+{
+    size_t at = 0;
+
+    while (start->form.fields[at].tag != TAG_TEAM)
+        at++;
+    return at + 1;
+}
+
+static void remove_who(struct start_state *start)
+{
+    struct form *form = &start->form;
+    size_t at = place_of_who(start);
+
+    if (form->fields[at].tag != TAG_WHO)
+        return;
+    field_done(&form->fields[at]);
+    form->count--;
+    memmove(&form->fields[at], &form->fields[at + 1], (form->count - at) * sizeof *form->fields);
+    form->focus -= form->focus > at;
+}
+
+static void add_who(struct start_state *start)
+{
+    struct form *form = &start->form;
+    struct field *field = form_add(form, FIELD_RADIO, TAG_WHO, _("Who is it?"));
+    struct field who;
+    size_t at = place_of_who(start);
+
+    field->label_width = LABEL_WIDTH;
+    for (size_t i = 0; i < start->known.count; i++)
+        field_add_option(field, start->names[i]);
+    who = *field;
+    memmove(&form->fields[at + 1], &form->fields[at],
+            (form->count - 1 - at) * sizeof *form->fields);
+    form->fields[at] = who;
+    form->focus += form->focus >= at;
+}
+
+static void focus_on(struct start_state *start, int tag)
+{
+    start->form.focus = (size_t)(form_find(&start->form, tag) - start->form.fields);
+}
+
+/* Several with one name: the form gets a choice; what was chosen stays while it is among them. */
+static void offer_known(struct start_state *start)
+{
+    const struct field *focused = form_focused(&start->form);
+    bool at_who = focused->tag == TAG_WHO;
+    size_t at_row = focused->row;
+    bool still = false;
+
+    for (size_t i = 0; i < start->known.count; i++)
+        still = still || strcmp(start->known.items[i].id, start->chosen) == 0;
+    if (!still)
+        *start->chosen = '\0';
+    remove_who(start);
+    if (start->known.count < 2)
+        return;
+    add_who(start);
+    if (at_who) {
+        focus_on(start, TAG_WHO);
+        form_focused(&start->form)->row = at_row < start->known.count ? at_row : 0;
+    }
+}
+
+/* The text of a line of the form; borrowed. */
+static const char *text_of(struct start_state *start, int tag)
+{
+    return form_find(&start->form, tag)->editor.text;
+}
+
+/* Someone who was chosen before the form came is not looked up again. */
+static bool look_up(const struct tui *tui, struct start_state *start, struct diag *diag)
+{
+    struct person_list people;
+
+    if (form_find(&start->form, TAG_PERSON)->locked)
+        return true;
+    if (!store_match_person(tui_session_setup(tui)->store, text_of(start, TAG_PERSON),
+                            text_of(start, TAG_TEAM), &people, diag))
+        return false;
+    set_known(start, &people);
+    offer_known(start);
+    return true;
+}
+
+static void know(struct start_state *start, const struct person *person)
+{
+    struct person_list one = {.items = xcalloc(1, sizeof *one.items), .count = 1};
+
+    memcpy(one.items->id, person->id, UUID_SIZE);
+    one.items->name = xstrdup(person->name);
+    one.items->team = person->team ? xstrdup(person->team) : NULL;
+    set_known(start, &one);
+}
+
+/* ---- which guide ---- */
+
+static size_t guide_index(const struct start_state *start)
+{
+    for (size_t i = 0; i < start->guides.count; i++) {
+        if (strcmp(start->guides.items[i].id, start->guide) == 0)
+            return i;
+    }
+    return 0;
+}
+
+/* The list as it is in the language of now; the old one stays when it can't be read. */
 static bool load_guides(struct tui *tui, struct start_state *start)
 {
+    struct guide_list guides;
     struct diag diag;
     bool ok;
 
     diag_init(&diag);
-    ok = guide_list_load(tui_session_setup(tui)->script_folder, message_language(), &start->guides,
-                         &diag) &&
-         start->guides.count > 0;
-    if (!ok)
+    ok = guide_list_load(tui_session_setup(tui)->script_folder, message_language(), &guides, &diag);
+    if (ok && guides.count == 0) {
+        guide_list_done(&guides);
+        ok = false;
+    }
+    if (ok) {
+        guide_list_done(&start->guides);
+        start->guides = guides;
+    } else {
         tui_say(tui, "%s",
                 diag.count ? diag_text(&diag) : _("There is no conversation guide to start with."));
+    }
     diag_done(&diag);
     return ok;
+}
+
+/* The rows stand in the order of the titles, which another language changes. */
+static void list_guides(struct start_state *start)
+{
+    struct field *field = form_find(&start->form, TAG_GUIDE);
+
+    field->option_count = 0;
+    for (size_t i = 0; i < start->guides.count; i++)
+        field_add_option(field, start->guides.items[i].title);
+    field->row = guide_index(start);
+    xstrset(&start->guide, start->guides.items[field->row].id);
+}
+
+/* ---- the screen ---- */
+
+static void show(struct start_state *start)
+{
+    struct field *who = form_find(&start->form, TAG_WHO);
+    struct field *guide = form_find(&start->form, TAG_GUIDE);
+    struct field *language = form_find(&start->form, TAG_LANGUAGE);
+
+    for (size_t i = 0; who && i < who->option_count; i++)
+        who->options[i].chosen = strcmp(start->known.items[i].id, start->chosen) == 0;
+    for (size_t i = 0; i < guide->option_count; i++)
+        guide->options[i].chosen = i == guide_index(start);
+    for (size_t i = 0; i < language->option_count; i++)
+        language->options[i].chosen = i == start->language;
 }
 
 static bool start_open(struct tui *tui, void *state, const void *argument)
@@ -78,18 +243,17 @@ static bool start_open(struct tui *tui, void *state, const void *argument)
 
     if (!load_guides(tui, start))
         return false;
-    for (size_t i = 0; i < start->guides.count; i++) {
-        if (strcmp(start->guides.items[i].id, "kerngesprek") == 0)
-            start->guide = i;
-    }
+    start->guide = xstrdup("kerngesprek");
     start->language = strcmp(message_language(), "en") == 0;
-    start->known = person ? xstrdup(person->id) : NULL;
     add_line(&start->form, TAG_PERSON, _("With whom?"), person ? person->name : NULL);
     add_line(&start->form, TAG_TEAM, _("Team (if you like)"), person ? person->team : NULL);
     add_choices(start);
+    list_guides(start);
     form_find(&start->form, TAG_PERSON)->locked = person != NULL;
-    if (person)
+    if (person) {
+        know(start, person);
         start->form.focus = start->form.count - 1;
+    }
     show(start);
     return true;
 }
@@ -100,25 +264,28 @@ static void start_close(void *state)
 
     form_done(&start->form);
     guide_list_done(&start->guides);
-    free(start->known);
+    forget_known(start);
+    free(start->guide);
 }
 
+/* Another language: other words, the same choices. */
 static void start_changed(struct tui *tui, void *state, const struct change *change)
 {
     struct start_state *start = state;
-    size_t count = start->guides.count;
+    struct diag diag;
 
-    (void)change; /* another language: the titles are other words, the choice stays */
-    guide_list_done(&start->guides);
-    if (!load_guides(tui, start) || start->guides.count != count)
-        tui_pop(tui);
-    for (size_t i = 0; i < start->guides.count && i < count; i++)
-        form_find(&start->form, TAG_GUIDE)->options[i].text = start->guides.items[i].title;
+    (void)change;
+    load_guides(tui, start);
+    list_guides(start);
+    diag_init(&diag);
+    look_up(tui, start, &diag); /* when it fails, the people stay as they were */
+    diag_done(&diag);
     form_find(&start->form, TAG_PERSON)->label = _("With whom?");
     form_find(&start->form, TAG_TEAM)->label = _("Team (if you like)");
     form_find(&start->form, TAG_GUIDE)->label = _("Which conversation guide?");
     form_find(&start->form, TAG_LANGUAGE)->label = _("Language of the talk");
     form_find(&start->form, TAG_BEGIN)->options[0].text = _("Begin the talk");
+    show(start);
 }
 
 static bool start_in_text(const void *state)
@@ -128,41 +295,79 @@ static bool start_in_text(const void *state)
     return field_in_text(&start->form.fields[start->form.focus]);
 }
 
+/* Under the name and the team: who that is, before anything is kept. */
+static int draw_known(struct start_state *start, struct canvas *canvas, int row)
+{
+    int width = canvas->width - 2;
+    int first = row;
+
+    if (start->known.count == 0 || form_find(&start->form, TAG_PERSON)->locked)
+        return 0;
+    if (start->known.count == 1) {
+        char *text =
+            xasprintf(_("%s is known: the talk is kept with the earlier ones."), start->names[0]);
+
+        row += canvas_wrap(canvas, row, 1, width, STYLE_BOLD, text);
+        free(text);
+    }
+    row += canvas_wrap(canvas, row, 1, width, STYLE_DIM,
+                       _("Someone else? Then write another team, or the name a little "
+                         "differently."));
+    return row - first;
+}
+
+/* What is said about a name stands under the last of the fields that it is about. */
+static int draw_field(struct start_state *start, size_t index, struct canvas *canvas, int row)
+{
+    struct field *field = &start->form.fields[index];
+    int width = canvas->width - 2;
+    int height = field_draw(field, canvas, row, 1, width, index == start->form.focus);
+
+    switch (field->tag) {
+    case TAG_PERSON:
+        return height;
+    case TAG_TEAM:
+        if (start->known.count > 1)
+            return height;
+        return height + draw_known(start, canvas, row + height) + 1;
+    case TAG_WHO:
+        return height + draw_known(start, canvas, row + height) + 1;
+    case TAG_GUIDE:
+        height += 1 + canvas_wrap(canvas, row + height + 1, 1, width, STYLE_DIM,
+                                  start->guides.items[guide_index(start)].about);
+        return height + 1;
+    default:
+        return height + 1;
+    }
+}
+
 static void start_draw(struct tui *tui, void *state, struct frame *frame)
 {
-    static const enum action_name hints[HINTS_MAX] = {ACT_HELP, ACT_NEXT_FIELD, ACT_ENTER, ACT_BACK,
-                                                      ACT_STOP};
+    static const enum action_name hints[HINTS_MAX] = {ACT_HELP, ACT_NEXT_FIELD, ACT_BACK, ACT_STOP};
     struct start_state *start = state;
     int row = 1;
 
     (void)tui;
     frame->title = xstrdup(_("A new talk"));
     memcpy(frame->hints, hints, sizeof hints);
-    for (size_t i = 0; i < start->form.count; i++) {
-        struct field *field = &start->form.fields[i];
-
-        row += field_draw(field, &frame->body, row, 1, frame->columns - 2, i == start->form.focus);
-        if (field->tag != TAG_PERSON)
-            row++;
-        if (field->tag == TAG_GUIDE)
-            row += canvas_wrap(&frame->body, row, 1, frame->columns - 2, STYLE_DIM,
-                               start->guides.items[start->guide].about) +
-                   1;
-    }
+    for (size_t i = 0; i < start->form.count; i++)
+        row += draw_field(start, i, &frame->body, row);
 }
 
 /* ---- beginning ---- */
 
-static void begin_with(struct tui *tui, const struct start_state *start,
-                       const struct person *person)
+/* With the team that was typed; else with the person's own. */
+static void begin_with(struct tui *tui, struct start_state *start, const struct person *person)
 {
+    const char *team = text_of(start, TAG_TEAM);
     struct diag diag;
     struct session *session;
-    char *guide = xstrdup(start->guides.items[start->guide].id);
-    const char *language = languages[start->language];
 
+    if (strspn(team, " ") == strlen(team))
+        team = person->team;
     diag_init(&diag);
-    session = session_start(tui_session_setup(tui), person, person->team, guide, language, &diag);
+    session = session_start(tui_session_setup(tui), person, team, start->guide,
+                            languages[start->language], &diag);
     if (session) {
         tui_pop_now(tui);
         tui_set_session(tui, session);
@@ -171,54 +376,75 @@ static void begin_with(struct tui *tui, const struct start_state *start,
         tui_say(tui, "%s", diag_text(&diag));
     }
     diag_done(&diag);
-    free(guide);
 }
 
-/* Of people with the same name, the one of the same team; else a person is added. */
-static bool find_person(struct tui *tui, const struct start_state *start, const char *name,
-                        const char *team, struct person *out, struct diag *diag)
+static void begin_with_new(struct tui *tui, struct start_state *start, struct diag *diag)
 {
-    struct store *store = tui_session_setup(tui)->store;
-    struct person_list found;
-    size_t match = 0;
-
-    if (!store_find_people(store, name, &found, diag))
-        return false;
-    while (match < found.count &&
-           (start->known ? strcmp(found.items[match].id, start->known) != 0
-                         : *team && strcmp(found.items[match].team ? found.items[match].team : "",
-                                           team) != 0))
-        match++;
-    if (match < found.count) {
-        *out = found.items[match];
-        found.items[match] = (struct person){0};
-    }
-    match = match < found.count;
-    person_list_done(&found);
-    return match || store_add_person(store, name, team, out, diag);
-}
-
-static void begin(struct tui *tui, const struct start_state *start)
-{
-    struct form *form = (struct form *)&start->form;
-    const char *name = form_find(form, TAG_PERSON)->editor.text;
-    const char *team = form_find(form, TAG_TEAM)->editor.text;
     struct person person = {0};
+
+    if (store_add_person(tui_session_setup(tui)->store, text_of(start, TAG_PERSON),
+                         text_of(start, TAG_TEAM), &person, diag))
+        begin_with(tui, start, &person);
+    else
+        tui_say(tui, "%s", diag_text(diag));
+    free(person.name);
+    free(person.team);
+}
+
+/* The one who is meant, or NULL when that is still to be chosen. */
+static const struct person *the_one(const struct start_state *start)
+{
+    for (size_t i = 0; i < start->known.count; i++) {
+        if (start->known.count == 1 || strcmp(start->known.items[i].id, start->chosen) == 0)
+            return &start->known.items[i];
+    }
+    return NULL;
+}
+
+static void begin(struct tui *tui, struct start_state *start)
+{
+    const char *name = text_of(start, TAG_PERSON);
     struct diag diag;
 
     if (strspn(name, " ") == strlen(name)) {
-        form->focus = 0;
+        focus_on(start, TAG_PERSON);
         tui_say(tui, "%s", _("Write the name of the person you talk with."));
         return;
     }
     diag_init(&diag);
-    if (find_person(tui, start, name, team, &person, &diag))
-        begin_with(tui, start, &person);
-    else
+    if (!look_up(tui, start, &diag)) {
         tui_say(tui, "%s", diag_text(&diag));
-    free(person.name);
-    free(person.team);
+    } else if (start->known.count == 0) {
+        begin_with_new(tui, start, &diag);
+    } else if (the_one(start)) {
+        begin_with(tui, start, the_one(start));
+    } else {
+        focus_on(start, TAG_WHO);
+        tui_say(tui, "%s", _("There are several people with this name: choose who it is."));
+    }
     diag_done(&diag);
+}
+
+static void typed(struct tui *tui, struct start_state *start)
+{
+    struct diag diag;
+
+    diag_init(&diag);
+    if (!look_up(tui, start, &diag))
+        tui_say(tui, "%s", diag_text(&diag));
+    diag_done(&diag);
+}
+
+static void chosen(struct tui *tui, struct start_state *start, int tag, size_t option)
+{
+    if (tag == TAG_GUIDE)
+        xstrset(&start->guide, start->guides.items[option].id);
+    else if (tag == TAG_LANGUAGE)
+        start->language = option;
+    else if (tag == TAG_WHO)
+        memcpy(start->chosen, start->known.items[option].id, UUID_SIZE);
+    else
+        begin(tui, start);
 }
 
 static bool start_key(struct tui *tui, void *state, enum action_name action,
@@ -228,14 +454,13 @@ static bool start_key(struct tui *tui, void *state, enum action_name action,
     int tag = form_focused(&start->form)->tag;
     struct field_result result = form_key(&start->form, action, press);
 
-    if (result.event == FIELD_CHOSEN && tag == TAG_GUIDE)
-        start->guide = (size_t)result.number;
-    else if (result.event == FIELD_CHOSEN && tag == TAG_LANGUAGE)
-        start->language = (size_t)result.number;
-    else if (result.event == FIELD_CHOSEN) {
-        begin(tui, start);
-        return true;
+    if (result.event == FIELD_CHOSEN) {
+        chosen(tui, start, tag, (size_t)result.number);
+        if (tag == TAG_BEGIN)
+            return true; /* this screen may be gone */
     }
+    if (result.event == FIELD_TEXT_CHANGED)
+        typed(tui, start);
     show(start);
     return result.event != FIELD_IGNORED;
 }

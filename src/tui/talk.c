@@ -69,7 +69,7 @@ static void go_to_page(struct tui *tui, struct talk_state *talk, size_t number)
             break;
         }
     }
-    session_move(talk->page.session, places[at], 0);
+    session_enter(talk->page.session, places[at]);
     talk->probes = 0;
     talk->simple = false;
     talk->scroll = 0;

@@ -129,11 +129,6 @@ static void on_signal(int number)
     ending = number;
 }
 
-bool terminal_ending(void)
-{
-    return ending != 0;
-}
-
 static void on_new_size(int number)
 {
     resized = 1;

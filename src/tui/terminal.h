@@ -19,7 +19,5 @@ void terminal_take_back(void);
 
 /* Waits at most `milliseconds` for a press. */
 void terminal_read(struct press *press, int milliseconds);
-/* A signal asked the program to end. */
-bool terminal_ending(void);
 
 #endif

@@ -29,6 +29,10 @@ out_has "What is important to you in your work?"
 talk "jump" ":jump\n5\n"
 out_has "5. Values, Using skills: open"
 out_has "Value 1 of 7: Using knowledge and skills."
+talk "jump within what was chosen" ':jump 12\n3\n\n:jump\n\n'
+out_has "13. Deeper, Having a say, Of your own: open"
+out_has "14. Deeper, Having a say, What can you do? open"
+out_has "15. Deeper, Having a say, When it works: open"
 talk "jump to nowhere" ":ga 999\n:ga x\n"
 out_has "from 1 to"
 talk "overview" ":overview\n"
@@ -45,6 +49,20 @@ json "two colons are one" '.answers[0].text == ":) is a smile\n:: two"'
 talk "states" "$begin:unknown\n:skip-answer\n"
 shown
 json "states are kept" '[.answers[].state] == ["unknown", "declined"]'
+talk "words are not wiped" "${begin}first\n:unknown\n:liever\n.\n"
+out_has "There is an answer here. :clear empties it first."
+shown
+json "they are there still" '.answers[0] | .state == "given" and .text == "first"'
+talk "nor are choices" ':jump 12\n1 2\n:unknown\n'
+out_has "There is an answer here. :clear empties it first."
+shown
+json "they are there too" '.answers[0].choices | length == 2'
+talk "emptied, then unknown" "${begin}first\n:clear\n:unknown\n"
+shown
+json "unknown" '.answers[0] | .state == "unknown" and .text == null'
+talk "a number is replaced" ":jump 5\n\n4\n:back\n:unknown\n"
+shown
+json "by unknown" '.answers[0] | .state == "unknown" and .measure == "importance"'
 talk "park" "$begin:later\n:back\n:park\n"
 shown
 json "a mark comes and goes" '.answers == []'
@@ -89,7 +107,36 @@ talk "fields" ":acties\n+ Ask Inge\n.\n1\n\n9\n2\n5\n-\n\n\n\n31-12-2030\n\n3\ni
 shown
 json "changed one by one" '.plan.actions[0] | .value == "develop-skills" and .owner == "hr" and .due == "2030-12-31" and .status == "done" and .reason == "it is done"'
 
-talk "finish" ":afronden\n"
+talk "whose choice" ":jump 12\n3\n\n2\n.\n:back\n:jump 12\n\n:plan\n+ Ask\n.\n1\n\n\n.\n\n"
+out_has "3. Having a say in what is important, to work on"
+out_has "1. you, as it is now"
+talk "by whom" ":jump 12\n3\n\n2\n\n:back\n"
+out_has "2. knowledge or a diploma, chosen by by whom"
+
+end=':plan\n+ Ask Inge\n\n3\n\n\n\n\n31-12-2030\n.\n\n:jump 15\n'
+talk "agreement" "$end"'not yet\n:back\n'
+tr '\n' ' ' <"$WORK/out" >"$WORK/one" && mv "$WORK/one" "$WORK/out"
+out_has "This is the plan: 1. Ask Inge. Who: together. Ready by: Tuesday 31 December 2030. Status: agreed. Is this plan right for you?"
+out_has "Yes or not yet, Enter goes on:"
+out_has "There already: not yet."
+shown
+json "kept as no" '.plan.agreed == "no"'
+talk "a day that is none yet" ':jump 17\nafter the holidays\n\n:back\n'
+out_has "The words are kept until there is a day."
+out_has "There already: after the holidays (not a day yet)."
+shown
+json "no day" '.plan.follow_up == null and .answers[0].text == "after the holidays"'
+"$WG" show "$(talk_with "$person")" >"$WORK/out"
+out_has "Next talk: after the holidays (not a day yet)."
+talk "a day is not lost by words" ':jump 17\n31-12-2030\n:back\nsome time\n\n'
+shown
+json "still there" '.plan.follow_up == "2030-12-31"'
+
+talk "finish, but no" ":afronden\nnee\n"
+out_has "Is the talk finished?"
+shown
+json "not closed" '.status == "open"'
+talk "finish" ":afronden\nja\n"
 out_has "The talk is finished"
 shown
 json "closed" '.status == "closed"'

@@ -23,5 +23,17 @@ json "a talk in Dutch" '[.[].script.language] | sort == ["en", "nl"]'
 check "changing one's mind" typed '3\n\n4\n9\nx\n5\n' "$WG" --plain --lang en
 check "commands that need a talk" typed ':back\n:help\n:quit\n' "$WG" --plain --lang en
 out_has "That works within a talk."
+check "finishing one" typed ':finish\nyes\n' "$WG" --plain --lang en resume "$(talk_with Eva)"
+check "home has it to read" typed '2\n5\n' "$WG" --plain --lang en
+out_has "2. Read: Eva, team Zuid."
+out_has "5. Stop"
+out_has "- **Talk with:** Eva"
 check "resume takes the newest" typed '' "$WG" --plain resume
+for number in $(seq 20); do
+    "$WG" --plain new --person "Person $number" </dev/null >/dev/null
+done
+check "a long list" typed ':quit\n' "$WG" --plain --lang en
+out_has "20. Go on: "
+out_has "21. Read: Eva"
+out_has "There are more talks. All of them: waardegesprek list"
 finish

@@ -19,8 +19,14 @@ done
 check "version" "$WG" --version
 out_has "waardegesprek "
 
+"$WG" --help >"$WORK/out"
+out_has "--data-dir FOLDER"
 status 2 "a verb that is not there" "$WG" lits
 err_has "Do you mean “list”?"
+status 2 "told in the language that is asked for behind it" "$WG" lits --lang nl
+err_has "Bedoel je “list”?"
+status 2 "a wrong option too" "$WG" --nonsense --lang=nl
+err_has "--nonsense is hier geen optie"
 status 2 "a verb that is like none" "$WG" qwertyuiop
 err_has "See: waardegesprek --help"
 status 2 "an option without its argument" "$WG" new --person
@@ -33,9 +39,8 @@ status 2 "a language that is not there" "$WG" --lang fr list
 err_has "--lang nl or --lang en"
 status 2 "show without an ID" "$WG" show
 status 2 "report without an ID" "$WG" report
-status 2 "report without a format" "$WG" report abcd
-err_has "Add --format and one of: md, json"
 status 2 "report in an unknown format" "$WG" report abcd --format docx
+err_has "Choose one of: md, json."
 status 2 "script without what" "$WG" script
 status 2 "script with something else" "$WG" script lst
 status 2 "a clock that stands at no moment" env WAARDEGESPREK_NOW=yesterday "$WG" list

@@ -134,7 +134,9 @@ static void test_slow_esc_then_digit(void **state)
 {
     struct player *p = steps_talk(NULL);
     (void)state;
-    DO(p, KEY("Esc"), SEE("4  Back"), TYPE("4"), GONE("4  Back"), SEE("It's good to have"));
+    /* A digit points, and Enter does it: the start of a sentence finishes no talk. */
+    DO(p, KEY("Esc"), SEE("4  Back"), TYPE("2"), SEE("> 2"), TYPE("4"), SEE("> 4"), KEY("Enter"),
+       GONE("4  Back"), SEE("It's good to have"));
     assert_null(strstr(player_screen(p), "The editor"));
 }
 
@@ -368,9 +370,10 @@ static void test_no_day(void **state)
     DO(p, SEE("When shall we look together"), TYPE("31-02-2027"),
        SEE("Do you mean Sunday 28 February 2027?"), KEY("Enter"), SEE("[28-02-2027"), KEY("Ctrl+U"),
        GONE("28-02-2027"), TYPE("someday"), SEE("Write a day like"), KEY("PgDn"),
-       SEE("“someday” was no day"), KEY("PgUp"), SEE("When shall we look together"),
-       GONE("someday"), TYPE("in 3 months"), SEE("Monday 22 February 2027"), KEY("PgDn"),
-       SEE("How was this talk"), GONE("was no day"));
+       SEE("How was this talk"), KEY("PgUp"), SEE("[someday"), SEE("Write a day like"));
+    assert_string_equal(steps_text(steps_show(), "volgend-gesprek", ""), "someday");
+    DO(p, KEY("Ctrl+U"), GONE("someday"), TYPE("in 3 months"), SEE("Monday 22 February 2027"),
+       KEY("PgDn"), SEE("How was this talk"));
     assert_string_equal(steps_text(steps_show(), "volgend-gesprek", ""), "2027-02-22");
 }
 

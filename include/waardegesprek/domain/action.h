@@ -37,7 +37,7 @@ enum action_status { ACTION_AGREED, ACTION_BUSY, ACTION_DONE, ACTION_DROPPED, AC
 /* Every field by name: forms, history and undo go by this list. */
 enum action_field {
     ACTION_VALUE, /* id of a work value, or "" */
-    ACTION_WHAT,  /* the only field that must be there for an action to be kept */
+    ACTION_WHAT,  /* all that an action needs */
     ACTION_OWNER,
     ACTION_OWN_PART, /* what do I do myself? */
     ACTION_NEED,     /* what do I need? */

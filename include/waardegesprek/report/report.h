@@ -29,7 +29,7 @@ enum node_kind {
     NODE_QUOTE,     /* the employee's own words */
     NODE_ITEM,      /* of a list */
     NODE_FIELD,     /* label and text; no text: a question, answered by what follows */
-    NODE_SCORES     /* the table of the seven values: rows come from src/report/scores.h */
+    NODE_SCORES     /* the table of the seven values: rows come from scores.h */
 };
 /* Texts are clean (utf8_clean). Fields, paragraphs and quotes may have many lines. */
 struct node {

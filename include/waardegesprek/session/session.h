@@ -63,6 +63,8 @@ struct day session_today(const struct session *session);
 struct place session_place(const struct session *session);
 size_t session_offset(const struct session *session);
 void session_move(struct session *session, struct place place, size_t offset);
+/* The same, with the cursor behind what is written there: where going on begins. */
+void session_enter(struct session *session, struct place place);
 
 /*
  * Edits. Each commits before it returns. Text is cleaned here (utf8_clean);

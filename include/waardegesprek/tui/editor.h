@@ -6,6 +6,13 @@
 
 #include "base/utf8.h"
 
+/*
+ * How much a text may hold: a name or another single line in clusters (and in bytes, for one
+ * cluster has no end), a long text in bytes. A line has room for any name, a text for a book
+ * chapter; more was pasted by mistake, and would slow every key after it.
+ */
+enum { EDITOR_LINE_CLUSTERS = 200, EDITOR_LINE_BYTES = 8 * 1024, EDITOR_TEXT_BYTES = 256 * 1024 };
+
 /* The kind of change that the next one may go on with. */
 enum editor_run { RUN_NONE, RUN_TYPING, RUN_BACKSPACE, RUN_DELETE };
 
@@ -28,7 +35,10 @@ struct editor {
 /* An empty text, 80 columns wide until editor_resize(). */
 void editor_init(struct editor *editor, enum utf8_lines lines);
 void editor_done(struct editor *editor);
-/* Puts a cleaned copy in; the cursor is clamped and moved back to the border of a cluster. */
+/*
+ * Puts a cleaned copy in, also of what is longer than may be typed: that can only become shorter.
+ * The cursor is clamped and moved back to the border of a cluster.
+ */
 void editor_set(struct editor *editor, const char *text, size_t cursor);
 /* Less than one column counts as one. */
 void editor_resize(struct editor *editor, int columns);
@@ -40,6 +50,7 @@ enum edited { EDIT_NOTHING, EDIT_MOVED, EDIT_CHANGED };
  * Changes. Text is cleaned by utf8_clean(), so a control byte adds nothing; around
  * the change the text is brought back to NFC. The cursor ends behind what was
  * inserted. In UTF8_ONE_LINE a newline adds nothing when typed, a space when pasted.
+ * What would make the text too long is not taken, not even in part: EDIT_NOTHING.
  * *joins (may be NULL) tells whether the change goes on with the run before it: a
  * run ends at the first letter of a next typed word, at a move, a paste or a change
  * of direction.

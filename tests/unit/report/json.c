@@ -106,6 +106,30 @@ static void test_shape(void **state)
     sample_talk_done(&sample);
 }
 
+/* Words that are no day yet stand with their step, and follow_up waits. */
+static void test_no_day_yet(void **state)
+{
+    struct sample_talk sample;
+    struct answer answer;
+    char *text;
+    json_t *root, *kept;
+
+    (void)state;
+    sample_talk_init(&sample, "Marie");
+    answer = sample_get(sample.conversation, SAMPLE_NEXT, "");
+    xstrset(&answer.text, "after the holidays");
+    sample_put(sample.conversation, SAMPLE_NEXT, "", &answer);
+    text = json(&sample.talk);
+    root = parse(text);
+    kept = json_array_get(json_object_get(root, "answers"), 0);
+    assert_string_equal(json_string_value(json_object_get(kept, "text")), "after the holidays");
+    assert_string_equal(json_string_value(json_object_get(kept, "state")), "open");
+    assert_true(json_is_null(json_object_get(json_object_get(root, "plan"), "follow_up")));
+    json_decref(root);
+    free(text);
+    sample_talk_done(&sample);
+}
+
 /* in_set: yes, no, and null while it is not known. */
 static void test_in_set(void **state)
 {
@@ -223,7 +247,7 @@ int main(void)
         cmocka_unit_test(test_golden),       cmocka_unit_test(test_shape),
         cmocka_unit_test(test_in_set),       cmocka_unit_test(test_words_come_back),
         cmocka_unit_test(test_broken_bytes), cmocka_unit_test(test_heads),
-        cmocka_unit_test(test_formats),
+        cmocka_unit_test(test_formats),      cmocka_unit_test(test_no_day_yet),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -12,6 +12,7 @@
 
 #include <locale.h>
 
+#include "base/utf8.h"
 #include "domain/capability.h"
 #include "report/golden.h"
 #include "report/sample_talk.h"
@@ -101,6 +102,125 @@ static void test_never_in_it(void **state)
     assert_non_null(strstr(text, "SECRET-WORDS"));
     assert_null(strstr(text, "SECRET-CUE"));
     assert_null(strstr(text, "HIDDEN-WORDS"));
+    free(text);
+    sample_talk_done(&sample);
+}
+
+/* Own words beside the summary are shown whatever was said to "is that right?". */
+static void test_correction(void **state)
+{
+    static const struct {
+        enum confirmation confirmation;
+        const char *correction;
+        const char *expected;
+    } cases[] = {
+        {CONFIRM_YES, NULL, "\n- **Is that right?** yes\n"},
+        {CONFIRM_YES, "Walk beside.",
+         "\n- **Is that right?** yes\n\n**Better so:**\n\n> Walk beside.\n"},
+        {CONFIRM_CORRECTED, "Walk beside.",
+         "\n- **Is that right?** not quite\n\n**Better so:**\n\n> Walk beside.\n"},
+        {CONFIRM_OPEN, "Walk beside.", "\nYou teach.\n\n**Better so:**\n\n> Walk beside.\n"},
+    };
+
+    (void)state;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct sample_talk sample;
+        char *text;
+
+        sample_talk_init(&sample, "Marie");
+        sample_text(sample.conversation, SAMPLE_SUMMARY, "", "You teach.");
+        sample_confirm(sample.conversation, SAMPLE_SUMMARY, cases[i].confirmation,
+                       cases[i].correction);
+        text = markdown(&sample.talk);
+        assert_non_null(strstr(text, cases[i].expected));
+        free(text);
+        sample_talk_done(&sample);
+    }
+}
+
+/* Who does it, by role and by name, in the copy of either. */
+static void test_owner(void **state)
+{
+    static const struct {
+        const char *owner;
+        bool for_leader;
+        const char *expected;
+    } cases[] = {
+        {"employee", false, "- **Who does it?** you (Marie)\n"},
+        {"employee", true, "- **Who does it?** Marie\n"},
+        {"leader", false, "- **Who does it?** leader (K. Jansen)\n"},
+        {"together", false, "- **Who does it?** together\n"},
+        {"hr", false, "- **Who does it?** HR\n"},
+    };
+
+    (void)state;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        const struct sample_field fields[] = {{ACTION_WHAT, "Swap a shift"},
+                                              {ACTION_OWNER, cases[i].owner},
+                                              {ACTION_FIELD_COUNT, NULL}};
+        struct sample_talk sample;
+        char *text;
+
+        sample_talk_init(&sample, "Marie");
+        sample.talk.for_leader = cases[i].for_leader;
+        sample_action(&sample, "a", fields, false);
+        text = markdown(&sample.talk);
+        assert_non_null(strstr(text, cases[i].expected));
+        free(text);
+        sample_talk_done(&sample);
+    }
+}
+
+/* Words that are no day yet, and a plan that is not right yet. */
+static void test_not_yet(void **state)
+{
+    struct sample_talk sample;
+    struct answer answer;
+    char *text;
+
+    (void)state;
+    sample_talk_init(&sample, "Marie");
+    sample_text(sample.conversation, SAMPLE_AGREED, "", "no");
+    answer = sample_get(sample.conversation, SAMPLE_NEXT, "");
+    xstrset(&answer.text, "after the holidays");
+    sample_put(sample.conversation, SAMPLE_NEXT, "", &answer);
+    text = markdown(&sample.talk);
+    assert_non_null(strstr(text, "- **Is this plan right for you?** not yet\n"));
+    assert_non_null(strstr(text, "- **Next talk:** after the holidays (not a day yet)\n"));
+    free(text);
+    sample_talk_done(&sample);
+}
+
+/* The widest that each cell can be, with what is only for the leader. */
+static void test_table_is_narrow(void **state)
+{
+    struct sample_talk sample;
+    char *text;
+    size_t rows = 0;
+
+    (void)state;
+    sample_talk_init(&sample, "Marie");
+    sample.talk.for_leader = true;
+    sample.script->values[VALUE_INCOME].short_name = "A name of 20 columns";
+    sample_scores(sample.conversation, "income", 5, 1, 1);
+    for (size_t step = SAMPLE_IMPORTANCE; step <= SAMPLE_WORKS; step++) {
+        struct answer answer = sample_get(sample.conversation, step, "contacts");
+
+        answer.state = STATE_UNKNOWN;
+        answer.visibility = VISIBLE_ONLY_ME;
+        sample_put(sample.conversation, step, "contacts", &answer);
+        sample_state(sample.conversation, step, "decisions", STATE_DECLINED);
+    }
+    text = markdown(&sample.talk);
+    assert_non_null(strstr(text, "| (I don't know) | (I don't know) | (I don't know) |"));
+    assert_non_null(strstr(text, "* (…) only me\n"));
+    for (char *line = strtok(text, "\n"); line; line = strtok(NULL, "\n")) {
+        if (*line != '|')
+            continue;
+        assert_int_equal(utf8_width(line, strlen(line)), 77);
+        rows++;
+    }
+    assert_int_equal(rows, VALUE_COUNT + 2);
     free(text);
     sample_talk_done(&sample);
 }
@@ -200,6 +320,7 @@ static void test_hostile(void **state)
     sample.script->title = evil;
     sample.script->parts[0].title = evil;
     sample.script->values[VALUE_INCOME].name = evil;
+    sample.script->values[VALUE_INCOME].short_name = evil;
     sample_text(sample.conversation, SAMPLE_MATTERS, "", evil);
     sample_text(sample.conversation, SAMPLE_WORDS, "income", evil);
     sample_scores(sample.conversation, "income", 5, 1, 1);
@@ -221,6 +342,10 @@ int main(void)
         cmocka_unit_test(test_empty),
         cmocka_unit_test(test_importance_only),
         cmocka_unit_test(test_never_in_it),
+        cmocka_unit_test(test_correction),
+        cmocka_unit_test(test_owner),
+        cmocka_unit_test(test_not_yet),
+        cmocka_unit_test(test_table_is_narrow),
         cmocka_unit_test(test_plan_without_a_place),
         cmocka_unit_test(test_words_stay_words),
         cmocka_unit_test(test_hostile),

@@ -49,8 +49,7 @@ static void assert_match(struct fixture *fixture, const char *name, const char *
 {
     struct person_list people;
     char found[200] = "";
-    assert_done(fixture,
-                store_match_person(fixture->store, name, team, &people, &fixture->diag));
+    assert_done(fixture, store_match_person(fixture->store, name, team, &people, &fixture->diag));
     for (size_t i = 0; i < people.count; i++) {
         size_t used = strlen(found);
         snprintf(found + used, sizeof found - used, "%s%s/%s", i ? ", " : "", people.items[i].name,
@@ -74,7 +73,7 @@ static void test_matches_name_and_team(void **state)
         {"Zoë", "BALIE", "Zoe/Balie"},
         {"Zoë", "Keuken", ""}, /* somebody else of that name */
         {"Amina", NULL, "Amina/-"},
-        {"Amina", "Zorg", "Amina/-"}, /* who had no team yet */
+        {"Amina", "Zorg", "Amina/-"},  /* who had no team yet */
         {"Bram", "Zorg", "Bram/Zorg"}, /* not the one without a team */
         {"Bram", NULL, "Bram/-, Bram/Zorg"},
         {"Cas", "Zorg", ""},
@@ -129,10 +128,8 @@ static void test_changes_team(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        FIXTURE_TEST(test_adds_and_lists),
-        FIXTURE_TEST(test_finds_by_folded_name),
-        FIXTURE_TEST(test_matches_name_and_team),
-        FIXTURE_TEST(test_needs_a_name),
+        FIXTURE_TEST(test_adds_and_lists),        FIXTURE_TEST(test_finds_by_folded_name),
+        FIXTURE_TEST(test_matches_name_and_team), FIXTURE_TEST(test_needs_a_name),
         FIXTURE_TEST(test_changes_team),
     };
     return cmocka_run_group_tests_name("store/person", tests, NULL, NULL);

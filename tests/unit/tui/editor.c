@@ -565,6 +565,83 @@ static void test_walk_one_line(void **state)
     walk(UTF8_ONE_LINE, 31122026);
 }
 
+/* --- how much it takes --------------------------------------------------- */
+
+/* `count` times the same piece; the caller frees it. */
+static char *many(const char *piece, size_t count)
+{
+    struct buf text;
+    buf_init(&text);
+    for (size_t i = 0; i < count; i++)
+        buf_adds(&text, piece);
+    return buf_take(&text);
+}
+
+/* Taken whole or not at all, and the caller is told. */
+static void assert_pastes(struct editor *editor, const char *text, bool taken)
+{
+    char *before = xstrdup(editor->text);
+    enum edited edited = editor_paste(editor, text, strlen(text));
+    assert_int_equal(edited, taken ? EDIT_CHANGED : EDIT_NOTHING);
+    assert_int_equal(editor->length, strlen(before) + (taken ? strlen(text) : 0));
+    if (!taken)
+        assert_string_equal(editor->text, before);
+    free(before);
+}
+
+static void test_limits(void **state)
+{
+    static const struct {
+        enum utf8_lines lines;
+        const char *piece;
+        size_t most;
+    } cases[] = {
+        {UTF8_ONE_LINE, "a", EDITOR_LINE_CLUSTERS},
+        {UTF8_ONE_LINE, "é", EDITOR_LINE_CLUSTERS},
+        {UTF8_ONE_LINE, "\U0001F468\u200D\U0001F469\u200D\U0001F467", EDITOR_LINE_CLUSTERS},
+        {UTF8_ONE_LINE,
+         "a\u20DD\u20DD\u20DD\u20DD\u20DD\u20DD\u20DD\u20DD\u20DD\u20DD\u20DD"
+         "\u20DD\u20DD\u20DD\u20DD\u20DD\u20DD\u20DD\u20DD\u20DD\u20DD",
+         EDITOR_LINE_BYTES / 64}, /* bytes go first: 21 marks and their letter */
+        {UTF8_MANY_LINES, "sixteen letters\n", EDITOR_TEXT_BYTES / 16},
+    };
+    (void)state;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct editor editor;
+        char *full = many(cases[i].piece, cases[i].most);
+        char *over = many(cases[i].piece, cases[i].most + 1);
+        editor_init(&editor, cases[i].lines);
+        assert_pastes(&editor, over, false);
+        assert_pastes(&editor, full, true);
+        bool joins = true;
+        assert_int_equal(editor_insert(&editor, "b", 1, &joins), EDIT_NOTHING);
+        assert_false(joins);
+        assert_pastes(&editor, "b", false);
+        assert_int_equal(editor_backspace(&editor, NULL), EDIT_CHANGED);
+        assert_int_equal(editor_insert(&editor, "b", 1, &joins), EDIT_CHANGED);
+        editor_done(&editor);
+        free(over);
+        free(full);
+    }
+}
+
+/* What is kept already is shown whole, and can be made shorter. */
+static void test_kept_above_the_limit(void **state)
+{
+    struct editor editor;
+    char *text = many("a", EDITOR_LINE_CLUSTERS + 2);
+    (void)state;
+    editor_init(&editor, UTF8_ONE_LINE);
+    editor_set(&editor, text, SIZE_MAX);
+    assert_string_equal(editor.text, text);
+    assert_pastes(&editor, "b", false);
+    for (int i = 0; i < 3; i++)
+        assert_int_equal(editor_backspace(&editor, NULL), EDIT_CHANGED);
+    assert_pastes(&editor, "b", true);
+    editor_done(&editor);
+    free(text);
+}
+
 int main(void)
 {
     setlocale(LC_CTYPE, "C.UTF-8");
@@ -572,6 +649,8 @@ int main(void)
         cmocka_unit_test(test_keys),
         cmocka_unit_test(test_walk_many_lines),
         cmocka_unit_test(test_walk_one_line),
+        cmocka_unit_test(test_limits),
+        cmocka_unit_test(test_kept_above_the_limit),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

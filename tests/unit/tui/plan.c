@@ -153,13 +153,13 @@ static void test_offer(void **state)
 
     session_set_number(tui->session, (struct place){importance, value_id(VALUE_INCOME)}, 5);
     stage_open(tui, &plan_screen, NULL);
-    assert_false(stage_shows(tui, "something for the organisation"));
+    assert_false(stage_shows(tui, "organisation can do something"));
     session_set_number(tui->session, (struct place){opportunity, value_id(VALUE_INCOME)}, 3);
-    assert_true(stage_shows(tui, "something for the organisation"));
+    assert_true(stage_shows(tui, "organisation can do something"));
     stage_keys(tui, "F5");
     assert_string_equal(field_of(tui, 0, ACTION_OWNER), "organisation");
     assert_string_equal(field_of(tui, 0, ACTION_VALUE), value_id(VALUE_INCOME));
-    assert_false(stage_shows(tui, "something for the organisation"));
+    assert_false(stage_shows(tui, "organisation can do something"));
     stage_type(tui, "Look at the scales");
     stage_keys(tui, "F5");
     assert_string_equal(field_of(tui, 1, ACTION_OWNER), "employee");
