@@ -93,9 +93,9 @@ static void jump_draw(struct tui *tui, void *state, struct frame *frame)
 
         row = draw_headings(session, &frame->body, row, places[i], i ? &places[i - 1] : NULL);
         list_draw_row(&jump->list, &frame->body, row, i, "");
-        canvas_text(&frame->body, row, 5, frame->columns - 20,
+        canvas_text(&frame->body, row, 5, frame->columns - 22,
                     jump->list.row == i ? STYLE_BOLD : STYLE_PLAIN, label);
-        canvas_text(&frame->body, row++, frame->columns - 14, 13, STYLE_PLAIN,
+        canvas_text(&frame->body, row++, frame->columns - 16, 15, STYLE_PLAIN,
                     state_of(session, places[i]));
         free(label);
     }
