@@ -10,37 +10,6 @@
 #include "tui/tui.h"
 #include "world.h"
 
-static bool same_team(const struct person *person, const char *team)
-{
-    char *have = utf8_fold(person->team ? person->team : "");
-    char *want = utf8_fold(team);
-    bool same = strcmp(have, want) == 0;
-
-    free(have);
-    free(want);
-    return same;
-}
-
-/*
- * The one person of a name; of several, the one in the team that was given. NULL when that is not
- * one.
- */
-static const struct person *only_one(const struct person_list *people, const char *team)
-{
-    const struct person *found = NULL;
-
-    if (people->count == 1)
-        return &people->items[0];
-    for (size_t i = 0; team && i < people->count; i++) {
-        if (!same_team(&people->items[i], team))
-            continue;
-        if (found)
-            return NULL;
-        found = &people->items[i];
-    }
-    return found;
-}
-
 static void say_several(const struct person_list *people)
 {
     say_error(_("There are several people with this name. Add --team to say which one:"));
@@ -53,26 +22,18 @@ static void say_several(const struct person_list *people)
 static bool choose_person(struct world *world, const char *name, const char *team,
                           struct person_list *out, struct diag *diag)
 {
-    struct person_list people = {0};
-    const struct person *person;
-    bool ok = true;
-
-    if (!store_find_people(world->store, name, &people, diag))
+    if (!store_match_person(world->store, name, team, out, diag))
         return false;
-    person = only_one(&people, team);
-    *out = (struct person_list){.items = xcalloc(1, sizeof *out->items)};
-    if (person) {
-        out->items[out->count] = *person;
-        out->items[out->count].name = xstrdup(person->name);
-        out->items[out->count++].team = person->team ? xstrdup(person->team) : NULL;
-    } else if (people.count > 1) {
-        say_several(&people);
-    } else {
-        ok = store_add_person(world->store, name, team, &out->items[0], diag);
-        out->count = ok ? 1 : 0;
+    if (out->count > 1) {
+        say_several(out);
+        person_list_done(out);
+    } else if (out->count == 0) {
+        out->items = xcalloc(1, sizeof *out->items);
+        if (!store_add_person(world->store, name, team, &out->items[0], diag))
+            return false;
+        out->count = 1;
     }
-    person_list_done(&people);
-    return ok;
+    return true;
 }
 
 struct session *talk_start(struct world *world, const char *name, const char *team,

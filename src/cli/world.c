@@ -138,7 +138,8 @@ bool world_open_store(struct world *world)
     leader = leader_name(world);
     diag_init(&diag);
     world->store = store_open(world->data_folder, leader, &world->clock, &world->ids, &diag);
-    if (!world->store)
+    if (!world->store ||
+        (world->config.name && !store_name_leader(world->store, world->config.name, &diag)))
         say_diag(&diag);
     diag_done(&diag);
     free(leader);

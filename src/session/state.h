@@ -65,7 +65,7 @@ struct session {
 
     struct pending *pending;
     size_t pending_count;
-    char *unsaved;     /* the sentence, NULL = all is committed */
+    char *unsaved;      /* the sentence, NULL = all is committed */
     char *unsynced_why; /* the same for the sync, NULL = it went well */
 
     bool unsynced;
@@ -74,7 +74,7 @@ struct session {
     int64_t data_version;
 
     int64_t *milliseconds; /* per part */
-    int *kept_seconds; /* per part: what the store has */
+    int *kept_seconds;     /* per part: what the store has */
     int64_t last_tick;
     int64_t last_time_save;
     bool paused;

@@ -100,6 +100,16 @@ static bool add_leader(struct store *store, const char *name, struct diag *diag)
     return done;
 }
 
+bool store_name_leader(struct store *store, const char *name, struct diag *diag)
+{
+    char *clean = utf8_clean(name, strlen(name), UTF8_ONE_LINE);
+    db_start(store->db, SQL_LEADER_NAME);
+    db_bind_text(store->db, ":name", clean);
+    bool done = store_finish(store, NULL, diag);
+    free(clean);
+    return done;
+}
+
 /* Two windows may open the first time at once: the row that is there afterwards counts. */
 static bool need_leader(struct store *store, const char *name, struct diag *diag)
 {

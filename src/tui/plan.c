@@ -212,22 +212,51 @@ static bool may_change(struct tui *tui, const struct plan_state *state)
     return !session_read_only(state->session);
 }
 
+/*
+ * The action that is still empty and can become the one that is asked for: at the value of the
+ * offer, else the one on the screen. SIZE_MAX = none.
+ */
+static size_t empty_action(const struct plan_state *state, enum value offer)
+{
+    const struct plan *plan = session_plan(state->session);
+
+    for (size_t i = 0; i < plan->count; i++) {
+        const struct action *action = &plan->actions[i];
+        bool fits = offer == VALUE_NONE ? strcmp(action->id, state->action) == 0
+                                        : value_from_id(action_get(action, ACTION_VALUE)) == offer;
+
+        if (fits && action_is_untouched(action))
+            return i;
+    }
+    return SIZE_MAX;
+}
+
+/* An offer is about the organisation's side; who was chosen by hand stays. */
+static void make_offered(const struct plan_state *state, size_t index, enum value offer)
+{
+    const struct action *action = &session_plan(state->session)->actions[index];
+
+    if (offer != VALUE_NONE && action_owner(action) == OWNER_EMPLOYEE)
+        session_set_action(state->session, index, ACTION_OWNER, owner_id(OWNER_ORGANISATION), true);
+}
+
 static void add(struct tui *tui, struct plan_state *state)
 {
     enum value offer = plan_offer(tui, state);
-    const struct action *action = plan_action(state);
     size_t index;
 
     if (!may_change(tui, state) || !may_leave(tui, state))
         return;
-    if (offer == VALUE_NONE && action && action_is_untouched(action)) {
+    index = empty_action(state, offer);
+    if (index != SIZE_MAX) {
+        make_offered(state, index, offer);
+        select_action(tui, state, index);
         tui_say(tui, "%s", _("This action is still empty: write down what you agree."));
         focus_on(state, ACTION_WHAT);
         return;
     }
     index = session_add_action(state->session, offer);
-    if (offer != VALUE_NONE)
-        session_set_action(state->session, index, ACTION_OWNER, owner_id(OWNER_ORGANISATION), true);
+    make_offered(state, index, offer);
     select_action(tui, state, index);
     focus_on(state, ACTION_WHAT);
 }

@@ -247,12 +247,14 @@ void plan_show(struct plan_state *state)
 
 /* ---- the organisation's side ---- */
 
+/* An action that nothing was typed in asks nothing of anyone yet. */
 static bool is_asked_for(const struct plan *plan, enum value value)
 {
     for (size_t i = 0; i < plan->count; i++) {
         enum owner owner = action_owner(&plan->actions[i]);
 
-        if (value_from_id(action_get(&plan->actions[i], ACTION_VALUE)) == value &&
+        if (!action_is_untouched(&plan->actions[i]) &&
+            value_from_id(action_get(&plan->actions[i], ACTION_VALUE)) == value &&
             (owner == OWNER_LEADER || owner == OWNER_ORGANISATION || owner == OWNER_HR))
             return true;
     }

@@ -24,6 +24,13 @@ settings 'langauge: nl\n'
 check "faulty settings are told, and the work goes on" "$WG" list
 err_has "config.yaml:1:1"
 out_has "There are no talks yet."
+settings 'name: Jo Smit\n'
+check "a talk led by Jo" typed '' "$WG" --plain new --person "Aya"
+check "a report" "$WG" report "$(talk_with Aya)" --lang en
+out_has "Jo Smit"
+settings 'name: Jo de Smit\n'
+check "the name is changed later" "$WG" report "$(talk_with Aya)" --lang en
+out_has "Jo de Smit"
 rm "$HOME/.config/waardegesprek/config.yaml"
 
 check "letters stay whole without a UTF-8 locale" typed '\n\nCafé\n.\n' \

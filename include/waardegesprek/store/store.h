@@ -25,6 +25,8 @@ struct store;
 struct store *store_open(const char *folder, const char *leader, const struct clock *clock,
                          struct id_source *ids, struct diag *diag);
 void store_close(struct store *store);
+/* The leader's name as it stands in documents, when it is another than the one kept. */
+bool store_name_leader(struct store *store, const char *name, struct diag *diag);
 
 /* People and teams. Names are compared case- and accent-folded. */
 bool store_people(struct store *store, struct person_list *out, struct diag *diag);

@@ -159,8 +159,11 @@ static void test_offer(void **state)
     stage_keys(tui, "F5");
     assert_string_equal(field_of(tui, 0, ACTION_OWNER), "organisation");
     assert_string_equal(field_of(tui, 0, ACTION_VALUE), value_id(VALUE_INCOME));
-    assert_false(stage_shows(tui, "organisation can do something"));
+    assert_true(stage_shows(tui, "organisation can do something")); /* nothing is asked yet */
+    stage_keys(tui, "F5");
+    assert_int_equal(session_plan(tui->session)->count, 1);
     stage_type(tui, "Look at the scales");
+    assert_false(stage_shows(tui, "organisation can do something"));
     stage_keys(tui, "F5");
     assert_string_equal(field_of(tui, 1, ACTION_OWNER), "employee");
 }
