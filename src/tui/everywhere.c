@@ -8,7 +8,7 @@
 #include "loop.h"
 #include "paint.h"
 
-void set_cover(struct tui *tui, bool covered)
+void everywhere_cover(struct tui *tui, bool covered)
 {
     tui->covered = covered;
     if (!tui->session)
@@ -63,7 +63,7 @@ static void undo(struct tui *tui, bool again)
     }
 }
 
-bool rescue(struct tui *tui, struct diag *diag)
+bool everywhere_rescue(struct tui *tui, struct diag *diag)
 {
     char *stem = xasprintf("waardegesprek-%.6s", session_interview(tui->session)->id);
     char *path = path_unused_at_home(stem, "json");
@@ -125,16 +125,33 @@ static void stop_unsaved(struct tui *tui, int option, const char *subject)
         struct diag diag;
 
         diag_init(&diag);
-        rescue(tui, &diag);
+        everywhere_rescue(tui, &diag);
         diag_done(&diag);
     } else if (option == 1) {
         tui_quit(tui);
     }
 }
 
-void ask_stop(struct tui *tui)
+/* What is open is said once, calmly, where a talk may end. The caller frees it. */
+static char *stop_question(const struct tui *tui)
 {
-    const char *question = _("What would you like to do?");
+    size_t open = tui->session ? conversation_count_open(session_conversation(tui->session)) : 0;
+    char *line;
+    char *question;
+
+    if (open == 0)
+        return xstrdup(_("What would you like to do?"));
+    line = xasprintf(message_plural("%zu step is still open; nothing has to be.",
+                                    "%zu steps are still open; nothing has to be.", open),
+                     open);
+    question = xasprintf("%s\n\n%s", _("What would you like to do?"), line);
+    free(line);
+    return question;
+}
+
+void everywhere_stop(struct tui *tui)
+{
+    char *question = stop_question(tui);
     struct ask ask = {question, {_("Stop; everything is kept"), _("Back")}, stop_program, NULL};
 
     if (tui->session && session_unsaved(tui->session))
@@ -155,9 +172,10 @@ void ask_stop(struct tui *tui)
                            stop_talk,
                            NULL};
     tui_push(tui, &ask_screen, &ask);
+    free(question);
 }
 
-bool do_everywhere(struct tui *tui, enum action_name action)
+bool everywhere_do(struct tui *tui, enum action_name action)
 {
     const struct screen_kind *kind = tui_top(tui)->kind;
 
@@ -168,7 +186,7 @@ bool do_everywhere(struct tui *tui, enum action_name action)
             tui_push(tui, &help_screen, NULL);
         return true;
     case ACT_COVER:
-        set_cover(tui, true);
+        everywhere_cover(tui, true);
         return true;
     case ACT_LANGUAGE:
         switch_language(tui);
@@ -185,7 +203,7 @@ bool do_everywhere(struct tui *tui, enum action_name action)
         return true;
     case ACT_STOP:
         if (kind != &ask_screen)
-            ask_stop(tui);
+            everywhere_stop(tui);
         return true;
     case ACT_SAVED:
         tui_say(tui, "%s", _("Everything is kept as you type."));

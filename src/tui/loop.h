@@ -35,10 +35,10 @@ struct open_screen *tui_top(struct tui *tui);
 void tui_changed(struct tui *tui, const struct change *change);
 
 /* everywhere.c: does an action that no screen has for itself. False when it is none of those. */
-bool do_everywhere(struct tui *tui, enum action_name action);
-void set_cover(struct tui *tui, bool covered);
+bool everywhere_do(struct tui *tui, enum action_name action);
+void everywhere_cover(struct tui *tui, bool covered);
 /* Writes the talk to a file in the user's home, and says where. */
-bool rescue(struct tui *tui, struct diag *diag);
-void ask_stop(struct tui *tui);
+bool everywhere_rescue(struct tui *tui, struct diag *diag);
+void everywhere_stop(struct tui *tui);
 
 #endif

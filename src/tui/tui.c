@@ -268,7 +268,7 @@ static void go_back(struct tui *tui)
     if (tui->depth == 1)
         tui_say(tui, "%s", _("This is the first screen. F10 stops."));
     else if (tui_top(tui)->kind == &talk_screen)
-        ask_stop(tui);
+        everywhere_stop(tui);
     else
         pop(tui);
 }
@@ -308,7 +308,7 @@ static void dispatch(struct tui *tui, enum action_name action, const struct pres
         go_back(tui);
         handled = true;
     }
-    if (!handled && !do_everywhere(tui, action))
+    if (!handled && !everywhere_do(tui, action))
         tui_say(tui, "%s", _("This key does nothing here. F1 = help"));
     carry_out(tui);
 }
@@ -328,7 +328,7 @@ static void handle(struct tui *tui, const struct press *press)
     xstrset(&tui->status, NULL);
     if (tui->covered) {
         if (action == ACT_COVER)
-            set_cover(tui, false);
+            everywhere_cover(tui, false);
         return;
     }
     dispatch(tui, action, press);
@@ -385,7 +385,7 @@ int tui_run(const struct tui_setup *setup, struct diag *diag)
     loop(&tui);
     /* Ended from outside with words that the store did not take: they go to a file by themselves. */
     if (tui.hung_up && tui.session && session_unsaved(tui.session)) {
-        if (rescue(&tui, diag))
+        if (everywhere_rescue(&tui, diag))
             diag_error(diag, "%s", tui.status);
     }
     while (tui.depth > 0)
