@@ -80,6 +80,7 @@ static int run_screens(struct world *world, const char *id)
     struct tui_setup setup = {
         .session = &world->session,
         .language = world->language,
+        .language_asked = world->asked != NULL,
         .ascii = world->ascii,
         .color = world->color,
         .external_editor = !world->config.no_editor,
@@ -111,11 +112,31 @@ int talk_hold(struct world *world, struct session *session)
     return run_screens(world, id);
 }
 
+/* The screens open the talk themselves: they can offer to read along when another window has it. */
+static int open_on_screen(struct world *world, const char *prefix)
+{
+    struct interview interview;
+    struct diag diag;
+    int status = EXIT_NOT_DONE;
+
+    diag_init(&diag);
+    interview_init(&interview);
+    if (store_find_interview(world->store, prefix, &interview, &diag))
+        status = run_screens(world, interview.id);
+    else
+        say_diag(&diag);
+    interview_done(&interview);
+    diag_done(&diag);
+    return status;
+}
+
 int talk_open(struct world *world, const char *id)
 {
     struct session *session;
     struct diag diag;
 
+    if (!world_is_plain(world))
+        return open_on_screen(world, id);
     diag_init(&diag);
     session = session_open(&world->session, id, false, NULL, &diag);
     if (!session)

@@ -7,6 +7,8 @@
 #include "base/mem.h"
 #include "base/message.h"
 
+enum { NUMBER_MAX = 1000000 };
+
 static const struct step *step_at(const struct page_form *page, struct place place)
 {
     return &session_script(page->session)->steps[place.step];
@@ -333,15 +335,18 @@ void page_done(struct page_form *page)
 
 /* ---- what was done to a field becomes an edit ---- */
 
-static void number_typed(struct page_form *page, const struct field *field)
+/* What is no number, or too large a one, is not taken: the field shows what is kept. */
+static void number_typed(struct page_form *page, struct field *field)
 {
     char *end;
     long number = strtol(field->editor.text, &end, 10);
 
-    if (*field->editor.text && *end == '\0' && number >= 0 && number <= 1000000)
-        session_set_number(page->session, page_place(page, field), (int)number);
-    else if (!*field->editor.text)
+    if (field->editor.length == 0)
         session_set_state(page->session, page_place(page, field), STATE_OPEN);
+    else if (*end == '\0' && number >= 0 && number <= NUMBER_MAX)
+        session_set_number(page->session, page_place(page, field), (int)number);
+    else
+        show_field(page, field, false);
 }
 
 static void text_typed(struct page_form *page, struct field *field, bool joins)

@@ -132,6 +132,8 @@ void tui_open_talk(struct tui *tui, const char *id)
     diag_init(&diag);
     session = session_open(tui_session_setup(tui), id, false, &held, &diag);
     if (session) {
+        if (tui->setup->language_asked)
+            session_set_language(session, tui->setup->language, &diag);
         tui_set_session(tui, session);
         if (session_interview(session)->status == INTERVIEW_CLOSED)
             session_finish(session, false, &diag);

@@ -46,7 +46,10 @@ struct session *session_start(const struct session_setup *setup, const struct pe
  */
 struct session *session_open(const struct session_setup *setup, const char *id, bool along,
                              bool *held, struct diag *diag);
-/* Keeps all, gives the lock back, empties the WAL. */
+/*
+ * Tries once more to keep what is unsaved (ask session_unsaved() before: what the store still refuses is
+ * lost), gives the lock back, empties the WAL.
+ */
 void session_close(struct session *session);
 /* Marks the talk as finished (or open again). */
 bool session_finish(struct session *session, bool finished, struct diag *diag);

@@ -10,6 +10,7 @@
 struct tui_setup {
     const struct session_setup *session;
     const char *language;  /* of a new talk, and of the program */
+    bool language_asked;   /* it was asked for: a talk that is opened goes on in it */
     bool ascii;            /* draw with + - | */
     bool color;            /* false: attributes only (NO_COLOR) */
     bool external_editor;  /* F4 may start $VISUAL or $EDITOR */
