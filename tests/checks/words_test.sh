@@ -2,7 +2,7 @@
 # The words that people read: every sentence translated, spelled right, and the guides' texts in both
 # languages.
 . tests/checks/lib.sh
-export LC_ALL=C.UTF-8 # hunspell reads words in the encoding of the locale
+export LC_ALL=C.UTF-8 HOME="${HOME:-$PWD}" # hunspell asks both where its words are
 
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
