@@ -124,8 +124,7 @@ CREATE TABLE action (
                    'terms', 'other')),
     first_step TEXT NOT NULL,
     helper     TEXT NOT NULL,
-    due        TEXT NOT NULL
-                   CHECK (due = '' OR due GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]'),
+    due        TEXT NOT NULL, -- an ISO day, or words that are none yet
     notice     TEXT NOT NULL,
     status     TEXT NOT NULL CHECK (status IN ('agreed', 'busy', 'done', 'dropped')),
     reason     TEXT NOT NULL,

@@ -2,7 +2,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/date.h"
 #include "base/mem.h"
 #include "base/message.h"
 #include "head.h"
@@ -102,13 +101,14 @@ static void say_action_value(const struct action *action, const struct script *s
 
 static void say_action_due(const struct action *action)
 {
-    struct day day;
-    char text[DAY_TEXT_SIZE];
+    const char *due = action_get(action, ACTION_DUE);
+    char *text;
 
-    if (!day_from_iso(action_get(action, ACTION_DUE), &day))
+    if (!*due)
         return;
-    day_format_full(day, text);
+    text = day_text(due);
     say(_(" Ready by: %s."), text);
+    free(text);
 }
 
 void plan_say(const struct plan *plan, const struct script *script)

@@ -142,36 +142,48 @@ bool act_only_me(struct plain *plain, const char *words)
     return true;
 }
 
-/* The action plan may have changed far from here; an answer is gone to. */
-static bool show_change(struct plain *plain, bool done, const struct change *change)
+/* What was done, and where: the action plan may have changed far from here; an answer is gone to. */
+static bool show_change(struct plain *plain, const char *done, const struct change *change)
 {
-    if (!done) {
-        say("%s\n", _("There is nothing to take back or bring back."));
-        return true;
+    char *label;
+
+    if (change->is_action) {
+        say("%s %s\n", done, _("The plan is changed."));
+        return go(plain, MOVE_AGAIN);
     }
-    if (change->is_action)
-        say("%s\n", _("Done: the plan is changed."));
-    else
-        session_move(plain->session, change->place, change->offset);
+    session_move(plain->session, change->place, change->offset);
+    label = session_fill(plain->session,
+                         session_script(plain->session)->steps[change->place.step].label,
+                         change->place.item);
+    say("%s %s%s\n", done, label, stop_after(label));
+    free(label);
     return go(plain, MOVE_AGAIN);
+}
+
+static bool nothing_to_change(void)
+{
+    say("%s\n", _("There is nothing to take back or bring back."));
+    return true;
 }
 
 bool act_undo(struct plain *plain, const char *words)
 {
     struct change change;
-    bool done = session_undo(plain->session, &change);
 
     (void)words;
-    return show_change(plain, done, &change);
+    if (!session_undo(plain->session, &change))
+        return nothing_to_change();
+    return show_change(plain, _("Undone."), &change);
 }
 
 bool act_redo(struct plain *plain, const char *words)
 {
     struct change change;
-    bool done = session_redo(plain->session, &change);
 
     (void)words;
-    return show_change(plain, done, &change);
+    if (!session_redo(plain->session, &change))
+        return nothing_to_change();
+    return show_change(plain, _("Done again."), &change);
 }
 
 /* Messages and talk change together. */
@@ -217,7 +229,11 @@ bool act_finish(struct plain *plain, const char *words)
     plain_say_open_count(plain);
     if (!plain_ask_yes(plain, _("Is the talk finished? Yes or no, Enter goes on with it:"), &yes))
         return false;
-    return yes != YES_YES || plain_finish(plain);
+    if (yes == YES_YES && !plain_finish(plain))
+        return false;
+    if (yes != YES_YES)
+        say("%s\n", _("The talk goes on."));
+    return go(plain, MOVE_AGAIN); /* a word typed now is an answer: to a question that is seen */
 }
 
 bool plain_finish(struct plain *plain)

@@ -6,6 +6,7 @@
 #include "base/date.h"
 #include "base/mem.h"
 #include "base/message.h"
+#include "base/utf8.h"
 #include "plain.h"
 #include "say.h"
 
@@ -52,18 +53,55 @@ static char *scale_prompt(const struct step *step)
     return xasprintf(_("%d to %d:"), SCORE_MIN, SCORE_MAX);
 }
 
+/* What a letter in the place of a number does, in both languages alike; NULL when it is none. */
+static plain_act *scale_letter(const char *line)
+{
+    char *folded = utf8_fold(line);
+    plain_act *act = NULL;
+
+    if (strcmp(folded, "w") == 0)
+        act = act_unknown;
+    if (strcmp(folded, "l") == 0)
+        act = act_decline;
+    free(folded);
+    return act;
+}
+
+/* False when the talk goes elsewhere; *known is false when it has to be asked again. */
+static bool take_score(struct plain *plain, const char *line, bool *known)
+{
+    plain_act *act = scale_letter(line);
+    size_t number = 0;
+
+    if (act)
+        return act(plain, "");
+    *known = !*line || (plain_read_number(line, SCORE_MAX, &number) && number > 0);
+    if (!*known)
+        say(_("Type a number from 1 to %zu. :help tells what else you can do.\n"),
+            (size_t)SCORE_MAX);
+    else if (number > 0)
+        session_set_number(plain->session, session_place(plain->session), (int)number);
+    return true;
+}
+
 static bool answer_scale(struct plain *plain)
 {
     char *prompt = scale_prompt(plain_step(plain));
-    size_t number = 0;
-    bool goes_on;
+    bool goes_on = true;
+    bool known = false;
 
     if (plain_is_first(plain, EXPLAIN_SCALE))
-        say("%s\n", _("Type a number. Enter goes on without one. :unknown is I don't know, "
-                      ":skip-answer is I'd rather not say."));
-    goes_on = plain_ask_number(plain, prompt, SCORE_MAX, &number);
-    if (goes_on && number > 0)
-        session_set_number(plain->session, session_place(plain->session), (int)number);
+        say("%s\n", _("Type a number. Enter goes on without one. The letter w is I don't know, the "
+                      "letter l is I'd rather not say."));
+    while (goes_on && !known) {
+        char *line;
+
+        goes_on = plain_ask(plain, prompt, &line);
+        if (!goes_on)
+            break;
+        goes_on = take_score(plain, line, &known);
+        free(line);
+    }
     free(prompt);
     return goes_on;
 }

@@ -136,15 +136,26 @@ static bool ask_status(struct plain *plain, size_t index, const struct field *fi
     return ask_option(plain, index, field, options, ACTION_STATUS_COUNT, stop);
 }
 
-static void say_current_day(const char *iso)
+static void say_current_due(const char *due)
+{
+    char *text;
+
+    if (!*due)
+        return;
+    text = day_text(due);
+    say_current(text);
+    free(text);
+}
+
+/* Words that are no day (yet) are kept, and said once to be so, but never in the place of a day. */
+static void keep_due_words(struct plain *plain, size_t index, const char *typed)
 {
     struct day day;
-    char text[DAY_TEXT_SIZE];
 
-    if (!day_from_iso(iso, &day))
+    if (day_from_iso(action_get(action_at(plain, index), ACTION_DUE), &day))
         return;
-    day_format_full(day, text);
-    say_current(text);
+    session_set_action(plain->session, index, ACTION_DUE, typed, false);
+    say("%s\n", _("The words are kept until there is a day. Enter goes on."));
 }
 
 static bool ask_due(struct plain *plain, size_t index, const struct field *field, bool *stop)
@@ -152,7 +163,7 @@ static bool ask_due(struct plain *plain, size_t index, const struct field *field
     bool taken = false;
     bool goes_on = true;
 
-    say_current_day(action_get(action_at(plain, index), field->field));
+    say_current_due(action_get(action_at(plain, index), field->field));
     while (goes_on && !taken) {
         char day[DAY_SIZE] = "";
         char *typed;
@@ -164,6 +175,8 @@ static bool ask_due(struct plain *plain, size_t index, const struct field *field
             goes_on = plain_take_day(plain, typed, day, &taken);
         if (typed && goes_on && taken)
             session_set_action(plain->session, index, field->field, day, false);
+        else if (goes_on && !taken)
+            keep_due_words(plain, index, typed);
         free(typed);
     }
     return goes_on;

@@ -59,7 +59,8 @@ static void say_days(const struct session *session)
             conversation_state(conversation, places[i]) == PLACE_HIDDEN)
             continue;
         day = day_text(answer->text);
-        say("\n%s: %s%s\n", step->label, day, stop_after(day));
+        say("\n%s%s %s%s\n", step->label, *stop_after(step->label) ? ":" : "", day,
+            stop_after(day));
         free(day);
     }
 }

@@ -85,8 +85,6 @@ const char *action_get(const struct action *action, enum action_field field)
 
 static bool legal(enum action_field field, const char *text)
 {
-    struct day day;
-
     switch (field) {
     case ACTION_VALUE:
         return !*text || value_from_id(text) != VALUE_NONE;
@@ -96,8 +94,6 @@ static bool legal(enum action_field field, const char *text)
         return term_find(supports, SUPPORT_COUNT, text) >= 0;
     case ACTION_STATUS:
         return term_find(statuses, ACTION_STATUS_COUNT, text) >= 0;
-    case ACTION_DUE:
-        return !*text || day_from_iso(text, &day);
     default:
         return true;
     }

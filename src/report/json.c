@@ -188,6 +188,16 @@ static json_t *values_json(const struct talk *talk)
 
 /* ---- the plan ---- */
 
+/* `due` is a day for other programs to reckon with; words that are none yet stand beside it. */
+static void set_due(json_t *object, const char *due)
+{
+    struct day day;
+    bool is_day = day_from_iso(due, &day);
+
+    json_object_set_new(object, action_field_id(ACTION_DUE), id_or_null(is_day ? due : NULL));
+    json_object_set_new(object, "due_words", id_or_null(is_day ? NULL : due));
+}
+
 static json_t *action_json(const struct action *action)
 {
     /* In the order of the keys. */
@@ -201,11 +211,14 @@ static json_t *action_json(const struct action *action)
     json_object_set_new(object, "id", json_string(action->id));
     for (size_t i = 0; i < sizeof fields / sizeof *fields; i++) {
         enum action_field field = fields[i];
-        bool is_id = field == ACTION_VALUE || field == ACTION_KIND || field == ACTION_DUE;
+        bool is_id = field == ACTION_VALUE || field == ACTION_KIND;
         const char *text = action_get(action, field);
 
-        json_object_set_new(object, action_field_id(field),
-                            is_id ? id_or_null(text) : text_or_null(text));
+        if (field == ACTION_DUE)
+            set_due(object, text);
+        else
+            json_object_set_new(object, action_field_id(field),
+                                is_id ? id_or_null(text) : text_or_null(text));
     }
     json_object_set_new(object, "shared", json_boolean(action->shared));
     return object;

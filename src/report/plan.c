@@ -64,13 +64,16 @@ static const char *support_text(const char *id)
     return id;
 }
 
-static void add_due(struct writer *writer, const char *label, const char *iso)
+/* Words that are no day yet are agreed all the same. */
+static void add_due(struct writer *writer, const char *label, const char *due)
 {
     char text[DAY_TEXT_SIZE];
     struct day day;
 
-    if (!day_from_iso(iso, &day))
+    if (!day_from_iso(due, &day)) {
+        writer_addf(writer, NODE_FIELD, label, _("%s (not a day yet)"), due);
         return;
+    }
     day_format_full(day, text);
     writer_add(writer, NODE_FIELD, label, text);
 }

@@ -83,10 +83,12 @@ static void finish(struct tui *tui)
     struct diag diag;
 
     diag_init(&diag);
-    if (session_finish(tui->session, true, &diag))
+    if (session_finish(tui->session, true, &diag)) {
         tui_leave_talk(tui);
-    else
+        tui_say(tui, "%s", _("The talk is finished. Its report is below, under the past talks."));
+    } else {
         tui_say(tui, "%s", diag_text(&diag));
+    }
     diag_done(&diag);
 }
 

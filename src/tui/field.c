@@ -154,30 +154,58 @@ static struct field_result choose(const struct field *field)
                                  .number = (int)field->row};
 }
 
-static struct field_result list_key(struct field *field, const struct press *press)
+/* Arrows choose as they move; the first press chooses where the cursor stands. */
+static struct field_result radio_step(struct field *field, bool forward)
 {
-    bool vertical = field->kind != FIELD_RADIO;
-    char letter = press->code == PRESS_TEXT && !press->text[1] ? press->text[0] : '\0';
+    bool any = false;
 
-    if (press->code == PRESS_DOWN || letter == 'j')
-        return vertical ? step_row(field, true) : (struct field_result){.event = FIELD_TO_NEXT};
-    if (press->code == PRESS_UP || letter == 'k')
-        return vertical ? step_row(field, false) : (struct field_result){.event = FIELD_TO_PREV};
-    if (press->code == PRESS_RIGHT && !vertical) {
-        field->row = (field->row + 1) % field->option_count;
+    for (size_t i = 0; i < field->option_count; i++)
+        any = any || field->options[i].chosen;
+    if (any && forward ? field->row + 1 < field->option_count : any && field->row > 0)
+        field->row += forward ? 1 : (size_t)-1;
+    else if (any)
         return (struct field_result){.event = FIELD_MOVED};
-    }
-    if (press->code == PRESS_LEFT && !vertical) {
-        field->row = (field->row + field->option_count - 1) % field->option_count;
-        return (struct field_result){.event = FIELD_MOVED};
-    }
-    /* A list to take from takes by Enter alone: words typed there by mistake hold blanks. */
-    if ((letter == ' ' && field->kind != FIELD_PICK) || press->code == PRESS_ENTER)
-        return choose(field);
+    return choose(field);
+}
+
+/* One of a few. Choosing again changes nothing; only Backspace takes a choice away. */
+static struct field_result radio_key(struct field *field, const struct press *press)
+{
+    char letter = press->code == PRESS_TEXT && !press->text[1] ? press->text[0] : '\0';
+    bool chosen = field->options[field->row].chosen;
+
+    if (press->code == PRESS_DOWN || press->code == PRESS_ENTER)
+        return (struct field_result){.event = FIELD_TO_NEXT};
+    if (press->code == PRESS_UP)
+        return (struct field_result){.event = FIELD_TO_PREV};
+    if (press->code == PRESS_LEFT || press->code == PRESS_RIGHT)
+        return radio_step(field, press->code == PRESS_RIGHT);
+    if (press->code == PRESS_BACKSPACE || press->code == PRESS_DELETE)
+        return chosen ? choose(field) : (struct field_result){.event = FIELD_MOVED};
     if (letter >= '1' && (size_t)(letter - '1') < field->option_count) {
         field->row = (size_t)(letter - '1');
-        return choose(field);
+        chosen = field->options[field->row].chosen;
+    } else if (letter != ' ') {
+        return (struct field_result){.event = FIELD_IGNORED};
     }
+    return chosen ? (struct field_result){.event = FIELD_MOVED} : choose(field);
+}
+
+/* Of lists beside each other left and right go to the other one. */
+static struct field_result list_key(struct field *field, const struct press *press)
+{
+    if (press->code == PRESS_DOWN)
+        return step_row(field, true);
+    if (press->code == PRESS_UP)
+        return step_row(field, false);
+    if (press->code == PRESS_RIGHT && field->kind == FIELD_CHECKS)
+        return (struct field_result){.event = FIELD_TO_NEXT};
+    if (press->code == PRESS_LEFT && field->kind == FIELD_CHECKS)
+        return (struct field_result){.event = FIELD_TO_PREV};
+    /* A list to take from takes by Enter alone: words typed there by mistake hold blanks. */
+    if (press->code == PRESS_ENTER ||
+        (field->kind == FIELD_CHECKS && press->code == PRESS_TEXT && press->text[0] == ' '))
+        return choose(field);
     return (struct field_result){.event = FIELD_IGNORED};
 }
 
@@ -228,6 +256,8 @@ struct field_result field_key(struct field *field, enum action_name action,
         return scale_key(field, press);
     case FIELD_CYCLE:
         return cycle_key(field, press);
+    case FIELD_RADIO:
+        return radio_key(field, press);
     default:
         return on_other_line(field) ? other_key(field, press) : list_key(field, press);
     }

@@ -6,6 +6,7 @@
 
 #include "base/mem.h"
 #include "base/message.h"
+#include "daytext.h"
 
 enum { NUMBER_MAX = 1000000 };
 
@@ -200,20 +201,14 @@ static void show_choices(const struct step *step, struct field *field, const str
         field_show_text(field, other_words(step, answer));
 }
 
-/* A day is shown as people write it, unless it is being typed; words that are no day stay as they are. */
+/* A day is shown as people write it, unless it is being typed. */
 static void show_date(struct field *field, const struct answer *answer, bool typing)
 {
-    char text[DAY_TEXT_SIZE];
-    struct day day;
+    char *text = daytext_show(answer->text ? answer->text : "");
 
-    if (typing)
-        return;
-    if (answer->text && day_from_iso(answer->text, &day)) {
-        day_format_short(day, text);
+    if (!typing)
         field_show_text(field, text);
-    } else {
-        field_show_text(field, answer->text);
-    }
+    free(text);
 }
 
 static void show_number(struct field *field, const struct answer *answer, bool typing)
@@ -256,6 +251,7 @@ static void show_answer(struct page_form *page, struct field *field, bool focuse
     case ANSWER_YES_NO:
         field->options[0].chosen = answer->text && strcmp(answer->text, "yes") == 0;
         field->options[1].chosen = answer->text && strcmp(answer->text, "no") == 0;
+        field->row = field->options[1].chosen;
         break;
     case ANSWER_DATE:
         show_date(field, answer, focused);
@@ -279,6 +275,7 @@ static void show_field(struct page_form *page, struct field *field, bool focused
     case ROLE_CONFIRM:
         field->options[0].chosen = answer->confirmation == CONFIRM_YES;
         field->options[1].chosen = answer->confirmation == CONFIRM_CORRECTED;
+        field->row = field->options[1].chosen;
         break;
     case ROLE_CORRECTION:
         field_show_text(field, answer->correction);
@@ -451,27 +448,27 @@ static void apply(struct page_form *page, struct field *field, struct field_resu
     page_reopen(page, page->employee_view);
 }
 
-/* What the words in a date field come to. */
-static enum day_result day_of(const struct page_form *page, const struct field *field,
-                              struct day *day)
+/* What is kept of a date field; NULL when it is another field. */
+static const char *kept_day(const struct page_form *page, const struct field *field)
 {
     struct place place = page_place(page, field);
     const struct answer *answer =
         conversation_answer(session_conversation(page->session), place.step, place.item);
 
     if (step_at(page, place)->answer != ANSWER_DATE || field_role(field) != ROLE_ANSWER)
-        return DAY_EMPTY;
-    return day_parse(answer->text ? answer->text : "", session_today(page->session), day);
+        return NULL;
+    return answer->text ? answer->text : "";
 }
 
 static bool accept_day(struct page_form *page, struct field *field, const struct press *press)
 {
+    const char *kept = kept_day(page, field);
     char iso[DAY_SIZE];
     struct day day;
 
-    if (press->code != PRESS_ENTER || field->locked || day_of(page, field, &day) != DAY_REPAIRED)
+    if (!kept || press->code != PRESS_ENTER || field->locked ||
+        !daytext_repair(kept, session_today(page->session), iso))
         return false;
-    day_to_iso(day, iso);
     session_set_date(page->session, page_place(page, field), iso, &day);
     show_field(page, field, false);
     return true;
@@ -501,20 +498,20 @@ bool page_key(struct page_form *page, enum action_name action, const struct pres
     return true;
 }
 
+bool page_has_no_day(const struct page_form *page)
+{
+    for (size_t i = 0; i < page->form.count; i++) {
+        const char *kept = kept_day(page, &page->form.fields[i]);
+
+        if (kept && daytext_is_words(kept))
+            return true;
+    }
+    return false;
+}
+
 char *page_date_note(const struct page_form *page, const struct field *field)
 {
-    char text[DAY_TEXT_SIZE];
-    struct day day;
-    enum day_result result = day_of(page, field, &day);
+    const char *kept = kept_day(page, field);
 
-    if (result == DAY_EMPTY)
-        return NULL;
-    if (result == DAY_UNKNOWN)
-        return xstrdup(_("Write a day like 31-12-2026, 31 Dec, Friday or in 3 months."));
-    day_format_full(day, text);
-    if (result == DAY_REPAIRED)
-        return xasprintf(_("That day does not exist. Do you mean %s? Enter = yes"), text);
-    if (day_difference(session_today(page->session), day) < 0)
-        return xasprintf(_("%s: that day has passed."), text);
-    return xstrdup(text);
+    return kept ? daytext_note(kept, session_today(page->session)) : NULL;
 }

@@ -48,6 +48,8 @@ bool page_key(struct page_form *page, enum action_name action, const struct pres
 struct place page_place(const struct page_form *page, const struct field *field);
 struct place page_focused_place(const struct page_form *page);
 enum role field_role(const struct field *field);
+/* Words stand where a day is asked for. */
+bool page_has_no_day(const struct page_form *page);
 /* The sentence under a date that is being typed, or NULL. The caller frees it. */
 char *page_date_note(const struct page_form *page, const struct field *field);
 

@@ -3,6 +3,7 @@
  * before it is seen; only a day that is no day yet waits in its field.
  */
 #include "plan.h"
+#include "daytext.h"
 
 #include <stdint.h>
 #include <stdio.h>
@@ -38,7 +39,6 @@ static void select_action(const struct tui *tui, struct plan_state *state, size_
     action = index < plan->count ? &plan->actions[index] : NULL;
     state->index = index;
     snprintf(state->action, sizeof state->action, "%s", action ? action->id : "");
-    due_show(&state->due, action ? action_get(action, ACTION_DUE) : "");
     state->last_tag = TAG_NONE;
     plan_build(tui, state);
 }
@@ -63,13 +63,9 @@ static void plan_close(void *own)
     session_prune_actions(state->session);
     session_move(state->session, state->place, state->offset);
     form_done(&state->form);
-    due_done(&state->due);
 }
 
-/*
- * Undo goes to the action that it touched. What was typed as a day stays when its action did not
- * change.
- */
+/* Undo goes to the action that it touched. */
 static void plan_changed(struct tui *tui, void *own, const struct change *change)
 {
     struct plan_state *state = own;
@@ -82,8 +78,6 @@ static void plan_changed(struct tui *tui, void *own, const struct change *change
         select_action(tui, state, touched);
     else if (index == SIZE_MAX)
         select_action(tui, state, state->index);
-    else if (strcmp(action_get(&plan->actions[index], ACTION_DUE), state->due.kept) != 0)
-        select_action(tui, state, index);
     else
         plan_build(tui, state);
 }
@@ -122,6 +116,14 @@ static void keep_doubt(struct plan_state *state, const char *text, bool joins)
     state->last_tag = TAG_DOUBT;
 }
 
+static void keep_day(const struct tui *tui, struct plan_state *state, const char *typed)
+{
+    char *kept = daytext_keep(typed, today(tui));
+
+    keep(state, ACTION_DUE, kept, true);
+    free(kept);
+}
+
 static void type(const struct tui *tui, struct plan_state *state, const struct field *field,
                  bool joins)
 {
@@ -130,7 +132,7 @@ static void type(const struct tui *tui, struct plan_state *state, const struct f
     if (field->tag == TAG_DOUBT)
         keep_doubt(state, text, joins);
     else if (field->tag == ACTION_DUE)
-        keep(state, ACTION_DUE, due_type(&state->due, text, today(tui)), true);
+        keep_day(tui, state, text);
     else
         keep(state, field->tag, text, joins);
 }
@@ -148,41 +150,26 @@ static void choose(struct plan_state *state, const struct field *field, size_t o
     state->last_tag = TAG_AGREED;
 }
 
-/* ---- a day that is no day yet ---- */
-
-static bool in_due(struct plan_state *state)
-{
-    const struct field *field = form_focused(&state->form);
-
-    return field && field->tag == ACTION_DUE;
-}
-
-/* Before another action or screen: what is no day would be gone, so it is asked about first. */
-static bool may_leave(const struct tui *tui, struct plan_state *state)
-{
-    if (!in_due(state))
-        state->due.asked = false;
-    if (due_leave(&state->due, today(tui)))
-        return true;
-    focus_on(state, ACTION_DUE);
-    return false;
-}
-
 /* Enter in the field takes the proposed day. */
 static bool accept_day(const struct tui *tui, struct plan_state *state, enum action_name action)
 {
-    if (action != ACT_ENTER || !in_due(state) || !due_accept(&state->due, today(tui)))
+    const struct field *field = form_focused(&state->form);
+    const struct action *shown = plan_action(state);
+    char iso[DAY_SIZE];
+
+    if (action != ACT_ENTER || !field || field->tag != ACTION_DUE || !shown || field->locked ||
+        !daytext_repair(action_get(shown, ACTION_DUE), today(tui), iso))
         return false;
-    keep(state, ACTION_DUE, state->due.kept, true);
+    keep(state, ACTION_DUE, iso, true);
+    plan_build(tui, state);
     return true;
 }
 
 static bool form_pressed(struct tui *tui, struct plan_state *state, enum action_name action,
                          const struct press *press)
 {
-    size_t focus = state->form.focus;
     struct field *field = form_focused(&state->form);
-    bool due = in_due(state);
+    size_t focus = state->form.focus;
     struct field_result result;
 
     if (accept_day(tui, state, action))
@@ -194,8 +181,8 @@ static bool form_pressed(struct tui *tui, struct plan_state *state, enum action_
         type(tui, state, field, result.joins);
     else if (result.event == FIELD_CHOSEN)
         choose(state, field, (size_t)result.number);
-    else if (due && state->form.focus != focus && !due_leave(&state->due, today(tui)))
-        state->form.focus = focus;
+    if (state->form.focus != focus) /* what is typed after coming back is a change of its own */
+        state->last_tag = TAG_NONE;
     if (plan_needs_build(tui, state))
         plan_build(tui, state);
     else
@@ -245,7 +232,7 @@ static void add(struct tui *tui, struct plan_state *state)
     enum value offer = plan_offer(tui, state);
     size_t index;
 
-    if (!may_change(tui, state) || !may_leave(tui, state))
+    if (!may_change(tui, state))
         return;
     index = empty_action(state, offer);
     if (index != SIZE_MAX) {
@@ -276,8 +263,6 @@ static void turn(struct tui *tui, struct plan_state *state, bool forward)
 {
     size_t count = session_plan(state->session)->count;
 
-    if (!may_leave(tui, state))
-        return;
     if (forward && state->index + 1 >= count)
         tui_say(tui, "%s", _("This is the last action. F5 makes a new one."));
     else if (!forward && state->index == 0)
@@ -289,10 +274,8 @@ static void turn(struct tui *tui, struct plan_state *state, bool forward)
 /*
  * From the overview the plan goes back to it; elsewhere the screen below opens what is asked for.
  */
-static void leave_for(struct tui *tui, struct plan_state *state, enum action_name action)
+static void leave_for(struct tui *tui, enum action_name action)
 {
-    if (!may_leave(tui, state))
-        return;
     if (action == ACT_VALUES && tui_place_below(tui) == ON_OVERVIEW)
         tui_pop(tui);
     else
@@ -316,10 +299,8 @@ static bool plan_key(struct tui *tui, void *own, enum action_name action, const 
         return true;
     case ACT_VALUES:
     case ACT_JUMP:
-        leave_for(tui, state, action);
+        leave_for(tui, action);
         return true;
-    case ACT_BACK:
-        return !may_leave(tui, state);
     default:
         return form_pressed(tui, state, action, press);
     }

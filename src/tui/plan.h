@@ -1,7 +1,6 @@
 #ifndef WG_TUI_PLAN_H
 #define WG_TUI_PLAN_H
 
-#include "due.h"
 #include "screen.h"
 
 /* Tags of the fields: enum action_field, and these two about the plan as a whole. */
@@ -13,7 +12,6 @@ struct plan_state {
     char action[UUID_SIZE]; /* the one that is shown; "" = there are none */
     size_t index;           /* where it stands, and stood when it is gone */
     struct form form;
-    struct due due;
     int last_tag;       /* the field that the last change was made in */
     struct place place; /* where the talk stood: the plan does not move it */
     size_t offset;

@@ -8,6 +8,7 @@
 #include "base/mem.h"
 #include "base/message.h"
 #include "base/utf8.h"
+#include "daytext.h"
 #include "plan.h"
 #include "seen.h"
 
@@ -88,13 +89,15 @@ static int draw_what(struct field *field, struct canvas *canvas, int row, bool f
 static int draw_due(const struct plan_state *state, struct field *field, struct canvas *canvas,
                     int row, struct day today, bool focused)
 {
-    char *note = due_note(&state->due, today, focused);
+    const struct action *action = plan_action(state);
+    char *note = action ? daytext_note(action_get(action, ACTION_DUE), today) : NULL;
     int column = 1 + field->label_width;
     int lines;
 
+    if (!note && focused)
+        note = xstrdup(_("a day, or for instance \"in 3 months\""));
     field_draw(field, canvas, row, 1, canvas->width - 1, focused);
-    lines = canvas_wrap(canvas, row + 1, column, canvas->width - column,
-                        state->due.asked ? STYLE_BOLD : STYLE_DIM, note);
+    lines = canvas_wrap(canvas, row + 1, column, canvas->width - column - 1, STYLE_DIM, note);
     free(note);
     return 1 + (lines ? lines : 1);
 }

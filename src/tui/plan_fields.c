@@ -5,6 +5,7 @@
 
 #include "base/mem.h"
 #include "base/message.h"
+#include "daytext.h"
 #include "plan.h"
 #include "seen.h"
 
@@ -225,6 +226,16 @@ static void show_agreement(const struct plan_state *state, struct field *field, 
         field->row = field->options[1].chosen ? 1 : 0;
 }
 
+/* While it is being typed it stands as it was typed, unless an undo took it back. */
+static void show_due(struct field *field, const char *kept, bool focused)
+{
+    char *text = daytext_show(kept);
+
+    if (!focused || field->editor.length == 0)
+        field_show_text(field, text);
+    free(text);
+}
+
 void plan_show(struct plan_state *state)
 {
     const struct action *action = plan_action(state);
@@ -239,7 +250,7 @@ void plan_show(struct plan_state *state)
         else if (field->option_count > 0)
             show_options(field, action_get(action, (enum action_field)field->tag), focused);
         else if (field->tag == ACTION_DUE)
-            field_show_text(field, state->due.text);
+            show_due(field, action_get(action, ACTION_DUE), focused);
         else
             field_show_text(field, action_get(action, (enum action_field)field->tag));
     }

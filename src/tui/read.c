@@ -67,7 +67,7 @@ static void read_close(void *state)
 
 static int draw_scores(const struct score_table *table, struct canvas *canvas, int row)
 {
-    int width = 13; /* "weet ik niet" and a blank */
+    int width = 14; /* "Does it work?" and a blank */
     int name = canvas->width - 2 - width * ((int)table->columns - 1);
 
     for (size_t c = 1; c < table->columns; c++)
@@ -85,7 +85,8 @@ static int draw_scores(const struct score_table *table, struct canvas *canvas, i
 
 static int draw_field(const struct node *node, struct canvas *canvas, int row)
 {
-    char *text = xasprintf("%s: %s", node->label, node->text ? node->text : "");
+    bool asks = *node->label && node->label[strlen(node->label) - 1] == '?';
+    char *text = xasprintf(asks ? "%s %s" : "%s: %s", node->label, node->text ? node->text : "");
     int rows = canvas_wrap(canvas, row, 1, canvas->width - 2, STYLE_PLAIN, text);
 
     free(text);

@@ -29,6 +29,7 @@ static void show(struct remark_state *remark)
     field_show_text(form_find(&remark->form, TAG_TEXT), answer->remark);
     who->options[0].chosen = answer->remark_visibility == VISIBLE_TOGETHER;
     who->options[1].chosen = answer->remark_visibility == VISIBLE_ONLY_ME;
+    who->row = who->options[1].chosen;
 }
 
 static bool remark_open(struct tui *tui, void *state, const void *argument)

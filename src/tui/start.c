@@ -234,6 +234,7 @@ static void show(struct start_state *start)
         guide->options[i].chosen = i == guide_index(start);
     for (size_t i = 0; i < language->option_count; i++)
         language->options[i].chosen = i == start->language;
+    language->row = start->language;
 }
 
 static bool start_open(struct tui *tui, void *state, const void *argument)

@@ -91,6 +91,8 @@ static void turn_page(struct tui *tui, struct talk_state *talk, bool forward)
                         : _("This is the first step."));
         return;
     }
+    if (page_has_no_day(&talk->page))
+        tui_say(tui, "%s", _("There is no day yet; the words are kept."));
     go_to_page(tui, talk, next);
 }
 

@@ -310,6 +310,8 @@ static void build(struct blocks *blocks, struct talk_state *talk, int width, enu
     }
     add_actions(blocks, talk);
     add_fields(blocks, talk, density);
+    if (step_of(talk, place)->choices_are_values)
+        add(blocks, xstrdup(_("» = important, and there is something to do here")), 1, STYLE_DIM);
     add_remarks(blocks, talk);
     if (deep)
         add(blocks, xstrdup(_("About health: write what is needed at work, not the illness.")), 1,

@@ -311,7 +311,10 @@ static void dispatch(struct tui *tui, enum action_name action, const struct pres
         handled = true;
     }
     if (!handled && !everywhere_do(tui, action))
-        tui_say(tui, "%s", _("This key does nothing here. F1 = help"));
+        tui_say(tui, "%s",
+                tui->session && session_read_only(tui->session)
+                    ? _("You are reading along: nothing can be changed here.")
+                    : _("This key does nothing here. F1 = help"));
     carry_out(tui);
 }
 

@@ -63,6 +63,13 @@ json "unknown" '.answers[0] | .state == "unknown" and .text == null'
 talk "a number is replaced" ":jump 5\n\n4\n:back\n:unknown\n"
 shown
 json "by unknown" '.answers[0] | .state == "unknown" and .measure == "importance"'
+talk "letters for a number" ":jump 5\n\nw\nL\nx\n3\n"
+out_has "The letter w is I don't know, the letter l is I'd rather not say."
+out_has "Kept: I don't know."
+out_has "Kept: I'd rather not say."
+out_has "Type a number from 1 to 5."
+shown
+json "letters are states" '[.answers[] | .state] == ["unknown", "declined", "given"] and .answers[2].number == 3'
 talk "park" "$begin:later\n:back\n:park\n"
 shown
 json "a mark comes and goes" '.answers == []'
@@ -80,9 +87,11 @@ out_lacks "secret"
 "$WG" report "$(talk_with "$person")" --format md --leader >"$WORK/out"
 out_has "secret"
 talk "undo" "${begin}first\n.\n:undo\n:undo\n"
+out_has "Undone. What matters."
 shown
 json "undone" '.answers == []'
 talk "redo" "${begin}first\n.\n:ongedaan\n:herstel\n"
+out_has "Done again. What matters."
 shown
 json "brought back" '.answers[0].text == "first"'
 talk "clear" "${begin}first\nsecond\n:wis\nthird\n.\n"
@@ -100,7 +109,21 @@ talk "a day in the plan" ":plan\n+ Ask Inge\n\n\n\n\n\n\n31-12-2030\n.\n1\n\n\n\
 shown
 json "taken away again" '.plan.actions[0].due == null'
 json "no answer elsewhere" '.answers == []'
+due=':plan\n+ Ask Inge\n\n\n\n\n\n\n'
+talk "words for a day in the plan" "${due}before christmas\n\n\n1\n\n\n\n\n\n\n\n.\n\n"
+[ "$(grep -c 'The words are kept until there is a day' out)" -eq 1 ]
+verdict $? "said once that they are kept"
+out_has "There already: before christmas (not a day yet)"
+out_has "Ready by: before christmas (not a day yet)."
+shown
+json "words that are no day" '.plan.actions[0] | .due == null and .due_words == "before christmas"'
+"$WG" report "$(talk_with "$person")" --format md >"$WORK/out"
+out_has "- **By when:** before christmas (not a day yet)"
+talk "a day in their place" "${due}before christmas\n24-12-2030\n.\n1\n\n\n\n\n\n\n\nsoon\n.\n\n"
+shown
+json "the day, and no words" '.plan.actions[0] | .due == "2030-12-24" and .due_words == null'
 talk "undo in the plan" ":plan\n+ Ask Inge\n.\n-1\n:undo\n"
+out_has "Undone. The plan is changed."
 shown
 json "the action is back" '.plan.actions | length == 1'
 talk "fields" ":acties\n+ Ask Inge\n.\n1\n\n9\n2\n5\n-\n\n\n\n31-12-2030\n\n3\nit is done\n\n"
@@ -132,10 +155,15 @@ talk "a day is not lost by words" ':jump 17\n31-12-2030\n:back\nsome time\n\n'
 shown
 json "still there" '.plan.follow_up == "2030-12-31"'
 
-talk "finish, but no" ":afronden\nnee\n"
-out_has "Is the talk finished?"
-shown
-json "not closed" '.status == "open"'
+for no in nee ""; do
+    talk "finish, but no ($no)" "$begin:afronden\n$no\nja\n.\n"
+    out_has "Is the talk finished?"
+    tr '\n' ' ' <"$WORK/out" >"$WORK/one" && mv "$WORK/one" "$WORK/out"
+    out_has "The talk goes on.  What really matters to you in your work?"
+    shown
+    json "not closed" '.status == "open"'
+    json "what is typed then answers what is asked" '.answers[0].text == "ja"'
+done
 talk "finish" ":afronden\nja\n"
 out_has "The talk is finished"
 shown

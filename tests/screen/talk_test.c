@@ -60,8 +60,9 @@ static void second_thoughts(struct player *p)
 static void choose_values(struct player *p)
 {
     DO(p, KEY("PgDn"), SEE("Which two or three values"), KEY("Down"), KEY("Space"),
-       SEE("[x] Developing knowledge"), TYPE("3"), SEE("[x] Having a say"), TYPE("37"),
-       GONE("[x] Having a say"), SEE("[x] Contributing"));
+       SEE("[x] Developing knowledge"), KEY("Down"), KEY("Space"), SEE("[x] Having a say"),
+       KEY("Space"), GONE("[x] Having a say"), KEY("Down"), KEY("Down"), KEY("Down"), KEY("Down"),
+       KEY("Space"), SEE("[x] Contributing"));
 }
 
 /* It does not work yet for the first value, so what stands between is asked; not for the second. */
@@ -70,7 +71,7 @@ static void go_deeper(struct player *p)
     DO(p, KEY("PgDn"), SEE("Chosen value 1 of 2 · Developing"), SEE("What stands between?"),
        KEY("Space"), SEE("[x] experience"), KEY("Down"), KEY("Down"), KEY("Down"), KEY("Down"),
        KEY("Down"), KEY("Down"), TYPE("my own notes"), SEE("my own notes"), KEY("Tab"),
-       SEE("What is already there"), TYPE("2"), SEE("[x] a training"), KEY("Tab"),
+       SEE("What is already there"), KEY("Down"), KEY("Space"), SEE("[x] a training"), KEY("Tab"),
        SEE("What still stands between"), TYPE("The roster."), SEE("The roster."), KEY("PgDn"),
        SEE("What can you do yourself"), TYPE("Ask Inge."), KEY("Tab"), SEE("What do you need from"),
        TYPE("Six days."), KEY("PgDn"), SEE("What will you be able to do"),
@@ -93,9 +94,9 @@ static void make_plan(struct player *p)
        SEE("action 1 of 1"), TYPE("Follow the wound care course"), KEY("Tab"),
        SEE("(x) organisation"), TYPE("1"), SEE("(x) you"), KEY("Tab"), TYPE("Sign up"), KEY("Tab"),
        TYPE("Six days off"), KEY("Tab"), KEY("Right"), KEY("Tab"), TYPE("Call the school"),
-       KEY("Tab"), TYPE("Inge"), KEY("Tab"), TYPE("31-02-2027"), KEY("Enter"),
-       SEE("Is it 28-02-2027?"), KEY("Enter"), SEE("Sunday 28 February 2027"), KEY("Tab"),
-       TYPE("I do it alone on Tuesdays"), SEE("on Tuesdays"));
+       KEY("Tab"), TYPE("Inge"), KEY("Tab"), TYPE("31-02-2027"), SEE("Do you mean Sunday"),
+       KEY("Enter"), SEE("[28-02-2027"), KEY("Tab"), TYPE("I do it alone on Tuesdays"),
+       SEE("on Tuesdays"));
     DO(p, KEY("F5"), SEE("action 2 of 2"), TYPE("Plan six days"), KEY("Tab"), TYPE("4"),
        SEE("(x) organisation"), KEY("Tab"), KEY("Tab"), KEY("Tab"), KEY("Tab"), KEY("Tab"),
        KEY("Tab"), TYPE("in 3 months"), KEY("Tab"), SEE("22 February 2027"), KEY("Esc"),

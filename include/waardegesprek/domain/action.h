@@ -44,7 +44,7 @@ enum action_field {
     ACTION_KIND,     /* of support */
     ACTION_FIRST_STEP,
     ACTION_HELPER,
-    ACTION_DUE,    /* ISO day, or "" */
+    ACTION_DUE,    /* ISO day, words that are no day yet, or "" */
     ACTION_NOTICE, /* how we notice that it works */
     ACTION_STATUS,
     ACTION_REASON, /* of its status, in a word or two */
@@ -63,7 +63,7 @@ void action_done(struct action *action);
 void action_copy(struct action *to, const struct action *from);
 /* Borrowed. */
 const char *action_get(const struct action *action, enum action_field field);
-/* False, and nothing changed, when the text is no legal value of an enum or day field. */
+/* False, and nothing changed, when the text is no legal value of an enum field. */
 bool action_set(struct action *action, enum action_field field, const char *text);
 enum owner action_owner(const struct action *action);
 enum action_status action_status(const struct action *action);

@@ -51,6 +51,17 @@ static void check_keys(json_t *object, const char *expected)
     free(keys);
 }
 
+/* NULL stands for null: a key that is not there is wrong. */
+static void check_text(json_t *object, const char *key, const char *expected)
+{
+    json_t *value = json_object_get(object, key);
+
+    if (expected)
+        assert_string_equal(json_string_value(value), expected);
+    else
+        assert_true(json_is_null(value));
+}
+
 static void test_golden(void **state)
 {
     struct sample_talk sample;
@@ -96,8 +107,8 @@ static void test_shape(void **state)
                "value importance opportunity realisation in_set focus");
     check_keys(plan, "agreed follow_up actions");
     check_keys(json_array_get(json_object_get(plan, "actions"), 0),
-               "id value owner what own_part need kind helper first_step due notice status reason "
-               "shared");
+               "id value owner what own_part need kind helper first_step due due_words notice "
+               "status reason shared");
     assert_int_equal(json_array_size(json_object_get(plan, "actions")), 2);
     assert_string_equal(json_string_value(json_object_get(plan, "agreed")), "yes");
     assert_string_equal(json_string_value(json_object_get(plan, "follow_up")), "2026-12-31");
@@ -128,6 +139,39 @@ static void test_no_day_yet(void **state)
     json_decref(root);
     free(text);
     sample_talk_done(&sample);
+}
+
+/* `due` is a day or null, whatever was said instead. */
+static void test_due(void **state)
+{
+    static const struct {
+        const char *kept;
+        const char *due;
+        const char *words;
+    } cases[] = {{"", NULL, NULL},
+                 {"2027-01-15", "2027-01-15", NULL},
+                 {"2027-02-31", NULL, "2027-02-31"},
+                 {"before christmas", NULL, "before christmas"}};
+
+    (void)state;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        const struct sample_field fields[] = {
+            {ACTION_WHAT, "Swap a shift"}, {ACTION_DUE, cases[i].kept}, {ACTION_FIELD_COUNT, NULL}};
+        struct sample_talk sample;
+        char *text;
+        json_t *root, *action;
+
+        sample_talk_init(&sample, "Marie");
+        sample_action(&sample, "a", fields, false);
+        text = json(&sample.talk);
+        root = parse(text);
+        assert_int_equal(json_unpack(root, "{s:{s:[o]}}", "plan", "actions", &action), 0);
+        check_text(action, "due", cases[i].due);
+        check_text(action, "due_words", cases[i].words);
+        json_decref(root);
+        free(text);
+        sample_talk_done(&sample);
+    }
 }
 
 /* in_set: yes, no, and null while it is not known. */
@@ -248,6 +292,7 @@ int main(void)
         cmocka_unit_test(test_in_set),       cmocka_unit_test(test_words_come_back),
         cmocka_unit_test(test_broken_bytes), cmocka_unit_test(test_heads),
         cmocka_unit_test(test_formats),      cmocka_unit_test(test_no_day_yet),
+        cmocka_unit_test(test_due),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

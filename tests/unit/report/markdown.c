@@ -174,12 +174,16 @@ static void test_owner(void **state)
 /* Words that are no day yet, and a plan that is not right yet. */
 static void test_not_yet(void **state)
 {
+    static const struct sample_field fields[] = {{ACTION_WHAT, "Swap a shift"},
+                                                 {ACTION_DUE, "before christmas"},
+                                                 {ACTION_FIELD_COUNT, NULL}};
     struct sample_talk sample;
     struct answer answer;
     char *text;
 
     (void)state;
     sample_talk_init(&sample, "Marie");
+    sample_action(&sample, "a", fields, false);
     sample_text(sample.conversation, SAMPLE_AGREED, "", "no");
     answer = sample_get(sample.conversation, SAMPLE_NEXT, "");
     xstrset(&answer.text, "after the holidays");
@@ -187,6 +191,7 @@ static void test_not_yet(void **state)
     text = markdown(&sample.talk);
     assert_non_null(strstr(text, "- **Is this plan right for you?** not yet\n"));
     assert_non_null(strstr(text, "- **Next talk:** after the holidays (not a day yet)\n"));
+    assert_non_null(strstr(text, "- **By when:** before christmas (not a day yet)\n"));
     free(text);
     sample_talk_done(&sample);
 }
@@ -221,6 +226,25 @@ static void test_table_is_narrow(void **state)
         rows++;
     }
     assert_int_equal(rows, VALUE_COUNT + 2);
+    free(text);
+    sample_talk_done(&sample);
+}
+
+/* A mark beside a question is no reason for a colon; a label that asks nothing has one. */
+static void test_no_colon_after_a_question(void **state)
+{
+    struct sample_talk sample;
+    char *text;
+
+    (void)state;
+    sample_talk_init(&sample, "Marie (M.)");
+    sample.talk.for_leader = true;
+    sample_only_me(sample.conversation, SAMPLE_MATTERS, "", "rest");
+    sample_remark(sample.conversation, SAMPLE_MATTERS, "", "asked twice", VISIBLE_TOGETHER);
+    text = markdown(&sample.talk);
+    assert_non_null(strstr(text, "**What matters to you in your work, Marie (M.)? (only me)**\n"));
+    assert_non_null(strstr(text, "- **Talk with:** Marie (M.)\n"));
+    assert_null(strstr(text, "?:"));
     free(text);
     sample_talk_done(&sample);
 }
@@ -345,6 +369,7 @@ int main(void)
         cmocka_unit_test(test_correction),
         cmocka_unit_test(test_owner),
         cmocka_unit_test(test_not_yet),
+        cmocka_unit_test(test_no_colon_after_a_question),
         cmocka_unit_test(test_table_is_narrow),
         cmocka_unit_test(test_plan_without_a_place),
         cmocka_unit_test(test_words_stay_words),

@@ -180,10 +180,10 @@ static void action_fields(struct session *session)
     }
 }
 
-/* No day, no owner, no kind of support, no value: nothing changes. */
+/* No owner, no kind of support, no value: nothing changes. */
 static void illegal_fields(struct session *session)
 {
-    static const enum action_field fields[] = {ACTION_DUE, ACTION_OWNER, ACTION_KIND, ACTION_VALUE,
+    static const enum action_field fields[] = {ACTION_OWNER, ACTION_KIND, ACTION_VALUE,
                                                ACTION_STATUS};
 
     for (size_t i = 0; i < sizeof fields / sizeof *fields; i++) {

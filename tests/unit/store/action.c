@@ -94,6 +94,22 @@ static void test_comes_back(void **state)
     action_done(&action);
 }
 
+/* A due that is no day yet is kept as it was said. */
+static void test_words_for_a_day(void **state)
+{
+    struct fixture *fixture = *state;
+    struct action action;
+    char talk[UUID_SIZE];
+    fixture_talk(fixture, talk);
+    make(fixture, talk, &action, "x");
+    change(fixture, talk, &action, ACTION_DUE, "before christmas");
+    fixture_reopen(fixture);
+    struct plan plan = load(fixture, talk);
+    assert_string_equal(action_get(&plan.actions[0], ACTION_DUE), "before christmas");
+    plan_done(&plan);
+    action_done(&action);
+}
+
 /* The schema knows every word that the plan can hold. */
 static void test_every_term_fits(void **state)
 {
@@ -325,6 +341,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         FIXTURE_TEST(test_comes_back),
+        FIXTURE_TEST(test_words_for_a_day),
         FIXTURE_TEST(test_every_term_fits),
         FIXTURE_TEST(test_typing_is_one_row),
         FIXTURE_TEST(test_ends_of_a_run),

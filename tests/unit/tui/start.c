@@ -86,7 +86,7 @@ static void test_one_of_several(void **state)
     press_begin(tui);
     assert_false(tui->popped); /* nobody was chosen */
     assert_string_equal(tui->said, "There are several people with this name: choose who it is.");
-    stage_keys(tui, "Right Space"); /* the choice has the focus */
+    stage_keys(tui, "Right Right"); /* the choice has the focus */
     assert_true(stage_shows(tui, "(x) Zoë · Balie"));
     stage_keys(tui, "Tab Tab Tab Enter");
     assert_true(tui->popped);
