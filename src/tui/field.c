@@ -154,17 +154,25 @@ static struct field_result choose(const struct field *field)
                                  .number = (int)field->row};
 }
 
+static bool any_chosen(const struct field *field)
+{
+    for (size_t i = 0; i < field->option_count; i++) {
+        if (field->options[i].chosen)
+            return true;
+    }
+    return false;
+}
+
 /* Arrows choose as they move; the first press chooses where the cursor stands. */
 static struct field_result radio_step(struct field *field, bool forward)
 {
-    bool any = false;
+    bool at_edge = forward ? field->row + 1 == field->option_count : field->row == 0;
 
-    for (size_t i = 0; i < field->option_count; i++)
-        any = any || field->options[i].chosen;
-    if (any && forward ? field->row + 1 < field->option_count : any && field->row > 0)
-        field->row += forward ? 1 : (size_t)-1;
-    else if (any)
+    if (!any_chosen(field))
+        return choose(field);
+    if (at_edge)
         return (struct field_result){.event = FIELD_MOVED};
+    field->row += forward ? 1 : (size_t)-1;
     return choose(field);
 }
 
@@ -180,15 +188,17 @@ static struct field_result radio_key(struct field *field, const struct press *pr
         return (struct field_result){.event = FIELD_TO_PREV};
     if (press->code == PRESS_LEFT || press->code == PRESS_RIGHT)
         return radio_step(field, press->code == PRESS_RIGHT);
-    if (press->code == PRESS_BACKSPACE || press->code == PRESS_DELETE)
-        return chosen ? choose(field) : (struct field_result){.event = FIELD_MOVED};
+    if (chosen && (press->code == PRESS_BACKSPACE || press->code == PRESS_DELETE))
+        return choose(field);
     if (letter >= '1' && (size_t)(letter - '1') < field->option_count) {
         field->row = (size_t)(letter - '1');
         chosen = field->options[field->row].chosen;
     } else if (letter != ' ') {
         return (struct field_result){.event = FIELD_IGNORED};
     }
-    return chosen ? (struct field_result){.event = FIELD_MOVED} : choose(field);
+    if (chosen)
+        return (struct field_result){.event = FIELD_MOVED};
+    return choose(field);
 }
 
 /* Of lists beside each other left and right go to the other one. */
