@@ -322,6 +322,15 @@ static void form_step(struct form *form, bool forward)
         editor_move(&field->editor, MOVE_TEXT_END);
 }
 
+/* Left and right between lists beside each other stay on the row, and off the line of `other`. */
+static void keep_row(struct form *form, size_t row)
+{
+    struct field *field = form_focused(form);
+
+    if (field->kind == FIELD_CHECKS && field->option_count > 0)
+        field->row = row < field->option_count ? row : field->option_count - 1;
+}
+
 struct field_result form_key(struct form *form, enum action_name action, const struct press *press)
 {
     struct field *field = form_focused(form);
@@ -336,7 +345,13 @@ struct field_result form_key(struct form *form, enum action_name action, const s
     else
         result = field_key(field, action, press);
     if (result.event == FIELD_TO_NEXT || result.event == FIELD_TO_PREV) {
+        size_t row = field->row;
+        bool sideways = field->kind == FIELD_CHECKS &&
+                        (press->code == PRESS_LEFT || press->code == PRESS_RIGHT);
+
         form_step(form, result.event == FIELD_TO_NEXT);
+        if (sideways)
+            keep_row(form, row);
         result.event = FIELD_MOVED;
     }
     return result;

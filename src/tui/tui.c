@@ -1,7 +1,7 @@
 /*
- * The loop and the stack of screens. A press becomes an action; what works
- * everywhere is done here, the rest is the top screen's. An edit is committed by the session before
- * the loop comes round to painting, so nothing is seen that is not kept.
+ * The loop and the stack of screens. A press becomes an action; the top screen may have it first, what
+ * works everywhere is in everywhere.c. An edit is committed by the session before the loop comes round
+ * to painting, so nothing is seen that is not kept.
  */
 #include "tui/tui.h"
 

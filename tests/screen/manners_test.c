@@ -4,10 +4,12 @@
  */
 #include "steps.h"
 
+#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/resource.h>
+#include <unistd.h>
 
 /* --- keys that do little --- */
 
@@ -484,6 +486,53 @@ static void test_full_disk(void **state)
     assert_string_equal(steps_text(steps_show(), "belangrijk", ""), "before during");
 }
 
+/*
+ * Nobody is left to ask: words that the store does not take go to a file by themselves. The limit lets a
+ * small new file through, and nothing at the end of the store's log.
+ */
+static void test_ended_on_a_full_disk(void **state)
+{
+    struct player *p = steps_talk(NULL);
+    char path[256];
+    json_t *saved;
+    int status;
+    (void)state;
+    steps_show_screen(p, "opening");
+    DO(p, TYPE("before "), SEE("before"));
+    snprintf(path, sizeof(path), "%s/waardegesprek-%.6s.json", steps_home(),
+             json_string_value(json_object_get(steps_show(), "id")));
+    limit_files(p, 16384);
+    DO(p, TYPE("during"), SEE("before during"), SEE("NOT KEPT YET"));
+    player_kill(p, SIGTERM);
+    assert_true(player_exited(p, &status));
+    assert_int_equal(status, 1);
+    saved = json_load_file(path, 0, NULL);
+    assert_non_null(saved);
+    assert_string_equal(steps_text(saved, "belangrijk", ""), "before during");
+    json_decref(saved);
+}
+
+/* --- a past talk --- */
+
+static void test_past_talk(void **state)
+{
+    struct player *p = steps_talk(NULL);
+    char path[256];
+    (void)state;
+    steps_show_screen(p, "opening");
+    snprintf(path, sizeof(path), "%s/waardegesprek-%.6s.md", steps_home(),
+             json_string_value(json_object_get(steps_show(), "id")));
+    DO(p, TYPE("People first."), SEE("People first."), KEY("F10"), KEY("Down"), KEY("Enter"),
+       SEE("The talk is finished."), KEY("End"), KEY("Enter"), SEE("as the employee gets it"),
+       SEE("People first."), TYPE("e"), SEE("The report is in"));
+    assert_int_equal(access(path, F_OK), 0);
+    DO(p, TYPE("e"), SEE("-2.md"));
+    assert_string_equal(json_string_value(json_object_get(steps_show(), "status")), "closed");
+    DO(p, TYPE("o"), SEE("Enter goes on"), KEY("Enter"), SEE("People first."), TYPE(" Always."),
+       SEE("People first. Always."));
+    assert_string_equal(json_string_value(json_object_get(steps_show(), "status")), "open");
+}
+
 /* --- first and again --- */
 
 static void test_first_screen(void **state)
@@ -539,6 +588,8 @@ int main(void)
         STEPS_TEST(test_cover),
         STEPS_TEST(test_second_window),
         STEPS_TEST(test_full_disk),
+        STEPS_TEST(test_ended_on_a_full_disk),
+        STEPS_TEST(test_past_talk),
         STEPS_TEST(test_first_screen),
         STEPS_TEST(test_resume_screen),
     };
