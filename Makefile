@@ -49,7 +49,7 @@ lib      = $(BUILD)/lib/lib$(1).a
 libs     = $(foreach l,$(1) $(BELOW_$(1)),$(call lib,$(l))) \
 	$(foreach l,$(1) $(BELOW_$(1)),$(LIBS_$(l)))
 
-.PHONY: all run test asan lint format format-check bench install clean po tests
+.PHONY: all run test asan lint format format-check bench fuzz install clean po schema tests
 .SECONDARY:
 all: $(PROGRAM) $(MO)
 
@@ -95,6 +95,13 @@ po:
 	for f in data/locale/*.po; do \
 	  msgmerge --quiet --no-fuzzy-matching --no-location --sort-output --backup=none --update $$f $(BUILD)/waardegesprek.pot; done
 
+# What editors read, made from the one table of keys.
+schema: all
+	$(PROGRAM) script schema > data/schema/script.schema.json
+	@sed '/^<!-- Printed by:/q' docs/script-format.md > $(BUILD)/format.md
+	$(PROGRAM) --lang en script schema --markdown >> $(BUILD)/format.md
+	@mv $(BUILD)/format.md docs/script-format.md
+
 # --- tests ------------------------------------------------------------------
 # tests/unit/LAYER/NOUN.c links its own layer and those below, nothing else.
 define unit_test
@@ -133,6 +140,23 @@ $(BENCH)/bench: $(filter-out %/minimal.c,$(wildcard tests/bench/*.c)) $(wildcard
 bench: all $(BENCH)/bench $(BENCH)/minimal
 	@$(BENCH)/bench $(BUILD)
 
+# For FUZZ_SECONDS: what the fuzzer makes of our guides and bundles. A finding ends it with an error and
+# stays in findings/.
+FUZZ_SECONDS ?= 600
+FUZZ_BUILD := $(BUILD)/fuzz
+FUZZ := BUILD=$(FUZZ_BUILD) CC=clang CFLAGS='-O1 -g -fno-omit-frame-pointer' \
+	SANITIZE='-fsanitize=fuzzer-no-link,address,undefined -fno-sanitize-recover=all'
+$(BUILD)/tests/fuzz/%: tests/fuzz/%.c $(foreach l,script $(BELOW_script),$(call lib,$(l)))
+	@mkdir -p $(@D)
+	$(call say,FUZZ,$<)
+	$(Q)$(CC) $(ALL_CFLAGS) -fsanitize=fuzzer -o $@ $< $(ALL_LDFLAGS) $(call libs,script)
+fuzz: $(BUILD)/.deps-test
+	@$(MAKE) --no-print-directory $(FUZZ) $(FUZZ_BUILD)/tests/fuzz/guide
+	@mkdir -p $(FUZZ_BUILD)/corpus $(FUZZ_BUILD)/findings
+	$(FUZZ_BUILD)/tests/fuzz/guide -max_total_time=$(FUZZ_SECONDS) -max_len=32768 -timeout=10 \
+	  -rss_limit_mb=1024 -print_final_stats=1 -verbosity=0 -dict=tests/fuzz/guide.dict \
+	  -artifact_prefix=$(FUZZ_BUILD)/findings/ $(FUZZ_BUILD)/corpus tests/fuzz/seeds tests/fixtures/bad tests/fixtures/form data/scripts
+
 # The program under AddressSanitizer and UndefinedBehaviorSanitizer: random keys go to it in every
 # `make test`, and `make asan` runs all tests so.
 ASAN := BUILD=$(BUILD)-asan CC=clang CFLAGS='-O1 -g -fno-omit-frame-pointer' \
@@ -144,7 +168,8 @@ test: $(BUILD)/.deps-test
 	@$(MAKE) --no-print-directory all tests
 	@[ -n "$(SANITIZE)" ] || $(MAKE) --no-print-directory $(ASAN) all
 	@WG_FUZZ=$(abspath $(FUZZED)) tests/run.sh --build $(BUILD) $(UNIT) $(SCREENS) \
-	  $(filter-out %/lib.sh,$(wildcard tests/cli/*.sh)) $(wildcard tests/checks/*_test.sh)
+	  $(filter-out %/lib.sh,$(wildcard tests/cli/*.sh)) \
+	  $(wildcard tests/checks/*_test.sh tests/schema/*_test.sh)
 
 asan:
 	@$(MAKE) --no-print-directory $(ASAN) FUZZED=$(BUILD)-asan/waardegesprek test
@@ -186,8 +211,9 @@ $(BUILD)/.deps-test:
 SHARE = $(DESTDIR)$(PREFIX)/share/waardegesprek
 install: all
 	install -D -m 755 $(PROGRAM) $(DESTDIR)$(PREFIX)/bin/waardegesprek
-	install -d $(SHARE)/scripts $(SHARE)/locale
+	install -d $(SHARE)/scripts $(SHARE)/schema $(SHARE)/locale
 	install -m 644 data/scripts/*.yaml $(SHARE)/scripts
+	install -m 644 data/schema/*.json $(SHARE)/schema
 	install -m 644 $(MO) $(SHARE)/locale
 
 clean:

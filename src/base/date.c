@@ -87,6 +87,27 @@ struct day day_add_months(struct day day, int months)
 }
 
 /* Day 0, 1 January 1970, was a Thursday. */
+const char *unit_id(enum unit unit)
+{
+    static const char *const ids[UNIT_COUNT] = {"days", "weeks", "months", "years"};
+
+    return ids[unit];
+}
+
+struct day day_after(struct day day, struct period period)
+{
+    switch (period.unit) {
+    case UNIT_DAYS:
+        return day_add(day, period.count);
+    case UNIT_WEEKS:
+        return day_add(day, 7 * period.count);
+    case UNIT_MONTHS:
+        return day_add_months(day, period.count);
+    default:
+        return day_add_months(day, 12 * period.count);
+    }
+}
+
 int day_weekday(struct day day)
 {
     int64_t weekday = (day_number(day) + 3) % 7;
@@ -220,16 +241,21 @@ bool moment_from_iso(const char *text, int64_t *out)
 
 /* --- for people --------------------------------------------------------- */
 
-void day_format_full(struct day day, char out[DAY_TEXT_SIZE])
+const char *day_weekday_name(struct day day)
 {
     static const char *const weekdays[] = {N_("Monday"),   N_("Tuesday"), N_("Wednesday"),
                                            N_("Thursday"), N_("Friday"),  N_("Saturday"),
                                            N_("Sunday")};
+    return _(weekdays[day_weekday(day)]);
+}
+
+void day_format_full(struct day day, char out[DAY_TEXT_SIZE])
+{
     static const char *const months[] = {N_("January"), N_("February"), N_("March"),
                                          N_("April"),   N_("May"),      N_("June"),
                                          N_("July"),    N_("August"),   N_("September"),
                                          N_("October"), N_("November"), N_("December")};
-    snprintf(out, DAY_TEXT_SIZE, "%s %d %s %d", _(weekdays[day_weekday(day)]), day.day,
+    snprintf(out, DAY_TEXT_SIZE, "%s %d %s %d", day_weekday_name(day), day.day,
              _(months[day.month - 1]), day.year);
 }
 

@@ -126,6 +126,31 @@ void diag_sort(struct diag *diag)
     free(spare);
 }
 
+static bool same(const struct finding *a, const struct finding *b)
+{
+    const char *codes[] = {a->code ? a->code : "", b->code ? b->code : ""};
+    return compare(a, b) == 0 && strcmp(codes[0], codes[1]) == 0 &&
+           strcmp(a->message, b->message) == 0;
+}
+
+void diag_unique(struct diag *diag)
+{
+    size_t kept = 0;
+    for (size_t i = 0; i < diag->count; i++) {
+        if (kept && same(&diag->findings[kept - 1], &diag->findings[i]))
+            finding_done(&diag->findings[i]);
+        else
+            diag->findings[kept++] = diag->findings[i];
+    }
+    diag->count = kept;
+}
+
+void diag_limit(struct diag *diag, size_t most)
+{
+    while (diag->count > most)
+        finding_done(&diag->findings[--diag->count]);
+}
+
 const char *diag_text(const struct diag *diag)
 {
     return diag->count ? diag->findings[0].message : "";

@@ -19,22 +19,30 @@ static size_t least(size_t a, size_t b)
     return a < b ? a : b;
 }
 
-/* Both at most WORD_MAX long. Keeps three rows of the usual table. */
-static size_t distance(const char *a, size_t a_length, const char *b, size_t b_length)
+/*
+ * Both at most WORD_MAX long; `limit` or more when they are that far apart. Keeps three rows of the
+ * usual table, and of each only what lies so near the diagonal that it may count.
+ */
+static size_t distance(const char *a, size_t a_length, const char *b, size_t b_length, size_t limit)
 {
-    size_t rows[3][WORD_MAX + 1];
+    size_t rows[3][WORD_MAX + 2];
     size_t *before = rows[0], *above = rows[1], *row = rows[2];
     for (size_t j = 0; j <= b_length; j++)
         above[j] = before[j] = j;
     for (size_t i = 1; i <= a_length; i++) {
-        row[0] = i;
-        for (size_t j = 1; j <= b_length; j++) {
+        size_t first = i > limit ? i - limit : 1, last = least(i + limit, b_length), nearest = i;
+        row[first - 1] = first == 1 ? i : limit;
+        row[last + 1] = limit; /* what the next row finds beyond the end of this one */
+        for (size_t j = first; j <= last; j++) {
             bool same = lower(a[i - 1]) == lower(b[j - 1]);
             row[j] = least(least(above[j], row[j - 1]) + 1, above[j - 1] + !same);
             if (i > 1 && j > 1 && lower(a[i - 1]) == lower(b[j - 2]) &&
                 lower(a[i - 2]) == lower(b[j - 1]))
                 row[j] = least(row[j], before[j - 2] + 1);
+            nearest = least(nearest, row[j]);
         }
+        if (nearest > limit)
+            return limit;
         size_t *spare = before;
         before = above;
         above = row;
@@ -56,7 +64,9 @@ void nearest_offer(struct nearest *nearest, const char *word)
     size_t apart = typed > length ? typed - length : length - typed;
     if (length > WORD_MAX || apart >= nearest->distance)
         return;
-    size_t found = distance(nearest->typed, typed, word, length);
+    size_t found = strcmp(nearest->typed, word) == 0
+                       ? 0
+                       : distance(nearest->typed, typed, word, length, nearest->distance);
     if (found < nearest->distance) {
         nearest->distance = found;
         nearest->best = word;

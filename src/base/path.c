@@ -250,15 +250,15 @@ static bool put_in_place(const char *temporary, const char *path, bool replace)
     return link(temporary, path) == 0 && unlink(temporary) == 0;
 }
 
-/* mkostemp() gives mode 0600. */
-static bool write_temporary(char *name, const char *bytes, size_t length)
+static bool write_temporary(char *name, const char *bytes, size_t length, mode_t mode)
 {
     int file = mkostemp(name, O_CLOEXEC);
     if (file < 0) {
         *name = '\0';
         return false;
     }
-    bool written = write_all(file, bytes, length) && fsync(file) == 0;
+    /* mkostemp() gave mode 0600: nobody else has read it before this. */
+    bool written = write_all(file, bytes, length) && fchmod(file, mode) == 0 && fsync(file) == 0;
     int reason = errno;
     if (close(file) != 0 && written)
         return false;
@@ -273,12 +273,13 @@ static bool write_error(struct diag *diag, const char *path)
     return diag_error(diag, _("%s can't be written: %s"), path, strerror(errno));
 }
 
-bool path_write(const char *path, const char *bytes, size_t length, bool replace, struct diag *diag)
+static bool write_file(const char *path, const char *bytes, size_t length, bool replace,
+                       mode_t mode, struct diag *diag)
 {
     char *folder = folder_of(path);
     char *temporary = path_join(folder, ".waardegesprek-XXXXXX");
     bool written =
-        write_temporary(temporary, bytes, length) && put_in_place(temporary, path, replace);
+        write_temporary(temporary, bytes, length, mode) && put_in_place(temporary, path, replace);
     if (!written) {
         write_error(diag, path);
         if (*temporary)
@@ -289,4 +290,17 @@ bool path_write(const char *path, const char *bytes, size_t length, bool replace
     free(temporary);
     free(folder);
     return written;
+}
+
+bool path_write(const char *path, const char *bytes, size_t length, bool replace, struct diag *diag)
+{
+    return write_file(path, bytes, length, replace, 0600, diag);
+}
+
+bool path_write_like(const char *path, const char *bytes, size_t length, const char *like,
+                     struct diag *diag)
+{
+    struct stat status;
+    mode_t mode = stat(like, &status) == 0 ? status.st_mode & 0666 : 0600;
+    return write_file(path, bytes, length, true, mode, diag);
 }

@@ -48,10 +48,18 @@ static bool is_broken(int32_t code, size_t length)
     return code == REPLACEMENT && length == 1;
 }
 
+static bool is_ascii(char byte)
+{
+    return (unsigned char)byte < 0x80;
+}
+
 bool utf8_valid(const char *text, size_t length)
 {
     size_t used;
     for (size_t at = 0; at < length; at += used) {
+        used = 1;
+        if (is_ascii(text[at]))
+            continue;
         int32_t code = utf8_decode(text + at, length - at, &used);
         if (is_broken(code, used))
             return false;
@@ -153,18 +161,25 @@ char *utf8_clean(const char *text, size_t length, enum utf8_lines lines)
 
 /* --- clusters ----------------------------------------------------------- */
 
-static bool is_ascii(char byte)
+/*
+ * Bytes of a character before the first combining mark (Latin letters with their accents too); 0
+ * for any other.
+ */
+static size_t simple_length(const char *text, size_t left)
 {
-    return (unsigned char)byte < 0x80;
+    unsigned char byte = (unsigned char)text[0];
+    if (byte < 0x80)
+        return 1;
+    return byte >= 0xC2 && byte < 0xCC && left > 1 ? 2 : 0;
 }
 
 /* Where the cluster that starts at `offset` ends; offset < length. */
 static size_t cluster_end(const char *text, size_t length, size_t offset)
 {
-    size_t used, at = offset + 1;
+    size_t used = simple_length(text + offset, length - offset), at = offset + used;
     utf8proc_int32_t state = 0;
-    /* Most text by far; two ASCII characters are one cluster only as CR LF. */
-    if (is_ascii(text[offset]) && at < length && is_ascii(text[at]) && text[offset] != '\r')
+    /* Most text by far; two such characters are one cluster only as CR LF. */
+    if (used && at < length && text[offset] != '\r' && simple_length(text + at, length - at))
         return at;
     int32_t code = utf8_decode(text + offset, length - offset, &used);
     for (at = offset + used; at < length; at += used) {

@@ -49,9 +49,15 @@ char *head_line(const struct interview *interview)
     char *line;
 
     day_format_short(day_of_moment(interview->started), day);
-    line =
-        xasprintf(_("%s%s %s, begun on %s, %s. Talked about: %d of 7 values."), subject,
-                  stop_after(subject), interview->script_id, day, status, interview->talked_about);
+    line = xasprintf(_("%s%s %s, begun on %s, %s."), subject, stop_after(subject), interview->title,
+                     day, status);
+    if (interview->talked_about > 0) {
+        char *longer =
+            xasprintf(_("%s Talked about: %d of 7 values."), line, interview->talked_about);
+
+        free(line);
+        line = longer;
+    }
     free(status);
     free(subject);
     return line;

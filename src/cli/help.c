@@ -52,6 +52,19 @@ static void say_options(const char *heading, const struct option_row *rows, int 
     }
 }
 
+static void say_verbs(const struct verb *const *table)
+{
+    int width = 0;
+
+    for (size_t i = 0; table[i]; i++) {
+        int used = utf8_width(verb_word(table[i]), strlen(verb_word(table[i])));
+
+        width = used > width ? used : width;
+    }
+    for (size_t i = 0; table[i]; i++)
+        say_row(verb_word(table[i]), _(table[i]->help), width + 2);
+}
+
 static void say_program(void)
 {
     say(_("Usage: waardegesprek %s %s\n"), _("[VERB]"), _("[OPTIONS]"));
@@ -59,8 +72,7 @@ static void say_program(void)
         _("Leads a conversation about what someone values in work, and keeps what was said."));
     say("%s\n", _("Without a verb it opens the screens, where everything can be done."));
     say("\n%s\n", _("Verbs:"));
-    for (size_t i = 0; verbs[i]; i++)
-        say_row(verbs[i]->name, _(verbs[i]->help), 8);
+    say_verbs(verbs);
     say_options(_("Options, for every verb:"), options_global, widest(options_global));
     say("\n%s\n", _("Exit status: 0 done, 1 it could not be done, 2 wrong usage."));
 }
@@ -75,6 +87,10 @@ static void say_verb(const struct verb *verb)
     say("\n%s\n", _(verb->help));
     if (verb->more)
         say("%s\n", _(verb->more));
+    if (verb->inner) {
+        say("\n%s\n", _("Verbs:"));
+        say_verbs(verb->inner);
+    }
     say_options(_("Options:"), verb->options, width);
     say_options(_("Options, for every verb:"), options_global, width);
 }

@@ -98,7 +98,8 @@ static bool say_wrong(const struct request *request, int code, char **argv)
     return false;
 }
 
-static bool add_word(struct request *request, const char *word)
+/* Words are gathered at the front of argv, over what was read already. */
+static bool add_word(struct request *request, char *word)
 {
     if (request->word_count < request->verb->most_words) {
         request->words[request->word_count++] = word;
@@ -136,15 +137,22 @@ static void speak(int argc, char **argv)
     }
 }
 
+/* Whether the next word is a verb, and none of the words behind one. */
+static bool wants_verb(const struct request *request)
+{
+    return !request->verb || request->verb->inner;
+}
+
 /* Reads to the end, or up to the verb while there is none yet; *used gets its index. */
 static bool parse(struct request *request, int argc, char **argv, int *used)
 {
     struct parser parser;
     int code;
 
+    request->words = argv + 1;
     parser_init(&parser, request->verb ? request->verb->options : NULL);
     while ((code = getopt_long(argc, argv, parser.letters, parser.longs, NULL)) != -1) {
-        if (code == CODE_WORD && !request->verb) {
+        if (code == CODE_WORD && wants_verb(request)) {
             *used = optind - 1;
             return true;
         }
@@ -158,7 +166,7 @@ static bool parse(struct request *request, int argc, char **argv, int *used)
             return say_wrong(request, code, argv);
         set_option(request, code, optarg);
     }
-    while (optind < argc && request->verb) {
+    while (optind < argc && !wants_verb(request)) {
         if (!add_word(request, argv[optind++]))
             return false;
     }
@@ -166,31 +174,40 @@ static bool parse(struct request *request, int argc, char **argv, int *used)
     return true;
 }
 
-static bool say_unknown_verb(const char *word)
+static bool say_unknown_verb(const struct request *request, const char *word)
 {
-    const struct verb *near = verb_near(word);
+    const struct verb *outer = request->verb;
+    const struct verb *near = verb_near(outer ? outer->inner : verbs, word);
+    const char *name = outer ? outer->name : "";
+    const char *space = outer ? " " : "";
 
     if (near)
-        say_error(_("There is no “%s”. Do you mean “%s”? See: waardegesprek --help"), word,
-                  near->name);
+        say_error(_("There is no “%s”. Do you mean “%s”? See: waardegesprek %s%s--help"), word,
+                  near->name, name, space);
     else
-        say_error(_("There is no “%s”. See: waardegesprek --help"), word);
+        say_error(_("There is no “%s”. See: waardegesprek %s%s--help"), word, name, space);
     return false;
 }
 
 /* Options that every verb has may stand before the verb as well as behind it. */
 bool request_read(struct request *request, int argc, char **argv)
 {
-    int at = argc;
+    int at = 0;
 
     *request = (struct request){0};
     speak(argc, argv);
-    if (!parse(request, argc, argv, &at))
-        return false;
-    if (at >= argc)
-        return true;
-    request->verb = verb_find(argv[at]);
-    if (!request->verb)
-        return say_unknown_verb(argv[at]);
-    return parse(request, argc - at, argv + at, &at);
+    while (true) {
+        const struct verb *verb;
+
+        argc -= at;
+        argv += at;
+        if (!parse(request, argc, argv, &at))
+            return false;
+        if (at >= argc || !wants_verb(request))
+            return true;
+        verb = verb_find(request->verb ? request->verb->inner : verbs, argv[at]);
+        if (!verb)
+            return say_unknown_verb(request, argv[at]);
+        request->verb = verb;
+    }
 }

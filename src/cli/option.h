@@ -28,15 +28,15 @@ enum global_option {
 };
 extern const struct option_row options_global[];
 
-enum { OPTION_MOST = 8, WORD_MOST = 4 };
+enum { OPTION_MOST = 8 };
 
 struct verb;
 /* A command line, read. All strings are argv's. */
 struct request {
-    const struct verb *verb;           /* NULL = none given */
+    const struct verb *verb;           /* NULL = none given; the inner one where there are some */
     const char *globals[GLOBAL_COUNT]; /* NULL = not given; "" when it takes no argument */
     const char *options[OPTION_MOST];  /* by the verb's own rows */
-    const char *words[WORD_MOST];      /* behind the verb */
+    char **words;                      /* behind the verb */
     size_t word_count;
 };
 

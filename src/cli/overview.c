@@ -120,7 +120,7 @@ void plan_say(const struct plan *plan, const struct script *script)
                                                    : action_get(action, ACTION_WHAT);
 
         say("%zu. %s%s", i + 1, what, stop_after(what));
-        say(_(" Who: %s."), owner_label(action_owner(action)));
+        say(_(" Who: %s."), owner_label(action_owner(action), script->process));
         say_action_value(action, script);
         say_action_due(action);
         say(_(" Status: %s.\n"), action_status_label(action_status(action)));

@@ -9,6 +9,7 @@
 #include "base/message.h"
 #include "head.h"
 #include "say.h"
+#include "session/heartbeat.h"
 
 static void tick(void *context)
 {

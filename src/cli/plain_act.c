@@ -7,6 +7,7 @@
 #include "base/message.h"
 #include "plain.h"
 #include "say.h"
+#include "session/heartbeat.h"
 
 static bool go(struct plain *plain, enum move move)
 {
@@ -190,15 +191,18 @@ bool act_redo(struct plain *plain, const char *words)
 bool act_language(struct plain *plain, const char *words)
 {
     struct diag diag;
-    bool done = strcmp(words, "nl") == 0 || strcmp(words, "en") == 0;
+    bool done =
+        strcmp(words, "nl") == 0 || strcmp(words, "en") == 0 || strcmp(words, "nl-simple") == 0;
 
     if (!done) {
-        say(_("The language is %s. Type :language nl or :language en.\n"), plain_language());
+        say(_("The language is %s. Type :language nl, :language en or "
+              ":language nl-simple.\n"),
+            plain_language());
         return true;
     }
     diag_init(&diag);
     message_set_language(words);
-    plain->world->language = strcmp(words, "nl") == 0 ? "nl" : "en";
+    plain->world->language = message_language();
     say(_("The language is %s now.\n"), plain_language());
     if (plain->session && !session_set_language(plain->session, words, &diag))
         say_diag(&diag);

@@ -149,11 +149,36 @@ static void keep_words(struct plain *plain, const char *typed)
     say("%s\n", _("The words are kept until there is a day. Enter goes on."));
 }
 
+/* "=" takes the day that the guide proposes. */
+static bool take_proposed(const struct plain *plain, const char *line, char day[DAY_SIZE])
+{
+    struct day proposed;
+
+    if (strcmp(line, "=") != 0 ||
+        !session_proposed_day(plain->session, session_place(plain->session), &proposed))
+        return false;
+    day_to_iso(proposed, day);
+    return true;
+}
+
+static void say_proposed(const struct plain *plain)
+{
+    char text[DAY_TEXT_SIZE];
+    struct day day;
+
+    if (!session_proposed_day(plain->session, session_place(plain->session), &day))
+        return;
+    day_format_full(day, text);
+    say(_("Shall we say %s? Type = for that day.\n"), text);
+}
+
 static bool answer_date(struct plain *plain)
 {
     char day[DAY_SIZE] = "";
     struct day proposed;
     bool taken = false;
+
+    say_proposed(plain);
 
     while (!taken) {
         char *line;
@@ -161,7 +186,8 @@ static bool answer_date(struct plain *plain)
 
         if (!plain_ask(plain, _("A day, such as 31-12-2026 or “in 3 months”:"), &line))
             return false;
-        goes_on = plain_take_day(plain, line, day, &taken);
+        taken = take_proposed(plain, line, day);
+        goes_on = taken || plain_take_day(plain, line, day, &taken);
         if (goes_on && !taken)
             keep_words(plain, line);
         free(line);

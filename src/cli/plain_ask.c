@@ -7,6 +7,7 @@
 #include "base/utf8.h"
 #include "plain.h"
 #include "say.h"
+#include "session/heartbeat.h"
 
 bool plain_is_first(struct plain *plain, unsigned bit)
 {

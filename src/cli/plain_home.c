@@ -8,59 +8,76 @@
 #include "plain.h"
 #include "report/report.h"
 #include "say.h"
-#include "script/load.h"
+#include "script/guide.h"
 
 enum { TALKS_MOST = 20 };
 
 /* ---- a new talk ---- */
 
-static bool ask_guide(struct plain *plain, char **out)
+/* The guides that a talk can begin with; the array borrows from the list. */
+static size_t list_offered(struct plain *plain, struct guide_list *guides,
+                           const struct guide ***offered)
+{
+    struct diag diag;
+    size_t count = 0;
+
+    diag_init(&diag);
+    guide_list_load(&plain->world->library, message_language(), guides, &diag);
+    say_diag(&diag);
+    diag_done(&diag);
+    *offered = xcalloc(guides->count, sizeof(const struct guide *));
+    for (size_t i = 0; i < guides->count; i++) {
+        if (guides->items[i].offered)
+            (*offered)[count++] = &guides->items[i];
+    }
+    return count;
+}
+
+static bool ask_guide(struct plain *plain, char **out, enum subject *subject)
 {
     struct guide_list guides = {0};
-    struct diag diag;
+    const struct guide **offered, *chosen;
+    size_t count = list_offered(plain, &guides, &offered);
     size_t number = 0;
     bool goes_on = true;
 
-    *out = NULL;
-    diag_init(&diag);
-    guide_list_load(plain->world->script_folder, message_language(), &guides, &diag);
-    say_diag(&diag);
-    diag_done(&diag);
-    for (size_t i = 0; guides.count > 1 && i < guides.count; i++)
-        say("%zu. %s. %s\n", i + 1, guides.items[i].title,
-            guides.items[i].about ? guides.items[i].about : "");
-    if (guides.count > 1)
-        goes_on = plain_ask_number(plain, _("Which guide? Enter is the core conversation:"),
-                                   guides.count, &number);
-    if (goes_on && number > 0)
-        *out = xstrdup(guides.items[number - 1].id);
+    for (size_t i = 0; count > 1 && i < count; i++)
+        say("%zu. %s. %s\n", i + 1, offered[i]->title, offered[i]->about ? offered[i]->about : "");
+    if (count > 1)
+        goes_on = plain_ask_number(plain, _("Which guide? Enter is the core conversation:"), count,
+                                   &number);
+    chosen = number > 0 ? offered[number - 1] : guide_find(&guides, "kerngesprek");
+    *out = xstrdup(chosen ? chosen->id : "kerngesprek");
+    *subject = chosen ? process_subject(chosen->process) : SUBJECT_PERSON;
+    free(offered);
     guide_list_done(&guides);
     return goes_on;
 }
 
 static bool ask_language(struct plain *plain, const char **out)
 {
+    static const char *const languages[] = {"nl", "en", "nl-simple"};
     char *prompt =
         xasprintf(_("Which language does the talk have? Enter is %s:"), plain_language());
     size_t number = 0;
     bool goes_on;
 
-    say("1. Nederlands\n2. English\n");
-    goes_on = plain_ask_number(plain, prompt, 2, &number);
+    say("1. Nederlands\n2. English\n3. %s\n", _("plainer Dutch"));
+    goes_on = plain_ask_number(plain, prompt, 3, &number);
     free(prompt);
     if (!goes_on)
         return false;
-    *out = number == 0 ? plain->world->language : number == 1 ? "nl" : "en";
+    *out = number == 0 ? plain->world->language : languages[number - 1];
     return true;
 }
 
 /* False when input ended; *status is that of the talk. */
-static bool start(struct plain *plain, const char *name, const char *team, int *status)
+static bool start(struct plain *plain, const char *guide, const char *name, const char *team,
+                  int *status)
 {
     const char *language = "nl";
-    char *guide = NULL;
     struct session *session = NULL;
-    bool goes_on = ask_guide(plain, &guide) && ask_language(plain, &language);
+    bool goes_on = ask_language(plain, &language);
 
     if (goes_on)
         session = talk_start(plain->world, name, team, guide, language);
@@ -69,23 +86,46 @@ static bool start(struct plain *plain, const char *name, const char *team, int *
         say("\n");
         *status = plain_hold(plain, session);
     }
-    free(guide);
     return goes_on;
+}
+
+/* With whom, as far as this kind of talk is with somebody. Both may stay NULL; an empty one goes back. */
+static bool ask_subject(struct plain *plain, enum subject subject, char **name, char **team)
+{
+    if (subject == SUBJECT_TEAM)
+        return plain_ask(plain, _("Which team is the talk with? Enter goes back:"), team);
+    if (subject == SUBJECT_LEADER)
+        return true;
+    return plain_ask(plain, _("Who is the talk with? Enter goes back:"), name) &&
+           (!**name || plain_ask(plain, _("In which team? Enter leaves it open:"), team));
 }
 
 static bool new_talk(struct plain *plain, int *status)
 {
-    char *name;
-    char *team = NULL;
-    bool goes_on;
+    char *guide, *name = NULL, *team = NULL;
+    enum subject subject;
+    bool goes_on = ask_guide(plain, &guide, &subject) && ask_subject(plain, subject, &name, &team);
+    bool said =
+        subject == SUBJECT_LEADER || (subject == SUBJECT_TEAM ? team && *team : name && *name);
 
-    if (!plain_ask(plain, _("Who is the talk with? Enter goes back:"), &name))
-        return false;
-    goes_on = !*name || plain_ask(plain, _("In which team? Enter leaves it open:"), &team);
-    if (goes_on && *name)
-        goes_on = start(plain, name, *team ? team : NULL, status);
+    if (goes_on && said)
+        goes_on = start(plain, guide, name, team && *team ? team : NULL, status);
     free(team);
     free(name);
+    free(guide);
+    return goes_on;
+}
+
+/* Someone who is here already: which guides are for one person, the talk itself sorts out. */
+static bool talk_with(struct plain *plain, const struct person *person, int *status)
+{
+    enum subject subject;
+    char *guide;
+    bool goes_on =
+        ask_guide(plain, &guide, &subject) &&
+        start(plain, guide, subject == SUBJECT_PERSON ? person->name : NULL, person->team, status);
+
+    free(guide);
     return goes_on;
 }
 
@@ -111,7 +151,7 @@ static bool people(struct plain *plain, int *status)
         goes_on = plain_ask_number(plain, _("A number starts a new talk, Enter goes back:"),
                                    list.count, &number);
     if (goes_on && number > 0)
-        goes_on = start(plain, list.items[number - 1].name, list.items[number - 1].team, status);
+        goes_on = talk_with(plain, &list.items[number - 1], status);
     person_list_done(&list);
     return goes_on;
 }
@@ -146,9 +186,7 @@ static bool read_report(struct plain *plain, const char *id)
     diag_init(&diag);
     session = talk_read(plain->world, id, &diag);
     if (session) {
-        talk = (struct talk){.interview = session_interview(session),
-                             .conversation = session_conversation(session),
-                             .plan = session_plan(session)};
+        talk = session_talk(session, false);
         report_format_find("md")->write(&talk, &text);
         say("\n%s", buf_text(&text));
     }

@@ -106,22 +106,23 @@ static bool has_siblings(const struct conversation *conversation, size_t index)
            (index + 1 < count && same_subject(conversation, &pages[index], &pages[index + 1]));
 }
 
-static char *page_name(const struct conversation *conversation, size_t index)
+static char *page_name(const struct session *session, size_t index)
 {
+    const struct conversation *conversation = session_conversation(session);
     const struct script *script = conversation_script(conversation);
     size_t count;
     const struct page *page = &conversation_pages(conversation, &count)[index];
     struct place place = conversation_places(conversation, &count)[page->first];
     const struct step *step = &script->steps[place.step];
     enum value value = value_from_id(place.item);
+    const char *item = value == VALUE_NONE ? session_item_name(session, place.item)
+                                           : script->values[value].short_name;
 
-    if (value == VALUE_NONE)
+    if (!*item)
         return xasprintf("%s, %s", script->parts[step->part].title, step->label);
     if (page->count > 1 && !has_siblings(conversation, index))
-        return xasprintf("%s, %s", script->parts[step->part].title,
-                         script->values[value].short_name);
-    return xasprintf("%s, %s, %s", script->parts[step->part].title,
-                     script->values[value].short_name, step->label);
+        return xasprintf("%s, %s", script->parts[step->part].title, item);
+    return xasprintf("%s, %s, %s", script->parts[step->part].title, item, step->label);
 }
 
 /* Whether a jump may enter: something of it is not hidden. */
@@ -152,7 +153,7 @@ static void say_pages(const struct plain *plain)
 
         if (!page_enterable(conversation, &pages[i]))
             continue;
-        name = page_name(conversation, i);
+        name = page_name(plain->session, i);
         say("%zu. %s%s%s%s\n", i + 1, name, state ? (*stop_after(name) ? ": " : " ") : "",
             state ? state : "", i == now ? _(" (you are here)") : "");
         free(name);

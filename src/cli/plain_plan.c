@@ -109,7 +109,9 @@ static bool ask_owner(struct plain *plain, size_t index, const struct field *fie
     struct option options[OWNER_COUNT];
 
     for (int i = 0; i < OWNER_COUNT; i++)
-        options[i] = (struct option){owner_id((enum owner)i), owner_label((enum owner)i)};
+        options[i] =
+            (struct option){owner_id((enum owner)i),
+                            owner_label((enum owner)i, session_script(plain->session)->process)};
     return ask_option(plain, index, field, options, OWNER_COUNT, stop);
 }
 

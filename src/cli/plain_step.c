@@ -53,13 +53,14 @@ static void count_items(const struct plain *plain, size_t *index, size_t *count)
 static void say_item(const struct plain *plain, enum loop loop)
 {
     struct place place = session_place(plain->session);
-    enum value value = value_from_id(place.item);
-    const char *name = session_script(plain->session)->values[value].name;
+    const char *name = session_item_name(plain->session, place.item);
     size_t index;
     size_t count;
 
     count_items(plain, &index, &count);
-    if (loop == LOOP_FOCUS)
+    if (loop == LOOP_LAST_ACTIONS)
+        say(_("Agreement %zu of %zu: %s\n"), index, count, name);
+    else if (loop == LOOP_FOCUS)
         say(_("Chosen value %zu of %zu: %s.\n"), index, count, name);
     else
         say(_("Value %zu of %zu: %s.\n"), index, count, name);

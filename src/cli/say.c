@@ -22,7 +22,7 @@ static struct buf line;
 
 enum { COLUMNS_LEAST = 20, COLUMNS_USUAL = 80 };
 
-static int columns(void)
+int say_columns(void)
 {
     struct winsize size;
 
@@ -36,7 +36,7 @@ static void put_wrapped(const char *text, size_t length)
 {
     struct wrap wrap;
 
-    wrap_init(&wrap, text, length, columns());
+    wrap_init(&wrap, text, length, say_columns());
     for (size_t i = 0; i < wrap.count; i++) {
         bool last = i + 1 == wrap.count;
         size_t end = last ? length : wrap.lines[i].end;

@@ -11,6 +11,8 @@ enum { EXIT_DONE = 0, EXIT_NOT_DONE = 1, EXIT_USAGE = 2 };
 
 /* On standard output: the newline is the caller's. A terminal gets its lines wrapped at words. */
 void say(const char *format, ...) __attribute__((format(printf, 1, 2)));
+/* How wide the lines of a terminal are; a usual width when it goes elsewhere. */
+int say_columns(void);
 /* One whole line on standard error, behind the program's name. */
 void say_error(const char *format, ...) __attribute__((format(printf, 1, 2)));
 /* All findings, with their place and repair, on standard error. Always returns EXIT_NOT_DONE. */

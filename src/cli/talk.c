@@ -36,6 +36,25 @@ static bool choose_person(struct world *world, const char *name, const char *tea
     return true;
 }
 
+bool talk_subject(const struct world *world, const char *script, enum subject *out)
+{
+    struct diag diag;
+    char *bundle;
+    struct script *guide;
+
+    diag_init(&diag);
+    bundle = guide_bundle(&world->library, script, &diag);
+    guide = bundle ? bundle_open(bundle, world->language, &diag) : NULL;
+    if (guide)
+        *out = process_subject(guide->process);
+    else
+        say_diag(&diag);
+    diag_done(&diag);
+    free(bundle);
+    script_free(guide);
+    return guide != NULL;
+}
+
 struct session *talk_start(struct world *world, const char *name, const char *team,
                            const char *script, const char *language)
 {
@@ -44,10 +63,12 @@ struct session *talk_start(struct world *world, const char *name, const char *te
     struct diag diag;
 
     diag_init(&diag);
-    if (choose_person(world, name, team, &chosen, &diag) && chosen.count > 0)
-        session = session_start(&world->session, &chosen.items[0],
-                                team && *team ? team : chosen.items[0].team,
-                                script ? script : "kerngesprek", language, &diag);
+    if (!name)
+        session = session_start(&world->session, NULL, team, script, language, &diag);
+    else if (choose_person(world, name, team, &chosen, &diag) && chosen.count > 0)
+        session =
+            session_start(&world->session, &chosen.items[0],
+                          team && *team ? team : chosen.items[0].team, script, language, &diag);
     if (!session)
         say_diag(&diag);
     person_list_done(&chosen);
@@ -75,7 +96,7 @@ struct session *talk_read(const struct world *world, const char *id, struct diag
     return NULL;
 }
 
-static int run_screens(struct world *world, const char *id)
+static int run_screens(struct world *world, const char *id, struct session *session)
 {
     struct tui_setup setup = {
         .session = &world->session,
@@ -85,6 +106,7 @@ static int run_screens(struct world *world, const char *id)
         .color = world->color,
         .external_editor = !world->config.no_editor,
         .interview = id,
+        .talk = session,
     };
     struct diag diag;
     int status;
@@ -98,18 +120,13 @@ static int run_screens(struct world *world, const char *id)
 
 int talk_hold(struct world *world, struct session *session)
 {
-    char id[UUID_SIZE];
     struct diag diag;
 
     diag_init(&diag);
     talk_speak(world, session, &diag);
     say_diag(&diag);
     diag_done(&diag);
-    if (world_is_plain(world))
-        return plain_talk(world, session);
-    memcpy(id, session_interview(session)->id, sizeof id);
-    session_close(session);
-    return run_screens(world, id);
+    return world_is_plain(world) ? plain_talk(world, session) : run_screens(world, NULL, session);
 }
 
 /* The screens open the talk themselves: they can offer to read along when another window has it. */
@@ -122,7 +139,7 @@ static int open_on_screen(struct world *world, const char *prefix)
     diag_init(&diag);
     interview_init(&interview);
     if (store_find_interview(world->store, prefix, &interview, &diag))
-        status = run_screens(world, interview.id);
+        status = run_screens(world, interview.id, NULL);
     else
         say_diag(&diag);
     interview_done(&interview);
@@ -149,5 +166,5 @@ int talk_home(struct world *world)
 {
     if (!world_open_store(world))
         return EXIT_NOT_DONE;
-    return world_is_plain(world) ? plain_home(world) : run_screens(world, NULL);
+    return world_is_plain(world) ? plain_home(world) : run_screens(world, NULL, NULL);
 }

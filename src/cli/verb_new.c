@@ -15,16 +15,27 @@ static const struct option_row rows[] = {
 static int run(struct world *world, const struct request *request)
 {
     const char *name = request->options[OPTION_PERSON];
+    const char *team = request->options[OPTION_TEAM];
+    const char *script = request->options[OPTION_SCRIPT];
+    enum subject subject;
     struct session *session;
 
-    if (!name || !*name) {
+    if (!script)
+        script = "kerngesprek";
+    if (!talk_subject(world, script, &subject))
+        return EXIT_NOT_DONE;
+    if (subject == SUBJECT_PERSON && (!name || !*name)) {
         say_error(_("Who is the talk with? Add --person and a name."));
+        return EXIT_USAGE;
+    }
+    if (subject == SUBJECT_TEAM && (!team || !*team)) {
+        say_error(_("Which team is the talk with? Add --team and its name."));
         return EXIT_USAGE;
     }
     if (!world_open_store(world))
         return EXIT_NOT_DONE;
-    session = talk_start(world, name, request->options[OPTION_TEAM],
-                         request->options[OPTION_SCRIPT], world->language);
+    session =
+        talk_start(world, subject == SUBJECT_PERSON ? name : NULL, team, script, world->language);
     return session ? talk_hold(world, session) : EXIT_NOT_DONE;
 }
 
@@ -33,7 +44,8 @@ const struct verb verb_new = {
     .usage = N_("--person NAME [--team TEAM] [--script ID]"),
     .help = N_("Start a talk with someone."),
     .more = N_("Takes the one person of that name, or adds the person. When there are several, "
-               "they are listed."),
+               "they are listed. A talk with a team takes --team alone, and one of the "
+               "leader alone takes neither."),
     .options = rows,
     .run = run,
 };

@@ -66,12 +66,7 @@ static bool report(struct world *world, const struct request *request,
 
     if (!session)
         return false;
-    talk = (struct talk){
-        .interview = session_interview(session),
-        .conversation = session_conversation(session),
-        .plan = session_plan(session),
-        .for_leader = request->options[OPTION_LEADER] != NULL,
-    };
+    talk = session_talk(session, request->options[OPTION_LEADER] != NULL);
     buf_init(&out);
     format->write(&talk, &out);
     if (strcmp(format->name, "json") == 0)

@@ -15,12 +15,7 @@ static const struct option_row rows[] = {
 
 static void say_json(const struct session *session)
 {
-    struct talk talk = {
-        .interview = session_interview(session),
-        .conversation = session_conversation(session),
-        .plan = session_plan(session),
-        .for_leader = true,
-    };
+    struct talk talk = session_talk(session, true);
     struct buf out;
 
     buf_init(&out);

@@ -7,21 +7,28 @@
 const struct verb *const verbs[] = {&verb_new,    &verb_resume, &verb_list, &verb_show,
                                     &verb_report, &verb_script, NULL};
 
-const struct verb *verb_find(const char *name)
+const char *verb_word(const struct verb *verb)
 {
-    for (size_t i = 0; verbs[i]; i++) {
-        if (strcmp(verbs[i]->name, name) == 0)
-            return verbs[i];
+    const char *blank = strrchr(verb->name, ' ');
+
+    return blank ? blank + 1 : verb->name;
+}
+
+const struct verb *verb_find(const struct verb *const *table, const char *word)
+{
+    for (; *table; table++) {
+        if (strcmp(verb_word(*table), word) == 0)
+            return *table;
     }
     return NULL;
 }
 
-const struct verb *verb_near(const char *name)
+const struct verb *verb_near(const struct verb *const *table, const char *word)
 {
     struct nearest nearest;
 
-    nearest_init(&nearest, name);
-    for (size_t i = 0; verbs[i]; i++)
-        nearest_offer(&nearest, verbs[i]->name);
-    return nearest.best ? verb_find(nearest.best) : NULL;
+    nearest_init(&nearest, word);
+    for (size_t i = 0; table[i]; i++)
+        nearest_offer(&nearest, verb_word(table[i]));
+    return nearest.best ? verb_find(table, nearest.best) : NULL;
 }

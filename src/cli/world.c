@@ -11,6 +11,7 @@
 #include "base/path.h"
 #include "base/utf8.h"
 #include "say.h"
+#include "store/erase.h"
 #include "tui/tui.h"
 
 static void choose_language(const struct world *world, const char *wanted)
@@ -81,16 +82,27 @@ bool world_init(struct world *world)
     choose_language(world, NULL);
     id_source_init_system(&world->ids);
     world->terminal = terminal_name();
-    world->script_folder = path_data("scripts");
     return start_clock(world);
 }
 
 static bool check_language(const char *language)
 {
-    if (!language || strcmp(language, "nl") == 0 || strcmp(language, "en") == 0)
+    if (!language || strcmp(language, "nl") == 0 || strcmp(language, "en") == 0 ||
+        strcmp(language, "nl-simple") == 0)
         return true;
-    say_error(_("“%s” is no language that is here. Use --lang nl or --lang en."), language);
+    say_error(_("“%s” is no language that is here. Use --lang nl, --lang en or --lang nl-simple."),
+              language);
     return false;
+}
+
+static void open_shelves(struct world *world)
+{
+    world->folders[SHELF_OWN] = path_join(world->data_folder, "scripts");
+    world->folders[SHELF_SHARED] =
+        world->config.scripts_path ? xstrdup(world->config.scripts_path) : NULL;
+    world->folders[SHELF_SHIPPED] = path_data("scripts");
+    for (int i = 0; i < SHELF_COUNT; i++)
+        world->library.folders[i] = world->folders[i];
 }
 
 bool world_configure(struct world *world, const struct request *request)
@@ -108,6 +120,7 @@ bool world_configure(struct world *world, const struct request *request)
     choose_language(world, world->asked);
     world->language = world->asked ? world->asked : message_language();
     world->data_folder = folder ? xstrdup(folder) : path_xdg("XDG_DATA_HOME", ".local/share");
+    open_shelves(world);
     world->plain = request->globals[GLOBAL_PLAIN] != NULL;
     world->ascii = request->globals[GLOBAL_ASCII] || world->config.ascii;
     world->color = !request->globals[GLOBAL_NO_COLOR] && !(no_color && *no_color);
@@ -128,27 +141,45 @@ static char *leader_name(const struct world *world)
                       : utf8_clean(name, strlen(name), UTF8_ONE_LINE);
 }
 
+/* What may not be kept any longer goes, and it is said that it went. */
+static void erase_expired(struct world *world)
+{
+    struct diag diag;
+    size_t count;
+
+    diag_init(&diag);
+    if (!store_erase_expired(world->store, &count, &diag))
+        say_diag(&diag);
+    else if (count > 0)
+        say_error(message_plural("%zu job interview was erased: its four weeks are over.",
+                                 "%zu job interviews were erased: their four weeks are over.",
+                                 (unsigned long)count),
+                  count);
+    diag_done(&diag);
+}
+
 bool world_open_store(struct world *world)
 {
-    char *leader;
     struct diag diag;
 
     if (world->store)
         return true;
-    leader = leader_name(world);
+    world->leader = leader_name(world);
     diag_init(&diag);
-    world->store = store_open(world->data_folder, leader, &world->clock, &world->ids, &diag);
+    world->store = store_open(world->data_folder, world->leader, &world->clock, &world->ids, &diag);
     if (!world->store ||
         (world->config.name && !store_name_leader(world->store, world->config.name, &diag)))
         say_diag(&diag);
     diag_done(&diag);
-    free(leader);
+    if (world->store)
+        erase_expired(world);
     world->session = (struct session_setup){
         .store = world->store,
         .clock = &world->clock,
         .ids = &world->ids,
         .data_folder = world->data_folder,
-        .script_folder = world->script_folder,
+        .library = &world->library,
+        .leader = world->leader,
         .terminal = world->terminal,
         .purpose = world->config.purpose,
     };
@@ -161,7 +192,9 @@ void world_done(struct world *world)
         store_close(world->store);
     config_done(&world->config);
     free(world->data_folder);
-    free(world->script_folder);
+    for (int i = 0; i < SHELF_COUNT; i++)
+        free(world->folders[i]);
+    free(world->leader);
     free(world->terminal);
 }
 

@@ -6,6 +6,7 @@
 #include "base/clock.h"
 #include "option.h"
 #include "script/config.h"
+#include "script/guide.h"
 #include "session/session.h"
 
 /* All that main starts and passes down: time, chance, settings, folders, the store. */
@@ -14,11 +15,13 @@ struct world {
     struct id_source ids;
     struct config config;
     char *data_folder;
-    char *script_folder;
-    const char *language; /* of a new talk: nl or en */
-    const char *asked;    /* --lang: for a talk that is there already too; NULL = its own */
-    char *terminal;       /* "pts/3", or "pipe" without one */
-    bool plain;           /* line by line was asked for */
+    char *leader;               /* the name that stands in documents */
+    char *folders[SHELF_COUNT]; /* the guides' */
+    struct library library;     /* the same, as it is handed down */
+    const char *language;       /* of a new talk: nl or en */
+    const char *asked;          /* --lang: for a talk that is there already too; NULL = its own */
+    char *terminal;             /* "pts/3", or "pipe" without one */
+    bool plain;                 /* line by line was asked for */
     bool ascii;
     bool color;
     struct store *store;          /* NULL until world_open_store() */
@@ -36,9 +39,11 @@ void world_done(struct world *world);
 /* Whether to go line by line; says why when it was not asked for. */
 bool world_is_plain(const struct world *world);
 
+/* Whom a talk with this guide is with. False when there is no such guide, and then it was said. */
+bool talk_subject(const struct world *world, const char *script, enum subject *out);
 /*
- * Starts a talk with the one person of that name, or adds the person; team, script may be
- * NULL. NULL when it could not be, and then it was said why.
+ * Starts a talk with the one person of that name, or adds the person; name, team and script may be
+ * NULL, as the guide's kind of talk allows. NULL when it could not be, and then it was said why.
  */
 struct session *talk_start(struct world *world, const char *name, const char *team,
                            const char *script, const char *language);

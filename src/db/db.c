@@ -188,6 +188,19 @@ struct db *db_open(const char *path, const struct db_setup *setup, struct diag *
     return NULL;
 }
 
+struct db *db_open_scratch(const struct db_setup *setup, struct diag *diag)
+{
+    struct db *db = db_new(":memory:", setup);
+    int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_MEMORY |
+                SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE;
+    int code = sqlite3_open_v2(db->path, &db->handle, flags, NULL);
+    if (code == SQLITE_OK ? db_migrate(db, setup, 0, diag) && db_run(db, "settings", settings, diag)
+                          : db_explain_last(db->handle, code, db->path, diag))
+        return db;
+    db_free(db);
+    return NULL;
+}
+
 void db_close(struct db *db)
 {
     if (!db)

@@ -159,8 +159,10 @@ const char *action_status_id(enum action_status status)
     return statuses[status].id;
 }
 
-const char *owner_label(enum owner owner)
+const char *owner_label(enum owner owner, enum process process)
 {
+    if (owner == OWNER_EMPLOYEE && process_subject(process) != SUBJECT_PERSON)
+        return _("the team");
     return _(owners[owner].label);
 }
 
@@ -232,4 +234,29 @@ size_t plan_count_for(const struct plan *plan, enum value value)
             count++;
     }
     return count;
+}
+
+/* ORDER of the enum. */
+static const struct {
+    const char *id;
+    enum action_status status;
+} reviews[REVIEW_COUNT] = {
+    {"done", ACTION_DONE},
+    {"busy", ACTION_BUSY},
+    {"changed", ACTION_AGREED},
+    {"dropped", ACTION_DROPPED},
+};
+
+enum review review_from_id(const char *id)
+{
+    int i = 0;
+
+    while (i < REVIEW_COUNT && strcmp(reviews[i].id, id) != 0)
+        i++;
+    return (enum review)i;
+}
+
+enum action_status review_status(enum review review)
+{
+    return reviews[review].status;
 }

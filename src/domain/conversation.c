@@ -21,6 +21,8 @@ struct conversation {
     const struct script *script;
     struct entry *entries; /* in script order */
     size_t entry_count;
+    const char **actions; /* ids of the agreements that it goes through */
+    size_t action_count;
     struct place *places;
     size_t place_count;
     struct page *pages;
@@ -31,10 +33,14 @@ static const struct answer blank_answer;
 
 /* ---- answers ---- */
 
-/* Items stand in the order of the values; what is no value comes first. */
+/* Items stand in the order of the values; what is no value comes first, by its letters. */
 static bool item_before(const char *one, const char *other)
 {
-    return value_from_id(one) < value_from_id(other);
+    enum value left = value_from_id(one), right = value_from_id(other);
+
+    if (left == VALUE_NONE && right == VALUE_NONE)
+        return strcmp(one, other) < 0;
+    return left < right;
 }
 
 /* Where (step, item) is or would be; *found says which. */
@@ -119,11 +125,23 @@ static bool in_loop(const struct conversation *conversation, enum loop loop, enu
     }
 }
 
+/* Some kinds of talk leave a question out for some values, whatever their guide says. */
+static bool is_asked(const struct conversation *conversation, size_t step, const char *item)
+{
+    const struct script *script = conversation->script;
+
+    return process_asks(script->process, script->steps[step].measure,
+                        value_from_id(item) == VALUE_INCOME);
+}
+
 static void add_places(struct conversation *conversation, const struct part *part, const char *item)
 {
-    for (size_t i = 0; i < part->step_count; i++)
-        conversation->places[conversation->place_count++] =
-            (struct place){.step = part->first_step + i, .item = item};
+    for (size_t i = 0; i < part->step_count; i++) {
+        size_t step = part->first_step + i;
+
+        if (is_asked(conversation, step, item))
+            conversation->places[conversation->place_count++] = (struct place){step, item};
+    }
 }
 
 static bool same_page(const struct conversation *conversation, struct place one, struct place other)
@@ -156,6 +174,9 @@ static void build_places(struct conversation *conversation)
 
         if (part->for_each == LOOP_NONE)
             add_places(conversation, part, "");
+        for (size_t a = 0; part->for_each == LOOP_LAST_ACTIONS && a < conversation->action_count;
+             a++)
+            add_places(conversation, part, conversation->actions[a]);
         for (int v = 0; v < VALUE_COUNT; v++) {
             if (in_loop(conversation, part->for_each, (enum value)v))
                 add_places(conversation, part, value_id((enum value)v));
@@ -164,16 +185,51 @@ static void build_places(struct conversation *conversation)
     build_pages(conversation);
 }
 
+/* No loop has more items than there are values, or agreements to go through. */
+static void make_room(struct conversation *conversation)
+{
+    size_t items =
+        conversation->action_count > VALUE_COUNT ? conversation->action_count : VALUE_COUNT;
+    size_t most = conversation->script->step_count * items;
+
+    conversation->places = xreallocarray(conversation->places, most, sizeof *conversation->places);
+    conversation->pages = xreallocarray(conversation->pages, most, sizeof *conversation->pages);
+}
+
 struct conversation *conversation_new(const struct script *script)
 {
     struct conversation *conversation = xcalloc(1, sizeof *conversation);
-    size_t most = script->step_count * VALUE_COUNT;
 
     conversation->script = script;
-    conversation->places = xcalloc(most, sizeof *conversation->places);
-    conversation->pages = xcalloc(most, sizeof *conversation->pages);
+    make_room(conversation);
     build_places(conversation);
     return conversation;
+}
+
+void conversation_set_actions(struct conversation *conversation, const char *const *ids,
+                              size_t count)
+{
+    conversation->actions =
+        xreallocarray(conversation->actions, count, sizeof *conversation->actions);
+    for (size_t i = 0; i < count; i++)
+        conversation->actions[i] = ids[i];
+    conversation->action_count = count;
+    make_room(conversation);
+    build_places(conversation);
+}
+
+size_t conversation_action_count(const struct conversation *conversation)
+{
+    return conversation->action_count;
+}
+
+const char *conversation_item(const struct conversation *conversation, const char *item)
+{
+    for (size_t i = 0; i < conversation->action_count; i++) {
+        if (strcmp(conversation->actions[i], item) == 0)
+            return conversation->actions[i];
+    }
+    return value_id(value_from_id(item));
 }
 
 void conversation_free(struct conversation *conversation)
@@ -184,6 +240,7 @@ void conversation_free(struct conversation *conversation)
         free(conversation->entries[i].item);
         answer_done(&conversation->entries[i].answer);
     }
+    free(conversation->actions);
     free(conversation->entries);
     free(conversation->places);
     free(conversation->pages);
@@ -198,6 +255,7 @@ const struct script *conversation_script(const struct conversation *conversation
 void conversation_set_script(struct conversation *conversation, const struct script *script)
 {
     conversation->script = script;
+    make_room(conversation);
     build_places(conversation);
 }
 

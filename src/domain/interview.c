@@ -14,6 +14,7 @@ void interview_done(struct interview *interview)
     free(interview->team);
     free(interview->leader);
     free(interview->script_id);
+    free(interview->title);
     free(interview->language);
     free(interview->at_step);
     free(interview->at_item);

@@ -31,6 +31,15 @@ size_t script_find_part(const struct script *script, const char *id)
     return SIZE_MAX;
 }
 
+bool script_goes_through_values(const struct script *script)
+{
+    for (size_t i = 0; i < script->part_count; i++) {
+        if (loop_over_values(script->parts[i].for_each))
+            return true;
+    }
+    return false;
+}
+
 size_t script_find_measure(const struct script *script, enum measure measure)
 {
     for (size_t i = 0; i < script->step_count; i++) {
@@ -47,6 +56,15 @@ const struct wording *step_wording(const struct step *step, const char *item)
     if (value != VALUE_NONE && step->per_value[value])
         return step->per_value[value];
     return &step->words;
+}
+
+bool step_has_choice(const struct step *step, const char *choice)
+{
+    for (size_t i = 0; i < step->choice_count; i++) {
+        if (strcmp(step->choices[i].id, choice) == 0)
+            return true;
+    }
+    return false;
 }
 
 const char *step_choice_text(const struct step *step, const char *choice)

@@ -15,6 +15,8 @@ static const char *place_text(const struct filling *filling, const char *name, s
         return filling->person;
     if (length == strlen("value") && strncmp(name, "value", length) == 0)
         return filling->value;
+    if (length == strlen("action") && strncmp(name, "action", length) == 0)
+        return filling->action;
     if (length == strlen("purpose") && strncmp(name, "purpose", length) == 0)
         return filling->purpose;
     if (filling->answer && length > strlen(prefix) && strncmp(name, prefix, strlen(prefix)) == 0) {

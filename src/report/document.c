@@ -67,6 +67,16 @@ static void add_who(struct writer *writer)
 
 /* ---- the values overview ---- */
 
+/* Whether the guide asks the other scores only where the importance is high: then a gap means that. */
+static bool asks_room_of_some(const struct script *script)
+{
+    size_t importance = script_find_measure(script, MEASURE_IMPORTANCE);
+    size_t room = script_find_measure(script, MEASURE_OPPORTUNITY);
+    const struct condition *when = room == SIZE_MAX ? NULL : script->steps[room].when;
+
+    return when && when->step_index == importance && when->comparison == COMPARE_AT_LEAST;
+}
+
 static void add_legend(struct writer *writer, const struct score_table *table)
 {
     writer_add(writer, NODE_PARAGRAPH, NULL,
@@ -75,6 +85,10 @@ static void add_legend(struct writer *writer, const struct score_table *table)
     if (table->has_marks)
         writer_addf(writer, NODE_ITEM, NULL, "%s %s", SCORES_MARK,
                     _("important, and there is something to do here"));
+    if (asks_room_of_some(writer->script))
+        writer_add(writer, NODE_ITEM, NULL,
+                   _("Room and whether it works were only asked about values that are important "
+                     "(4 or 5)"));
     if (table->has_open)
         writer_addf(writer, NODE_ITEM, NULL, "%s %s", SCORES_OPEN, _("not talked about yet"));
     if (table->has_private)
@@ -338,8 +352,29 @@ static void add_places(struct writer *writer)
         if (next != part)
             begin_part(writer, &writer->script->parts[next], &overview);
         part = next;
-        writer_set_value(writer, value_from_id(places[i].item));
+        writer_set_item(writer, places[i].item);
         add_place(writer, places[i]);
+    }
+}
+
+/* Answers whose questions a newer version of the guide left out: they stay where they can be read. */
+static void add_earlier(struct writer *writer)
+{
+    for (size_t i = 0; i < writer->talk->earlier_count; i++) {
+        const struct earlier *earlier = &writer->talk->earlier[i];
+        struct talk talk = *writer->talk;
+        struct writer old;
+
+        talk.conversation = earlier->conversation;
+        writer_init(&old, writer->document, &talk);
+        writer_set_part(&old, _("Asked in an earlier version of the guide"));
+        for (size_t a = 0; a < conversation_count(earlier->conversation); a++) {
+            struct place place;
+
+            conversation_at(earlier->conversation, a, &place.step, &place.item);
+            writer_set_item(&old, place.item);
+            add_place(&old, place);
+        }
     }
 }
 
@@ -355,6 +390,7 @@ void document_init(struct document *document, const struct talk *talk)
     before = document->count;
     add_places(&writer);
     plan_write_rest(&writer);
+    add_earlier(&writer);
     if (document->count > before)
         return;
     writer_set_part(&writer, NULL);

@@ -6,6 +6,14 @@
 /* The writers, one a file. Each adds a whole document to `out`. */
 void report_write_markdown(const struct talk *talk, struct buf *out);
 
+/* Markdown of words that stay words, on one line. */
+void markdown_add_inline(struct buf *out, const char *text);
+/*
+ * Many lines, each behind `prefix` but the first. A line break is kept by two
+ * blanks at its end, an empty line by an empty one; blanks around the text go.
+ */
+void markdown_add_lines(struct buf *out, const char *text, const char *prefix);
+
 /* What stands between a label and its text: nothing after "Does it work?". */
 const char *label_end(const char *label);
 

@@ -94,7 +94,7 @@ static void add_line(struct buf *out, const char *line, const char *end)
     }
 }
 
-static void add_inline(struct buf *out, const char *text)
+void markdown_add_inline(struct buf *out, const char *text)
 {
     add_line(out, text, text + strlen(text));
 }
@@ -106,11 +106,7 @@ static bool is_blank_line(const char *line, const char *end)
     return line == end;
 }
 
-/*
- * Many lines, each behind `prefix` but the first. A line break is kept by two
- * blanks at its end, an empty line by an empty one; blanks around the text go.
- */
-static void add_lines(struct buf *out, const char *text, const char *prefix)
+void markdown_add_lines(struct buf *out, const char *text, const char *prefix)
 {
     size_t bare = strlen(prefix);
     bool first = true;
@@ -145,7 +141,7 @@ static char *escaped(const char *text)
     struct buf out;
 
     buf_init(&out);
-    add_inline(&out, text);
+    markdown_add_inline(&out, text);
     return buf_take(&out);
 }
 
@@ -212,7 +208,7 @@ const char *label_end(const char *label)
 static void add_label(struct buf *out, const char *label)
 {
     buf_adds(out, "**");
-    add_inline(out, label);
+    markdown_add_inline(out, label);
     buf_addf(out, "%s**", label_end(label));
 }
 
@@ -226,7 +222,7 @@ static void add_field(struct buf *out, const struct node *node)
     buf_adds(out, "- ");
     add_label(out, node->label);
     buf_addc(out, ' ');
-    add_lines(out, node->text, "  ");
+    markdown_add_lines(out, node->text, "  ");
 }
 
 static void add_node(struct buf *out, const struct node *node, const struct talk *talk)
@@ -234,22 +230,22 @@ static void add_node(struct buf *out, const struct node *node, const struct talk
     switch (node->kind) {
     case NODE_TITLE:
         buf_adds(out, "# ");
-        add_inline(out, node->text);
+        markdown_add_inline(out, node->text);
         break;
     case NODE_HEADING:
         buf_adds(out, node->level == 2 ? "## " : "### ");
-        add_inline(out, node->text);
+        markdown_add_inline(out, node->text);
         break;
     case NODE_PARAGRAPH:
-        add_lines(out, node->text, "");
+        markdown_add_lines(out, node->text, "");
         break;
     case NODE_QUOTE:
         buf_adds(out, "> ");
-        add_lines(out, node->text, "> ");
+        markdown_add_lines(out, node->text, "> ");
         break;
     case NODE_ITEM: /* another bullet than a field's: two lists that never run into each other */
         buf_adds(out, "* ");
-        add_inline(out, node->text);
+        markdown_add_inline(out, node->text);
         break;
     case NODE_FIELD:
         add_field(out, node);

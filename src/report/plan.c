@@ -39,10 +39,10 @@ static char *owner_text(const struct writer *writer, enum owner owner)
     if (owner == OWNER_LEADER)
         name = interview->leader;
     if (!name)
-        return xstrdup(owner_label(owner));
+        return xstrdup(owner_label(owner, writer->script->process));
     if (owner == OWNER_EMPLOYEE && writer->talk->for_leader)
         return xstrdup(name);
-    return xasprintf("%s (%s)", owner_label(owner), name);
+    return xasprintf("%s (%s)", owner_label(owner, writer->script->process), name);
 }
 
 static void add_owner(struct writer *writer, const char *label, enum owner owner)

@@ -17,23 +17,34 @@ void writer_init(struct writer *writer, struct document *document, const struct 
         .talk = talk,
         .script = conversation_script(talk->conversation),
         .document = document,
-        .at = VALUE_NONE,
+        .at = "",
     };
 }
 
 void writer_set_part(struct writer *writer, const char *title)
 {
     writer->part = title;
-    writer->value = NULL;
-    writer->at = VALUE_NONE;
+    writer->item = NULL;
+    writer->at = "";
 }
 
-void writer_set_value(struct writer *writer, enum value value)
+/* What was agreed, of an agreement that the talk goes through; NULL when it is none. */
+static const char *action_text(const struct writer *writer, const char *item)
 {
-    if (value == writer->at)
+    size_t index = *item ? plan_find(writer->talk->plan, item) : SIZE_MAX;
+
+    return index == SIZE_MAX ? NULL : action_get(&writer->talk->plan->actions[index], ACTION_WHAT);
+}
+
+void writer_set_item(struct writer *writer, const char *item)
+{
+    enum value value = value_from_id(item);
+
+    if (strcmp(item, writer->at) == 0)
         return;
-    writer->at = value;
-    writer->value = value == VALUE_NONE ? NULL : writer->script->values[value].name;
+    writer->at = item;
+    writer->item =
+        value == VALUE_NONE ? action_text(writer, item) : writer->script->values[value].name;
 }
 
 /* Headings, items and titles stand on one line. */
@@ -70,10 +81,10 @@ static void flush(struct writer *writer)
         append(writer, NODE_HEADING, 2, NULL, title);
         free(title);
     }
-    if (writer->value)
-        append(writer, NODE_HEADING, 3, NULL, writer->value);
+    if (writer->item)
+        append(writer, NODE_HEADING, 3, NULL, writer->item);
     writer->part = NULL;
-    writer->value = NULL;
+    writer->item = NULL;
 }
 
 void writer_add(struct writer *writer, enum node_kind kind, const char *label, const char *text)
@@ -137,7 +148,8 @@ char *writer_fill(const struct writer *writer, const char *text, const char *ite
     const char *subject = interview->person ? interview->person : interview->team;
     const struct filling filling = {
         .person = subject ? subject : interview->leader,
-        .purpose = _("what our team is for"),
+        .purpose = writer->talk->purpose ? writer->talk->purpose : "…",
+        .action = action_text(writer, item),
         .value = value == VALUE_NONE ? NULL : writer->script->values[value].in_sentence,
         .answer = answer_text,
         .context = &context,

@@ -11,16 +11,16 @@ struct writer {
     const struct talk *talk;
     const struct script *script;
     struct document *document;
-    const char *part;  /* a heading that waits, or NULL */
-    const char *value; /* likewise, under it */
-    enum value at;     /* the value that is written about */
+    const char *part; /* a heading that waits, or NULL */
+    const char *item; /* likewise, under it: a value's name, or what was agreed */
+    const char *at;   /* the item that is written about, "" = none */
     bool plan_written;
 };
 
 void writer_init(struct writer *writer, struct document *document, const struct talk *talk);
-/* What follows belongs to this part; to this value (VALUE_NONE: to none). */
+/* What follows belongs to this part; to this item of a loop ("": to none). */
 void writer_set_part(struct writer *writer, const char *title);
-void writer_set_value(struct writer *writer, enum value value);
+void writer_set_item(struct writer *writer, const char *item);
 /* Cleans and copies label (may be NULL) and text. */
 void writer_add(struct writer *writer, enum node_kind kind, const char *label, const char *text);
 void writer_addf(struct writer *writer, enum node_kind kind, const char *label, const char *format,

@@ -13,6 +13,7 @@
 #include "model.h"
 #include "script/load.h"
 #include "source.h"
+#include "unpack.h"
 
 /* --- packing ------------------------------------------------------------------ */
 
@@ -43,22 +44,23 @@ static char *pack(const struct guide_files *files)
     return json; /* from malloc(), as jansson allocates unless told otherwise */
 }
 
-static bool id_valid(const char *id)
+bool bundle_id_valid(const char *id)
 {
     size_t length = strlen(id);
     return length && strspn(id, "abcdefghijklmnopqrstuvwxyz0123456789-") == length;
 }
 
-char *bundle_load(const char *folder, const char *id, struct diag *diag)
+char *bundle_load(const struct library *library, enum shelf shelf, const char *id,
+                  struct diag *diag)
 {
     char *bundle = NULL;
-    if (!id_valid(id)) {
+    if (!bundle_id_valid(id)) {
         diag_error(diag, _("\"%s\" is not the name of a guide."), quote(id).text);
         return NULL;
     }
     struct guide_files files;
     guide_files_init(&files);
-    if (guide_files_load(&files, folder, id, diag))
+    if (guide_files_load(&files, library, shelf, id, diag))
         bundle = pack(&files);
     diag_sort(diag);
     guide_files_done(&files);
@@ -67,64 +69,62 @@ char *bundle_load(const char *folder, const char *id, struct diag *diag)
 
 /* --- opening ------------------------------------------------------------------ */
 
-static bool unpack_source(struct guide_files *files, json_t *json)
+/* The script's own first, then those of its translations: not the languages of a block alone. */
+static void add_languages(const struct guide_files *files, struct model_source *out)
 {
-    const char *role_name, *language, *name, *text;
-    size_t length;
-    enum role role;
-    if (json_unpack(json, "{s:s, s:s, s:s, s:s%}", "role", &role_name, "language", &language,
-                    "name", &name, "text", &text, &length) != 0 ||
-        !role_from_id(role_name, &role))
-        return false;
-    guide_files_add(files, role, language, name, xstrndup(text, length), length);
-    return true;
-}
-
-static bool unpack(struct guide_files *files, const char *bundle)
-{
-    json_t *root = json_loads(bundle, 0, NULL);
-    json_t *list = json_object_get(root, "files");
-    bool fine = json_is_array(list);
-    for (size_t i = 0; fine && i < json_array_size(list); i++)
-        fine = unpack_source(files, json_array_get(list, i));
-    json_decref(root);
-    return fine;
-}
-
-static void add_languages(const struct guide_files *files, enum role role, struct model_source *out)
-{
+    const char *stem = files->items[0].stem;
+    out->languages = arena_alloc(files->arena, files->count * sizeof *out->languages);
     for (size_t i = 0; i < files->count; i++) {
-        if (files->items[i].role == role)
-            out->languages[out->language_count++] =
-                arena_strdup(files->arena, files->items[i].language);
+        const struct source *source = &files->items[i];
+        if ((source->role == ROLE_SCRIPT || source->role == ROLE_TRANSLATION) &&
+            strcmp(source->stem, stem) == 0)
+            out->languages[out->language_count++] = arena_strdup(files->arena, source->language);
     }
 }
 
-static struct source *parse(struct guide_files *files, struct source *source, struct diag *diag)
+/* What this language needs; a block's words in other languages stay unread. */
+static bool parse_all(struct guide_files *files, const char *language, struct diag *diag)
 {
-    return source && guide_files_parse(files, source, diag) ? source : NULL;
+    bool fine = true;
+    for (size_t i = 0; i < files->count; i++) {
+        struct source *source = &files->items[i];
+        bool wanted = source->role == ROLE_SCRIPT || source->role == ROLE_PIECE ||
+                      (source->role == ROLE_TRANSLATION && strcmp(source->language, language) == 0);
+        fine = fine && (!wanted || guide_files_parse(files, source, diag));
+    }
+    return fine;
+}
+
+/* The values in a language; a plainer one does with those of its own language. */
+static struct source *values_for(const struct guide_files *files, const char *language)
+{
+    struct source *values = guide_files_find(files, ROLE_VALUES, language);
+    char *plain = xstrndup(language, strcspn(language, "-"));
+    if (!values)
+        values = guide_files_find(files, ROLE_VALUES, plain);
+    free(plain);
+    return values;
 }
 
 /* NULL when a piece is missing or faulty; the model takes the arena over. */
 static struct script *build(struct guide_files *files, const char *language, struct diag *diag)
 {
-    struct source *script = parse(files, guide_files_find(files, ROLE_SCRIPT, NULL), diag);
-    if (!script || !files->outlined)
+    if (!files->count || files->items[0].role != ROLE_SCRIPT || !parse_all(files, language, diag) ||
+        !guide_files_join(files, diag))
         return NULL;
-    struct source *translation = guide_files_find(files, ROLE_TRANSLATION, language);
-    struct source *values =
-        guide_files_find(files, ROLE_VALUES, translation ? language : script->language);
+    const char *own = guide_files_language(files);
+    struct source *translation = guide_files_words(files, language);
+    struct source *values = values_for(files, translation ? language : own);
     if (!values)
-        values = guide_files_find(files, ROLE_VALUES, script->language);
-    if (!parse(files, values, diag) || (translation && !parse(files, translation, diag)))
+        values = values_for(files, own);
+    if (!values || !guide_files_parse(files, values, diag) ||
+        (translation && !guide_files_match(files, translation, diag)))
         return NULL;
     struct model_source source = {.arena = files->arena,
                                   .outline = &files->outline,
                                   .values = values->root,
                                   .translation = translation ? translation->root : NULL};
-    source.languages = arena_alloc(files->arena, files->count * sizeof *source.languages);
-    add_languages(files, ROLE_SCRIPT, &source);
-    add_languages(files, ROLE_TRANSLATION, &source);
+    add_languages(files, &source);
     struct script *model = model_new(&source);
     files->arena = NULL;
     return model;
@@ -136,7 +136,8 @@ struct script *bundle_open(const char *bundle, const char *language, struct diag
     struct diag found;
     guide_files_init(&files);
     diag_init(&found);
-    struct script *script = unpack(&files, bundle) ? build(&files, language, &found) : NULL;
+    struct script *script =
+        unpack_files(&files, bundle, language) ? build(&files, language, &found) : NULL;
     if (!script) {
         diag_error(diag, _("The guide of this talk is damaged and cannot be read."));
         diag_move(diag, &found);

@@ -7,9 +7,12 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/buf.h"
 #include "base/message.h"
 #include "base/nearest.h"
+#include "base/path.h"
 #include "base/utf8.h"
+#include "domain/action.h"
 #include "walk.h"
 
 struct step_check {
@@ -30,26 +33,65 @@ static const struct node *key_of(const struct node *node)
 
 /* --- ids ------------------------------------------------------------------------ */
 
-static void check_double(struct checker *checker, struct set *set, const struct node *owner)
+/* The names that were met, each with where it stood first. */
+struct names {
+    struct set set;
+    const struct node **nodes;
+    size_t count;
+};
+
+static void names_init(struct names *names, size_t most)
+{
+    names->nodes = xcalloc(most, sizeof *names->nodes);
+    names->count = 0;
+    set_init(&names->set, most);
+}
+
+static void names_done(struct names *names)
+{
+    set_done(&names->set);
+    free(names->nodes);
+}
+
+/* Between a guide and its building block it is the guide that can be changed. */
+static void report_double(struct checker *checker, const struct node *first,
+                          const struct node *second)
+{
+    const char *repair = _("Give one of the two another name.");
+    bool apart = strcmp(first->file, second->file) != 0;
+    bool own = apart && strcmp(first->file, checker->file) == 0;
+    const struct node *at = own ? first : second, *other = own ? second : first;
+    if (apart)
+        checker_add(checker, SEVERITY_ERROR, "WG214", at, repair,
+                    _("The name \"%s\" is used in %s too."), quote(at->text).text,
+                    path_base(other->file));
+    else
+        checker_add(checker, SEVERITY_ERROR, "WG214", at, repair,
+                    _("The name \"%s\" is already used on line %d."), quote(at->text).text,
+                    other->line);
+}
+
+static void check_double(struct checker *checker, struct names *names, const struct node *owner)
 {
     const struct node *id = node_get_kind(owner, "id", NODE_TEXT);
-    size_t line = id ? set_add(set, id->text, (size_t)id->line) : SIZE_MAX;
-    if (line != SIZE_MAX)
-        checker_add(checker, SEVERITY_ERROR, "WG117", id, _("Give one of the two another name."),
-                    _("The name \"%s\" is already used on line %zu."), quote(id->text).text, line);
+    size_t known = id ? set_add(&names->set, id->text, names->count) : SIZE_MAX;
+    if (known != SIZE_MAX)
+        report_double(checker, names->nodes[known], id);
+    else if (id)
+        names->nodes[names->count++] = id;
 }
 
 static void check_ids(struct checker *checker, const struct outline *outline)
 {
-    struct set set;
-    set_init(&set, outline->part_count + outline->step_count);
+    struct names names;
+    names_init(&names, outline->part_count + outline->step_count);
     size_t step = 0;
     for (size_t part = 0; part < outline->part_count; part++) {
-        check_double(checker, &set, outline->parts[part]);
+        check_double(checker, &names, outline->parts[part]);
         for (; step < outline->step_count && outline->steps[step].part == part; step++)
-            check_double(checker, &set, outline->steps[step].node);
+            check_double(checker, &names, outline->steps[step].node);
     }
-    set_done(&set);
+    names_done(&names);
 }
 
 /* --- what is asked and answered ------------------------------------------------- */
@@ -63,13 +105,13 @@ static void check_said(const struct step_check *check)
     const struct node *per_value = node_get_kind(node, "per_value", NODE_MAP);
     const char *repair = _("Give it the question (ask) or the words to read aloud (say).");
     if (!per_value)
-        checker_add(check->checker, SEVERITY_ERROR, "WG112", node, repair,
+        checker_add(check->checker, SEVERITY_ERROR, "WG213", node, repair,
                     _("Step \"%s\" has nothing to ask or say."), quote(check->step->id).text);
     for (int i = 0; per_value && i < VALUE_COUNT; i++) {
         const char *id = value_id((enum value)i);
         if (node_get(node_get(per_value, id), "ask"))
             continue;
-        checker_add(check->checker, SEVERITY_ERROR, "WG112", per_value->key, repair,
+        checker_add(check->checker, SEVERITY_ERROR, "WG213", per_value->key, repair,
                     _("Step \"%s\" has nothing to ask about the value \"%s\"."),
                     quote(check->step->id).text, id);
         return;
@@ -78,11 +120,11 @@ static void check_said(const struct step_check *check)
 
 static void check_choice_ids(const struct step_check *check, const struct node *choices)
 {
-    struct set set;
-    set_init(&set, choices->count);
+    struct names names;
+    names_init(&names, choices->count);
     for (const struct node *choice = choices->first; choice; choice = choice->next)
-        check_double(check->checker, &set, choice);
-    set_done(&set);
+        check_double(check->checker, &names, choice);
+    names_done(&names);
 }
 
 static void check_choices(const struct step_check *check)
@@ -134,7 +176,48 @@ static const struct {
     [MEASURE_IMPORTANCE] = {ANSWER_SCALE, true},  [MEASURE_OPPORTUNITY] = {ANSWER_SCALE, true},
     [MEASURE_REALISATION] = {ANSWER_SCALE, true}, [MEASURE_FOCUS] = {ANSWER_CHOICES, false},
     [MEASURE_AGREEMENT] = {ANSWER_YES_NO, false}, [MEASURE_FOLLOW_UP] = {ANSWER_DATE, false},
+    [MEASURE_STATUS] = {ANSWER_CHOICE, true},
 };
+
+/* Which loop a step must stand in to measure: agreements have a status, values have scores. */
+static bool loop_fits(int measure, enum loop loop)
+{
+    if (!measured[measure].looped)
+        return loop == LOOP_NONE;
+    return measure == MEASURE_STATUS ? loop == LOOP_LAST_ACTIONS : loop_over_values(loop);
+}
+
+static void report_loop(const struct step_check *check, const struct node *at, const char *name)
+{
+    int measure = check->step->measure;
+    if (!measured[measure].looped)
+        checker_add(check->checker, SEVERITY_ERROR, "WG211", at,
+                    _("Put the step in a part without \"for_each\"."),
+                    _("\"measures: %s\" is asked once, not about each value."), name);
+    else if (measure == MEASURE_STATUS)
+        checker_add(check->checker, SEVERITY_ERROR, "WG211", at,
+                    _("Put the step in a part with \"for_each: last-actions\"."),
+                    _("\"measures: %s\" is asked about each agreement."), name);
+    else
+        checker_add(check->checker, SEVERITY_ERROR, "WG211", at,
+                    _("Put the step in a part with \"for_each: values\"."),
+                    _("\"measures: %s\" is asked about each value."), name);
+}
+
+/* The words that a status may be. */
+static void check_statuses(const struct step_check *check)
+{
+    const struct node *choices = node_get_kind(check->step->node, "choices", NODE_LIST);
+    for (const struct node *choice = choices ? choices->first : NULL; choice;
+         choice = choice->next) {
+        const struct node *id = node_get_kind(choice, "id", NODE_TEXT);
+        if (!id || review_from_id(id->text) != REVIEW_COUNT)
+            continue;
+        checker_add(check->checker, SEVERITY_ERROR, "WG211", id,
+                    _("The ids may be done, busy, changed and dropped."),
+                    _("\"%s\" is no way in which an agreement can stand."), quote(id->text).text);
+    }
+}
 
 static void check_measure(const struct step_check *check)
 {
@@ -147,14 +230,10 @@ static void check_measure(const struct step_check *check)
     if (step->answer >= 0 && step->answer != (int)answer)
         checker_add(check->checker, SEVERITY_ERROR, "WG211", at, NULL,
                     _("\"measures: %s\" needs \"answer: %s\"."), name, answer_kind_id(answer));
-    if (measured[step->measure].looped && step->loop == LOOP_NONE)
-        checker_add(check->checker, SEVERITY_ERROR, "WG211", at,
-                    _("Put the step in a part with \"for_each: values\"."),
-                    _("\"measures: %s\" is asked about each value."), name);
-    if (!measured[step->measure].looped && step->loop != LOOP_NONE)
-        checker_add(check->checker, SEVERITY_ERROR, "WG211", at,
-                    _("Put the step in a part without \"for_each\"."),
-                    _("\"measures: %s\" is asked once, not about each value."), name);
+    if (!loop_fits(step->measure, step->loop))
+        report_loop(check, at, name);
+    if (step->measure == MEASURE_STATUS)
+        check_statuses(check);
     const char *choices = node_text(step->node, "choices");
     if (step->measure == MEASURE_FOCUS && step->answer == ANSWER_CHOICES && !choices)
         checker_add(check->checker, SEVERITY_ERROR, "WG211", at, _("Write \"choices: values\"."),
@@ -185,7 +264,7 @@ static void check_loop(struct checker *checker, const struct outline *outline, s
 {
     const struct node *at = node_get(outline->parts[part], "for_each");
     int loop = word_find(&words_loop, node_text(outline->parts[part], "for_each"));
-    if (loop != LOOP_FOCUS && loop != LOOP_IMPORTANT)
+    if (outline->alone || (loop != LOOP_FOCUS && loop != LOOP_IMPORTANT))
         return;
     int wanted = loop == LOOP_FOCUS ? MEASURE_FOCUS : MEASURE_IMPORTANCE;
     for (size_t i = 0; i < outline->step_count && outline->steps[i].part < part; i++) {
@@ -201,10 +280,10 @@ static void check_loop(struct checker *checker, const struct outline *outline, s
 static void check_per_value(const struct step_check *check)
 {
     const struct node *per_value = node_get(check->step->node, "per_value");
-    if (per_value && check->step->loop == LOOP_NONE)
+    if (per_value && !loop_over_values(check->step->loop))
         checker_add(check->checker, SEVERITY_ERROR, "WG205", key_of(per_value),
                     _("Put the step in a part with \"for_each: values\", or remove this."),
-                    _("Step \"%s\" is asked once, so it has no words for each value."),
+                    _("Step \"%s\" is not asked about each value, so it has no words for each."),
                     quote(check->step->id).text);
 }
 
@@ -233,25 +312,61 @@ static void check_number(const struct step_check *check, const struct node *at,
                          _("A scale goes from 1 to 5."));
 }
 
-/* Offers every answer that `is` may name; true when it names one. */
-static bool is_answer(const struct outline_step *target, struct nearest *nearest)
+/* Calls `each` with every answer that `is` may name. */
+static void each_answer(const struct outline_step *target,
+                        void (*each)(void *context, const char *answer), void *context)
 {
     const struct node *choices = node_get(target->node, "choices");
-    const char *words[VALUE_COUNT] = {"yes", "no"};
-    size_t count = target->answer == ANSWER_YES_NO ? 2 : 0;
-    if (has_choices(target->answer) && choices && choices->kind == NODE_TEXT) {
-        for (count = 0; count < VALUE_COUNT; count++)
-            words[count] = value_id((enum value)count);
+    if (target->answer == ANSWER_YES_NO) {
+        each(context, "yes");
+        each(context, "no");
+    } else if (has_choices(target->answer) && choices && choices->kind == NODE_TEXT) {
+        for (int i = 0; i < VALUE_COUNT; i++)
+            each(context, value_id((enum value)i));
     }
-    for (size_t i = 0; i < count; i++)
-        nearest_offer(nearest, words[i]);
     for (const struct node *choice = choices ? choices->first : NULL; choice;
          choice = choice->next) {
         const char *id = node_text(choice, "id");
         if (id)
-            nearest_offer(nearest, id);
+            each(context, id);
     }
+}
+
+static void offer_answer(void *nearest, const char *answer)
+{
+    nearest_offer(nearest, answer);
+}
+
+/* Offers the answers; true when one of them was typed. */
+static bool is_answer(const struct outline_step *target, struct nearest *nearest)
+{
+    each_answer(target, offer_answer, nearest);
     return nearest->best && strcmp(nearest->best, nearest->typed) == 0;
+}
+
+static void list_answer(void *list, const char *answer)
+{
+    buf_addf(list, "%s%s", *buf_text(list) ? ", " : "", quote(answer).text);
+}
+
+static char *answers_listed(const struct outline_step *target)
+{
+    struct buf list;
+    buf_init(&list);
+    each_answer(target, list_answer, &list);
+    char *listed = xasprintf(_("The answers are: %s."), buf_text(&list));
+    buf_done(&list);
+    return listed;
+}
+
+/* Nothing is held against choices that are faulty or not there: that was told before. */
+static bool choices_known(const struct outline_step *target)
+{
+    const struct node *choices = node_get(target->node, "choices");
+    bool known = choices && !choices->told;
+    for (const struct node *choice = known ? choices->first : NULL; choice; choice = choice->next)
+        known &= node_text(choice, "id") != NULL;
+    return known || !has_choices(target->answer);
 }
 
 static void check_is(const struct step_check *check, const struct node *at,
@@ -265,16 +380,19 @@ static void check_is(const struct step_check *check, const struct node *at,
     }
     struct nearest nearest;
     nearest_init(&nearest, at->text);
-    if (!*at->text || target->answer < 0 || is_answer(target, &nearest))
+    if (target->answer < 0 || !choices_known(target) || is_answer(target, &nearest))
         return;
     char meant[REPAIR_SIZE];
     size_t length;
     const char *dutch = nearest_pair(words_yes_no.dutch, at->text, &length);
     if (!nearest.best && target->answer == ANSWER_YES_NO && dutch)
         nearest.best = *dutch == 'y' ? "yes" : "no";
-    checker_add(check->checker, SEVERITY_ERROR, "WG209", at, repair_meant(meant, nearest.best),
+    char *listed = answers_listed(target);
+    checker_add(check->checker, SEVERITY_ERROR, "WG209", at,
+                nearest.best ? repair_meant(meant, nearest.best) : listed,
                 _("\"%s\" is no answer of step \"%s\"."), quote(at->text).text,
                 quote(target->id).text);
+    free(listed);
 }
 
 static void check_comparison(const struct step_check *check, const struct node *when,
@@ -293,16 +411,24 @@ static void check_comparison(const struct step_check *check, const struct node *
         check_number(check, at_least ? at_least : at_most, target);
 }
 
+/* Whether an answer in one loop can be looked up from a step in the other. */
+static bool same_items(enum loop one, enum loop other)
+{
+    return loop_over_values(one) ? loop_over_values(other) : one == other;
+}
+
+/* NULL when it was told that no answer can come from there. */
 static const struct outline_step *check_target(const struct step_check *check,
                                                const struct node *at)
 {
     char meant[REPAIR_SIZE];
     const struct outline_step *target = outline_find(check->outline, at->text);
+    const char *near = target ? NULL : outline_meant(check->outline, at->text);
     if (!target)
         checker_add(check->checker, SEVERITY_ERROR, "WG201", at,
-                    repair_meant(meant, outline_meant(check->outline, at->text)),
+                    near ? repair_meant(meant, near) : _("Write the id of an earlier step."),
                     _("There is no step \"%s\"."), quote(at->text).text);
-    else if (target->loop != LOOP_NONE && check->step->loop == LOOP_NONE)
+    else if (target->loop != LOOP_NONE && !same_items(target->loop, check->step->loop))
         checker_add(check->checker, SEVERITY_ERROR, "WG202", at,
                     _("Put this step in a part with \"for_each\" too, or look at another step."),
                     _("Step \"%s\" has an answer for each value, so it is not clear which one "
@@ -312,7 +438,9 @@ static const struct outline_step *check_target(const struct step_check *check,
         checker_add(check->checker, SEVERITY_ERROR, "WG212", at, _("Look at an earlier step."),
                     _("Step \"%s\" is not answered yet when this step comes."),
                     quote(at->text).text);
-    return target;
+    else
+        return target;
+    return NULL;
 }
 
 static void check_when(const struct step_check *check)
@@ -322,6 +450,18 @@ static void check_when(const struct step_check *check)
         return;
     const struct node *at = node_get_kind(when, "step", NODE_TEXT);
     check_comparison(check, when, at ? check_target(check, at) : NULL);
+}
+
+/* What a kind of talk never asks, whoever writes its guide. */
+static void check_process(const struct step_check *check)
+{
+    enum process process = outline_process(check->outline);
+    enum measure measure = (enum measure)check->step->measure;
+    if (process_asks(process, measure, false))
+        return;
+    checker_add(check->checker, SEVERITY_ERROR, "WG217", node_get(check->step->node, "measures"),
+                _("Remove this step: ask what the work can offer in words."),
+                _("A job interview asks no score for room and none for what works."));
 }
 
 void check_script(struct checker *checker, const struct outline *outline)
@@ -336,6 +476,7 @@ void check_script(struct checker *checker, const struct outline *outline)
         check_choices(&check);
         check_scale(&check);
         check_measure(&check);
+        check_process(&check);
         check_per_value(&check);
         check_when(&check);
         check_places(checker, check.step->node, check.step, outline);

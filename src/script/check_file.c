@@ -4,6 +4,9 @@
 
 #include "base/message.h"
 #include "base/path.h"
+#include "check.h"
+#include "include.h"
+#include "method.h"
 #include "script/load.h"
 #include "source.h"
 
@@ -13,18 +16,41 @@ static char *folder_of(const char *path)
     return length ? xstrndup(path, length > 1 ? length - 1 : length) : xstrdup(".");
 }
 
-/* By what it says; when that is misspelt too, by its name. */
+/* Whether it has a word that only this kind of file has, or what was meant as that. */
+static bool says(const struct node *root, const struct object *object, const char *wanted)
+{
+    enum { HEAD = 20 }; /* that word stands near the beginning, and a hostile file has thousands */
+    if (!root || root->kind != NODE_MAP || node_get(root, wanted))
+        return node_get(root, wanted) != NULL;
+    int left = HEAD;
+    for (const struct node *value = root->first; value && left--; value = value->next) {
+        const char *key = value->key->text;
+        const struct field *meant =
+            field_find(&object_script, key) ? NULL : field_meant(object, key);
+        if (meant && strcmp(meant->key, wanted) == 0)
+            return true;
+    }
+    return false;
+}
+
+/* By what it says; when that is misspelt beyond telling, by its name and by what else it has. */
 static enum role role_of(const struct node *root, const char *path)
 {
-    const char *name = path_base(path);
-    if (node_get(root, "translates"))
+    const char *name = path_base(path), *dot = strchr(name, '.');
+    bool bare = !dot || strcmp(dot, ".yaml") == 0; /* no language in its name */
+    if (says(root, &object_translation, "translates"))
         return ROLE_TRANSLATION;
-    if (node_get(root, "parts"))
-        return ROLE_SCRIPT;
+    if (says(root, &object_piece, "piece"))
+        return ROLE_PIECE;
+    if (node_get(root, "words_for") || strncmp(name, "words.", 6) == 0)
+        return ROLE_WORDS;
     if (node_get(root, "values") || strncmp(name, "values.", 7) == 0)
         return ROLE_VALUES;
-    const char *dot = strchr(name, '.');
-    return dot && strcmp(dot, ".yaml") != 0 ? ROLE_TRANSLATION : ROLE_SCRIPT;
+    if (!bare && !node_get_kind(root, "parts", NODE_LIST))
+        return ROLE_TRANSLATION;
+    bool guide = node_get(root, "parts") || node_get(root, "process") || node_get(root, "version");
+    bool loose = node_get(root, "steps") || node_get(root, "probes");
+    return loose && !guide ? ROLE_PIECE : ROLE_SCRIPT;
 }
 
 /* Reads it once without saying anything, only to see what it is. */
@@ -41,52 +67,119 @@ static enum role guess_role(const char *path, const char *text, size_t length)
     return role;
 }
 
-/*
- * Whether the guide that a translation belongs to was read; the translation is held against it
- * then.
- */
-static bool load_translated(struct guide_files *files, const char *folder, const char *path)
+bool guide_files_original(struct guide_files *files, const struct library *library,
+                          const char *path)
 {
-    const char *own = path_base(path);
-    char *name = xasprintf("%.*s.yaml", (int)strcspn(own, "."), own);
-    char *script = path_join(folder, name);
     struct diag silent;
-    diag_init(&silent);
     size_t length;
-    char *text = source_read(script, &length, &silent);
-    bool fine =
-        text && guide_files_parse(
-                    files, guide_files_add(files, ROLE_SCRIPT, "", script, text, length), &silent);
+    char *folder = folder_of(path);
+    char *name = xasprintf("%.*s.yaml", (int)strcspn(path_base(path), "."), path_base(path));
+    char *original = path_join(folder, name);
+    diag_init(&silent);
+    char *text = source_read(original, &length, &silent);
+    bool fine = false;
+    if (text) {
+        struct source *source =
+            guide_files_add(files, guess_role(original, text, length), "", original, text, length);
+        fine = guide_files_parse(files, source, &silent) &&
+               guide_files_gather(files, library, SHELF_OWN, &silent) &&
+               guide_files_join(files, &silent);
+    }
     diag_done(&silent);
+    free(folder);
     free(name);
-    free(script);
+    free(original);
     return fine;
+}
+
+/* What the method says of the questions; a guide with mistakes has those to mend first. */
+static void check_asking(struct guide_files *files, const struct library *library,
+                         struct source *source, struct diag *diag)
+{
+    const char *language = node_text(source->root, "language");
+    struct words *words =
+        language && files->outlined ? words_load(library, SHELF_OWN, language, diag) : NULL;
+    struct checker checker;
+    checker_init(&checker, source->name, diag);
+    if (files->outlined && source->role == ROLE_TRANSLATION)
+        check_method_translation(&checker, source->root, &files->outline, words);
+    else if (files->outlined)
+        check_method(&checker, &files->outline, words);
+    words_free(words);
+}
+
+static bool check_original(struct guide_files *files, const struct library *library,
+                           struct diag *diag)
+{
+    bool fine = guide_files_gather(files, library, SHELF_OWN, diag);
+    fine = guide_files_join(files, diag) && fine;
+    fine = guide_files_load_values(files, library, SHELF_OWN, diag) && fine;
+    check_asking(files, library, &files->items[0], diag);
+    return fine;
+}
+
+static bool check_translation_file(struct guide_files *files, const struct library *library,
+                                   struct source *source, struct diag *diag)
+{
+    if (!files->outlined) {
+        diag_add(diag, SEVERITY_ERROR, "WG207", source->name, 1, 1,
+                 _("Put this file in the folder of the guide, and mend the guide first."),
+                 _("The guide that this file translates is not there or has mistakes."));
+        return false;
+    }
+    const char *language = node_text(source->root, "language");
+    xstrset(&source->language, language ? language : "");
+    bool fine = guide_files_match(files, source, diag);
+    check_asking(files, library, source, diag);
+    return guide_files_load_values(files, library, SHELF_OWN, diag) && fine;
+}
+
+/* Lists of words need no other file. */
+static bool check_role(struct guide_files *files, const struct library *library,
+                       struct source *source, struct diag *diag)
+{
+    switch (source->role) {
+    case ROLE_VALUES:
+    case ROLE_WORDS:
+        return true;
+    case ROLE_TRANSLATION:
+        return check_translation_file(files, library, source, diag);
+    default:
+        return check_original(files, library, diag);
+    }
+}
+
+static void check_source(struct guide_files *files, enum role role, const char *path, char *text,
+                         size_t length, struct diag *diag)
+{
+    char *folder = folder_of(path), *shipped = path_data("scripts");
+    struct library library = {.folders = {[SHELF_OWN] = folder, [SHELF_SHIPPED] = shipped}};
+    if (role == ROLE_TRANSLATION)
+        guide_files_original(files, &library, path);
+    struct source *source = guide_files_add(files, role, "", path, text, length);
+    guide_files_parse(files, source, diag);
+    source_check_name(source, diag);
+    check_role(files, &library, source, diag);
+    free(folder);
+    free(shipped);
 }
 
 bool script_check_file(const char *path, struct diag *diag)
 {
-    size_t length;
-    char *text = source_read(path, &length, diag);
-    if (!text)
-        return false;
     struct guide_files files;
-    guide_files_init(&files);
-    char *folder = folder_of(path);
-    enum role role = guess_role(path, text, length);
-    bool guide = role != ROLE_TRANSLATION || load_translated(&files, folder, path);
-    struct source *source = guide_files_add(&files, role, "", path, text, length);
-    bool fine = guide_files_parse(&files, source, diag);
-    fine = source_check_name(source, diag) && fine;
-    if (!guide) {
-        diag_add(diag, SEVERITY_ERROR, "WG207", path, 1, 1,
-                 _("Put this file in the folder of the guide, and mend the guide first."),
-                 _("The guide that this file translates is not there or has mistakes."));
-        fine = false;
+    struct diag found;
+    size_t length;
+    diag_init(&found);
+    char *text = source_read(path, &length, &found);
+    if (text) {
+        guide_files_init(&files);
+        check_source(&files, guess_role(path, text, length), path, text, length, &found);
+        guide_files_done(&files);
     }
-    if (role != ROLE_VALUES)
-        fine = guide_files_check_values(source, folder, diag) && fine;
-    diag_sort(diag);
-    free(folder);
-    guide_files_done(&files);
+    bool fine = !diag_has_error(&found);
+    diag_sort(&found);
+    diag_unique(&found);
+    diag_limit(&found, FINDINGS_MAX);
+    diag_move(diag, &found);
     return fine;
 }

@@ -27,7 +27,7 @@ static const struct word_list words_language = {name_language, 0, 2,
 
 static const struct object object_config = {
     N_("these settings"), NULL,
-    (const struct field[]){
+    .fields = (const struct field[]){
         {.key = "language",
          .kind = FIELD_WORD,
          .words = &words_language,
@@ -43,6 +43,10 @@ static const struct object object_config = {
          .most = 160,
          .dutch = "doel bedoeling waarom",
          .help = N_("\"purpose\" says in your team's own words why you hold these talks.")},
+        {.key = "scripts_path",
+         .kind = FIELD_TEXT,
+         .dutch = "map leidraden gespreksleidraden scripts",
+         .help = N_("\"scripts_path\" is a folder with guides that several people share.")},
         {.key = "ascii",
          .kind = FIELD_WORD,
          .words = &words_yes_no,
@@ -87,6 +91,7 @@ static void fill(struct config *config, const struct node *root)
         .language = line_of(root, "language"),
         .name = line_of(root, "name"),
         .purpose = line_of(root, "purpose"),
+        .scripts_path = line_of(root, "scripts_path"),
         .ascii = is_set_to(root, "ascii", "yes"),
         .no_editor = is_set_to(root, "editor", "no"),
     };
@@ -136,5 +141,6 @@ void config_done(struct config *config)
     free(config->language);
     free(config->name);
     free(config->purpose);
+    free(config->scripts_path);
     *config = (struct config){0};
 }

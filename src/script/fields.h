@@ -23,6 +23,9 @@ enum field_kind {
     FIELD_BY_VALUE, /* a map of work values to `of` */
     FIELD_NAMED,    /* a map of ids to texts */
     FIELD_CHOICES,  /* a list of `of`, or the word "values" */
+    FIELD_PROBES,   /* a list of texts, or PIECE/SET: a set of a building block */
+    FIELD_SETS,     /* a map of ids to lists of texts */
+    FIELD_PERIOD,   /* "6 months" */
 };
 enum need { MAY, SHOULD, MUST };
 
@@ -50,14 +53,22 @@ struct object {
     const char *here;           /* "this step" */
     const char *named;          /* "step \"%s\"", or NULL when it has no name */
     const struct field *fields; /* ends with a row without a key */
+    bool includes;              /* may be a lone "include" instead: nothing else counts then */
 };
 
-extern const struct object object_script, object_translation, object_values;
+extern const struct object object_script, object_piece, object_translation, object_values;
 
 const struct field *field_find(const struct object *object, const char *key);
+/* Whether a word may stand somewhere in a guide, a building block, a translation or a values file. */
+bool field_anywhere(const char *key);
+/* The word that was meant by one that may not stand there; NULL when none is near. */
+const struct field *field_meant(const struct object *object, const char *typed);
 /* The index of a word; -1 when the list does not have it or `text` is NULL. */
 int word_find(const struct word_list *words, const char *text);
 extern const struct word_list words_answer, words_measure, words_phase, words_loop, words_process,
-    words_yes_no;
+    words_yes_no, words_unit;
+
+/* Reads "6 months"; false when it is no period. */
+bool field_period(const char *text, struct period *out);
 
 #endif

@@ -1,15 +1,99 @@
-/* The guides in a folder: every ID.yaml that is neither a translation nor a values file. */
+/* Guides on their shelves: which there are, which one runs, and what the files beside it say. */
+#include "script/guide.h"
+
 #include <dirent.h>
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "base/buf.h"
 #include "base/message.h"
 #include "base/path.h"
 #include "base/utf8.h"
-#include "script/load.h"
+#include "publication.h"
 #include "source.h"
+
+/* --- files ------------------------------------------------------------------- */
+
+static char *file_of(const struct library *library, enum shelf shelf, const char *id)
+{
+    const char *folder = library->folders[shelf];
+    char *name = xasprintf("%s.yaml", id);
+    char *path = folder ? path_join(folder, name) : NULL;
+    free(name);
+    if (path && access(path, F_OK) == 0)
+        return path;
+    free(path);
+    return NULL;
+}
+
+char *guide_file(const struct library *library, const char *id, enum shelf *shelf,
+                 struct diag *diag)
+{
+    for (int i = 0; i < SHELF_COUNT && bundle_id_valid(id); i++) {
+        char *path = file_of(library, (enum shelf)i, id);
+        if (path) {
+            *shelf = (enum shelf)i;
+            return path;
+        }
+    }
+    diag_error(diag, _("There is no guide \"%s\". See which there are: waardegesprek script list"),
+               quote(id).text);
+    return NULL;
+}
+
+/* --- what runs ------------------------------------------------------------------ */
+
+/* The first shelf from `shelf` on where something runs; SHELF_COUNT when there is none. */
+static enum shelf find_running(const struct library *library, enum shelf shelf, const char *id,
+                               struct publication *out, struct diag *diag)
+{
+    for (int i = (int)shelf; i < SHELF_COUNT; i++) {
+        char *path = file_of(library, (enum shelf)i, id);
+        bool runs =
+            path && (i == SHELF_SHIPPED
+                         ? (out->bundle = bundle_load(library, SHELF_SHIPPED, id, diag)) != NULL
+                         : publication_load(library->folders[i], id, out));
+        free(path);
+        if (runs)
+            return (enum shelf)i;
+    }
+    return SHELF_COUNT;
+}
+
+char *guide_bundle(const struct library *library, const char *id, struct diag *diag)
+{
+    struct publication publication = {0};
+    enum shelf shelf;
+    char *path = guide_file(library, id, &shelf, diag);
+    char *bundle = NULL;
+
+    if (path && find_running(library, shelf, id, &publication, diag) != SHELF_COUNT) {
+        bundle = publication.bundle;
+        publication.bundle = NULL;
+    } else if (path && !diag->count) {
+        diag_error(diag,
+                   _("\"%s\" is not published yet, so no talk can begin with it. "
+                     "Publish it: waardegesprek script publish %s"),
+                   quote(id).text, quote(id).text);
+    }
+    publication_done(&publication);
+    free(path);
+    return bundle;
+}
+
+char *guide_draft(const struct library *library, const char *id, struct diag *diag)
+{
+    enum shelf shelf;
+    char *path = guide_file(library, id, &shelf, diag);
+    char *bundle = path ? bundle_load(library, shelf, id, diag) : NULL;
+
+    free(path);
+    return bundle;
+}
+
+/* --- the list ---------------------------------------------------------------------- */
 
 static char *guide_id(const char *name)
 {
@@ -18,66 +102,139 @@ static char *guide_id(const char *name)
                                                            : NULL;
 }
 
-static char *copy_of(const struct node *own, const struct node *words, const char *key)
+/* A building block begins a line with "piece:"; all other ID.yaml are guides. */
+static bool is_piece(const char *path)
 {
-    const char *text = node_text(words, key) ? node_text(words, key) : node_text(own, key);
-    return text ? xstrdup(text) : NULL;
+    struct diag silent;
+    size_t length;
+    bool piece = false;
+    diag_init(&silent);
+    char *text = source_read(path, &length, &silent);
+    for (const char *at = text; at && !piece; at = strchr(at, '\n')) {
+        at += *at == '\n';
+        piece = strncmp(at, "piece:", 6) == 0;
+    }
+    free(text);
+    diag_done(&silent);
+    return piece;
 }
 
-static char *join_languages(const struct guide_files *files)
+static char *join_languages(const struct script *script)
 {
     struct buf list;
     buf_init(&list);
-    buf_adds(&list, files->items[0].language);
-    for (size_t i = 1; i < files->count; i++) {
-        if (files->items[i].role == ROLE_TRANSLATION)
-            buf_addf(&list, ", %s", files->items[i].language);
-    }
+    for (size_t i = 0; i < script->language_count; i++)
+        buf_addf(&list, "%s%s", i ? ", " : "", script->languages[i]);
     return buf_take(&list);
 }
 
-static int number_of(const struct node *root, const char *key)
+static char *copy(const char *text)
 {
-    const char *text = node_text(root, key);
-    return text ? (int)strtol(text, NULL, 10) : 0;
+    return text ? xstrdup(text) : NULL;
 }
 
-static void list_add(struct guide_list *list, const struct guide_files *files, const char *language)
+/* What the guide says of itself; a file that says nothing readable goes by its id. */
+static void describe(struct guide *guide, const char *bundle, const char *language)
 {
-    const struct source *translation = guide_files_find(files, ROLE_TRANSLATION, language);
-    const struct node *own = files->items[0].root, *words = translation ? translation->root : NULL;
+    struct diag silent;
+    diag_init(&silent);
+    struct script *script = bundle ? bundle_open(bundle, language, &silent) : NULL;
+    diag_done(&silent);
+    if (!script) {
+        guide->title = xstrdup(guide->id);
+        guide->languages = xstrdup("");
+        guide->keep = true;
+        return;
+    }
+    guide->title = xstrdup(script->title);
+    guide->about = copy(script->about);
+    guide->version = guide->offered ? script->version : 0;
+    guide->duration = script->duration;
+    guide->process = script->process;
+    guide->keep = script->keep;
+    guide->languages = join_languages(script);
+    script_free(script);
+}
+
+static void read_state(struct guide *guide, const struct publication *running, const char *draft)
+{
+    if (!draft)
+        guide->state = GUIDE_FAULTY;
+    else if (guide->offered && guide->shelf == guide->file_shelf &&
+             strcmp(draft, running->bundle) == 0)
+        guide->state = GUIDE_IN_USE;
+    else
+        guide->state = GUIDE_CONCEPT;
+}
+
+/* Takes path over. */
+static void list_add(struct guide_list *list, const struct library *library, enum shelf shelf,
+                     const char *id, char *path, const char *language, struct diag *diag)
+{
+    struct publication running = {0};
+    struct guide guide = {.id = xstrdup(id), .file_shelf = shelf, .path = path};
+    char *draft = bundle_load(library, shelf, id, diag);
+    if (shelf == SHELF_SHIPPED) { /* what lies there runs */
+        guide.shelf = draft ? SHELF_SHIPPED : SHELF_COUNT;
+        running.bundle = copy(draft);
+    } else {
+        struct diag silent;
+        diag_init(&silent);
+        guide.shelf = find_running(library, shelf, id, &running, &silent);
+        diag_done(&silent);
+    }
+    guide.offered = guide.shelf != SHELF_COUNT;
+    if (shelf != SHELF_SHIPPED) {
+        char *shipped = file_of(library, SHELF_SHIPPED, id);
+        guide.hides_shipped = shipped != NULL;
+        free(shipped);
+    }
+    guide.published = xstrdup(running.day ? running.day : "");
+    guide.note = xstrdup(running.note ? running.note : "");
+    guide.changed = running.changed;
+    read_state(&guide, &running, draft);
+    describe(&guide, guide.offered ? running.bundle : draft, language);
+    publication_done(&running);
+    free(draft);
     list->items = xreallocarray(list->items, list->count + 1, sizeof *list->items);
-    list->items[list->count++] = (struct guide){
-        .id = copy_of(own, NULL, "id"),
-        .path = xstrdup(files->items[0].name),
-        .title = copy_of(own, words, "title"),
-        .about = copy_of(own, words, "about"),
-        .version = number_of(own, "version"),
-        .duration = number_of(own, "duration"),
-        .languages = join_languages(files),
-    };
+    list->items[list->count++] = guide;
 }
 
-static void load_one(struct guide_list *list, const char *folder, const char *id,
-                     const char *language, struct diag *diag)
+const struct guide *guide_find(const struct guide_list *list, const char *id)
 {
-    struct guide_files files;
-    struct diag found;
-    guide_files_init(&files);
-    diag_init(&found);
-    if (guide_files_load(&files, folder, id, &found))
-        list_add(list, &files, language);
-    /* One faulty guide must not stand in the way of the others. */
-    for (size_t i = 0; i < found.count; i++)
-        found.findings[i].severity = SEVERITY_WARNING;
-    diag_move(diag, &found);
-    diag_done(&found);
-    guide_files_done(&files);
+    for (size_t i = 0; i < list->count; i++) {
+        if (strcmp(list->items[i].id, id) == 0)
+            return &list->items[i];
+    }
+    return NULL;
 }
 
-static int compare_titles(const void *a, const void *b)
+static void list_shelf(struct guide_list *list, const struct library *library, enum shelf shelf,
+                       const char *language, struct diag *diag)
+{
+    struct dirent **entries;
+    int count = scandir(library->folders[shelf], &entries, NULL, alphasort);
+    for (int i = 0; i < count; i++) {
+        char *id = guide_id(entries[i]->d_name);
+        char *path = id && bundle_id_valid(id) ? file_of(library, shelf, id) : NULL;
+        if (path && !guide_find(list, id) && !is_piece(path)) {
+            list_add(list, library, shelf, id, path, language, diag);
+            path = NULL;
+        }
+        free(path);
+        free(id);
+        free(entries[i]);
+    }
+    if (count >= 0)
+        free(entries);
+}
+
+/* By the kind of talk, the value talk first; then by title. */
+static int compare_guides(const void *a, const void *b)
 {
     const struct guide *left = a, *right = b;
+    if (left->process != right->process)
+        return left->process < right->process ? -1 : 1;
     char *left_title = utf8_fold(left->title), *right_title = utf8_fold(right->title);
     int order = strcmp(left_title, right_title);
     free(left_title);
@@ -85,39 +242,67 @@ static int compare_titles(const void *a, const void *b)
     return order ? order : strcmp(left->id, right->id);
 }
 
-bool guide_list_load(const char *folder, const char *language, struct guide_list *out,
+bool guide_list_load(const struct library *library, const char *language, struct guide_list *out,
                      struct diag *diag)
 {
-    struct dirent **entries;
     struct guide_list list = {0};
-    int count = scandir(folder, &entries, NULL, alphasort);
-    if (count < 0)
-        return diag_error(diag, _("The folder %s cannot be read: %s."), folder, strerror(errno));
-    for (int i = 0; i < count; i++) {
-        char *id = guide_id(entries[i]->d_name);
-        if (id)
-            load_one(&list, folder, id, language, diag);
-        free(id);
-        free(entries[i]);
+    struct diag found;
+    if (access(library->folders[SHELF_SHIPPED], R_OK) != 0)
+        return diag_error(diag, _("The folder %s cannot be read: %s."),
+                          library->folders[SHELF_SHIPPED], strerror(errno));
+    diag_init(&found);
+    for (int i = 0; i < SHELF_COUNT; i++) {
+        if (library->folders[i])
+            list_shelf(&list, library, (enum shelf)i, language, &found);
     }
-    free(entries);
     if (list.count)
-        qsort(list.items, list.count, sizeof *list.items, compare_titles);
-    diag_sort(diag);
+        qsort(list.items, list.count, sizeof *list.items, compare_guides);
+    /* One faulty guide must not stand in the way of the others. */
+    for (size_t i = 0; i < found.count; i++)
+        found.findings[i].severity = SEVERITY_WARNING;
+    diag_sort(&found);
+    diag_unique(&found);
+    diag_move(diag, &found);
     *out = list;
     return true;
 }
 
+void guide_list_load_own(const struct library *library, const char *language,
+                         struct guide_list *out)
+{
+    struct diag silent;
+    diag_init(&silent);
+    *out = (struct guide_list){0};
+    for (int i = 0; i < SHELF_SHIPPED; i++) {
+        if (library->folders[i])
+            list_shelf(out, library, (enum shelf)i, language, &silent);
+    }
+    diag_done(&silent);
+}
+
+static void guide_done(struct guide *guide)
+{
+    free(guide->id);
+    free(guide->published);
+    free(guide->note);
+    free(guide->path);
+    free(guide->title);
+    free(guide->about);
+    free(guide->languages);
+}
+
+void guide_list_remove(struct guide_list *list, size_t index)
+{
+    guide_done(&list->items[index]);
+    memmove(&list->items[index], &list->items[index + 1],
+            (list->count - index - 1) * sizeof *list->items);
+    list->count--;
+}
+
 void guide_list_done(struct guide_list *list)
 {
-    for (size_t i = 0; i < list->count; i++) {
-        struct guide *guide = &list->items[i];
-        free(guide->id);
-        free(guide->path);
-        free(guide->title);
-        free(guide->about);
-        free(guide->languages);
-    }
+    for (size_t i = 0; i < list->count; i++)
+        guide_done(&list->items[i]);
     free(list->items);
     *list = (struct guide_list){0};
 }

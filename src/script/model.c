@@ -234,6 +234,12 @@ static void read_head(struct script *script, const struct model_source *source)
     script->about = one_line(script->arena, text_of(own, words, "about"));
     script->process = (enum process)word_find(&words_process, node_text(own, "process"));
     script->duration = number_of(own, "duration");
+    const char *repeat_after = node_text(own, "repeat_after");
+    if (repeat_after)
+        field_period(repeat_after, &script->repeat_after);
+    const char *keep = node_text(own, "keep");
+    script->keep = !keep || strcmp(keep, "no") != 0;
+    script->source = one_line(script->arena, text_of(own, words, "source"));
 }
 
 struct script *model_new(const struct model_source *source)

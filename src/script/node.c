@@ -32,14 +32,14 @@ void checker_add(struct checker *checker, enum severity severity, const char *co
                  const struct node *at, const char *repair, const char *format, ...)
 {
     checker->failed |= severity == SEVERITY_ERROR;
-    if (checker->findings++ >= FINDINGS_MAX)
+    if ((at && at->told) || checker->findings++ >= FINDINGS_MAX)
         return;
     va_list args;
     va_start(args, format);
     char *message = xvasprintf(format, args);
     va_end(args);
-    diag_add(checker->diag, severity, code, checker->file, at ? at->line : 1, at ? at->column : 1,
-             repair, "%s", message);
+    diag_add(checker->diag, severity, code, at && at->file ? at->file : checker->file,
+             at ? at->line : 1, at ? at->column : 1, repair, "%s", message);
     free(message);
 }
 
@@ -81,15 +81,55 @@ static bool invisible(int32_t code)
            (code >= 0x2028 && code <= 0x202E) || (code >= 0x2066 && code <= 0x2069);
 }
 
-/* Offset of the first character that may not be there; `length` when all is well. */
-static size_t find_invisible(const char *text, size_t length)
+/* Blanks that are none to a YAML reader: they come along with copied text. */
+static bool false_blank(int32_t code)
+{
+    return code == 0xA0 || code == 0x1680 || (code >= 0x2000 && code <= 0x200B) || code == 0x202F ||
+           code == 0x205F || code == 0x3000 || code == 0xFEFF;
+}
+
+/* Whether blanks count here: at the beginning of a line, or behind its first word and colon. */
+static bool blank_counts(const char *text, size_t at)
+{
+    if (at && text[at - 1] == ':') {
+        at--;
+        while (at && (text[at - 1] == '_' || (text[at - 1] >= 'a' && text[at - 1] <= 'z')))
+            at--;
+    }
+    while (at && (text[at - 1] == ' ' || text[at - 1] == '-'))
+        at--;
+    return !at || text[at - 1] == '\n';
+}
+
+/*
+ * Most text by far. Without a branch inside, so that the compiler can take all of it at once.
+ */
+enum { BLOCK = 16 };
+static bool block_plain(const char *text)
+{
+    unsigned char odd = 0;
+    for (int i = 0; i < BLOCK; i++)
+        odd |= ((unsigned char)text[i] < 0x20 && text[i] != '\n') || (unsigned char)text[i] >= 0x7F;
+    return !odd;
+}
+
+/*
+ * Offset of the first character that may not be there, or of the first broken byte; `length` when
+ * all is well.
+ */
+static size_t find_forbidden(const char *text, size_t length)
 {
     for (size_t at = 0, used; at < length; at += used) {
+        used = BLOCK;
+        if (length - at >= BLOCK && block_plain(text + at))
+            continue;
         unsigned char byte = (unsigned char)text[at];
         used = 1;
-        if (byte >= 0x20 && byte < 0x7F)
+        if ((byte >= 0x20 && byte < 0x7F) || byte == '\n')
             continue;
-        if (invisible(utf8_decode(text + at, length - at, &used)))
+        int32_t code = utf8_decode(text + at, length - at, &used);
+        if (invisible(code) || (code == 0xFFFD && used == 1) ||
+            (false_blank(code) && blank_counts(text, at)))
             return at;
     }
     return length;
@@ -112,17 +152,18 @@ static bool text_allowed(const char *text, size_t length, struct checker *checke
                     _("This file is too large: a guide is at most 1 megabyte."));
         return false;
     }
-    if (!utf8_valid(text, length)) {
-        struct node at = place_of(text, find_invalid(text, length));
+    size_t forbidden = find_forbidden(text, length);
+    if (forbidden == length)
+        return true;
+    size_t invalid = find_invalid(text, length);
+    if (invalid < length) {
+        struct node at = place_of(text, invalid);
         checker_add(checker, SEVERITY_ERROR, "WG100", &at,
                     _("Save the file again and choose the encoding UTF-8."),
                     _("This character is not saved as UTF-8."));
         return false;
     }
-    size_t offset = find_invisible(text, length);
-    if (offset == length)
-        return true;
-    struct node at = place_of(text, offset);
+    struct node at = place_of(text, forbidden);
     checker_add(checker, SEVERITY_ERROR, "WG100", &at,
                 _("Remove it: type this piece of the line again by hand."),
                 _("An invisible character stands here."));
@@ -153,6 +194,7 @@ static struct node *node_new(struct reader *reader, enum node_kind kind, const y
     node->line = (int)event->start_mark.line + 1;
     node->column = (int)event->start_mark.column + 1;
     node->text = "";
+    node->file = reader->checker->file;
     reader->nodes++;
     return node;
 }
@@ -173,10 +215,17 @@ static bool refuse_special(struct reader *reader, const yaml_event_t *event)
         _("A text that begins with &, * or ! has a special meaning that guides do not use."));
 }
 
+static bool is_full(const struct reader *reader)
+{
+    const struct node *group = reader->depth ? reader->frames[reader->depth - 1].node : NULL;
+    return reader->nodes > NODES_MAX ||
+           (group && group->kind == NODE_MAP && group->count == KEYS_MAX);
+}
+
 /* Puts a finished text or a fresh list or map in its place. */
 static bool attach(struct reader *reader, struct node *node, const yaml_event_t *event)
 {
-    if (reader->nodes > NODES_MAX)
+    if (is_full(reader))
         return refuse(reader, event, "WG110", _("Split the guide in two."),
                       _("This file has too many parts to be a guide."));
     if (!reader->depth) {
@@ -214,7 +263,7 @@ static bool read_text(struct reader *reader, const yaml_event_t *event)
      * Only between double quotes can "\0" and the like bring in what the file itself does not
      * hold.
      */
-    if (style == YAML_DOUBLE_QUOTED_SCALAR_STYLE && find_invisible(text, length) != length)
+    if (style == YAML_DOUBLE_QUOTED_SCALAR_STYLE && find_forbidden(text, length) != length)
         return refuse(reader, event, "WG100", _("Remove what follows the backslash."),
                       _("This text holds an invisible character."));
     while (length && text[length - 1] == '\n')
@@ -241,9 +290,29 @@ static bool read_start(struct reader *reader, enum node_kind kind, bool special,
     return true;
 }
 
+/*
+ * A map that begins anew with its first key was meant as two: in a list the dash of the second was
+ * forgotten, and elsewhere lines were copied. That is one slip, so the rest goes unmentioned.
+ */
+static bool report_double(struct reader *reader, const struct node *map, const struct node *key,
+                          size_t line)
+{
+    bool anew = strcmp(map->first->key->text, key->text) == 0;
+    bool item = reader->depth && reader->frames[reader->depth - 1].node->kind == NODE_LIST;
+    if (anew && item)
+        checker_add(reader->checker, SEVERITY_ERROR, "WG107", key,
+                    _("Begin it with \"- \", or put it below the words of the line above."),
+                    _("This line stands in a list but has no dash."));
+    else
+        checker_add(reader->checker, SEVERITY_ERROR, "WG111", key, _("Keep one of the two."),
+                    _("\"%s\" stands here twice: also on line %zu."), quote(key->text).text, line);
+    return !anew;
+}
+
 /* The first of two equal keys counts: the later ones are taken out of the map. */
 static void drop_doubles(struct reader *reader, struct node *map)
 {
+    bool report = true;
     struct set set;
     set_init(&set, map->count);
     struct node **link = &map->first;
@@ -254,8 +323,7 @@ static void drop_doubles(struct reader *reader, struct node *map)
             link = &(*link)->next;
             continue;
         }
-        checker_add(reader->checker, SEVERITY_ERROR, "WG111", key, _("Keep one of the two."),
-                    _("\"%s\" stands here twice: also on line %zu."), quote(key->text).text, line);
+        report = report && report_double(reader, map, key, line);
         *link = (*link)->next;
         map->count--;
     }
@@ -347,15 +415,29 @@ struct node *node_parse(struct arena *arena, const char *text, size_t length,
 
 /* --- looking up ------------------------------------------------------------- */
 
+static struct node *find_between(struct node *from, const struct node *end, const char *key)
+{
+    for (struct node *child = from; child && child != end; child = child->next) {
+        if (*child->key->text == *key && strcmp(child->key->text, key) == 0)
+            return child;
+    }
+    return NULL;
+}
+
+/*
+ * Goes on where the last search ended: whoever looks for all the steps in a translation does so in
+ * their order, and beginning anew each time would grow with the square.
+ */
 struct node *node_get(const struct node *map, const char *key)
 {
     if (!map || map->kind != NODE_MAP)
         return NULL;
-    for (struct node *child = map->first; child; child = child->next) {
-        if (strcmp(child->key->text, key) == 0)
-            return child;
-    }
-    return NULL;
+    struct node *found = find_between(map->recent, NULL, key);
+    if (!found)
+        found = find_between(map->first, map->recent, key);
+    if (found)
+        ((struct node *)map)->recent = found; /* what the map says does not change */
+    return found;
 }
 
 struct node *node_get_kind(const struct node *map, const char *key, enum node_kind kind)

@@ -17,11 +17,15 @@ enum node_kind { NODE_TEXT, NODE_LIST, NODE_MAP };
 struct node {
     enum node_kind kind;
     bool quoted;
+    bool told;        /* it has the wrong form: nothing more is said about it */
+    bool taken;       /* a building block's list that is in the guide already */
     int line, column; /* from 1; columns in code points */
+    const char *file; /* where it stands: lives as long as the files it was read from */
     const char *text; /* of a text; "" for the others */
     struct node *key; /* in a map: what this is the value of */
     struct node *first, *next;
-    size_t count; /* of a list or map */
+    struct node *recent; /* in a map: the last one found, for node_get() */
+    size_t count;        /* of a list or map */
 };
 
 /*
@@ -33,7 +37,8 @@ struct checker {
     const char *file; /* borrowed */
     struct diag *diag;
     size_t findings;
-    bool failed; /* an error was found */
+    bool failed;  /* an error was found */
+    bool partial; /* what is left out is meant to be: no finding */
 };
 void checker_init(struct checker *checker, const char *file, struct diag *diag);
 /* False once there are so many findings that another would not be kept. */
@@ -50,7 +55,8 @@ struct quote {
 };
 struct quote quote(const char *text);
 
-enum { FILE_SIZE_MAX = 1 << 20, DEPTH_MAX = 16, NODES_MAX = 20000 };
+/* A guide of a megabyte has some 42000 nodes, and its translation a key for each of 3000 steps. */
+enum { FILE_SIZE_MAX = 1 << 20, DEPTH_MAX = 16, NODES_MAX = 50000, KEYS_MAX = 5000 };
 
 /*
  * Reads safe YAML: no anchors, aliases, tags, merge keys, second documents or

@@ -6,7 +6,7 @@
 #include "check.h"
 #include "walk.h"
 
-static const char *const names[] = {"value", "person", "purpose"};
+static const char *const names[] = {"value", "action", "person", "purpose"};
 
 static void report(struct checker *checker, const struct node *text, const char *name,
                    const char *repair, const char *format)
@@ -19,12 +19,29 @@ static void check_answer(struct checker *checker, const struct node *text, const
 {
     char meant[REPAIR_SIZE];
     const struct outline_step *target = outline_find(outline, id);
+    const char *near = target ? NULL : outline_meant(outline, id);
     if (!target)
-        report(checker, text, id, repair_meant(meant, outline_meant(outline, id)),
+        report(checker, text, id, near ? repair_meant(meant, near) : _("Write the id of a step."),
                N_("There is no step \"%s\" whose answer can be filled in here."));
     else if (target->loop != LOOP_NONE && step->loop == LOOP_NONE)
         report(checker, text, id, _("Name a step outside \"for_each\"."),
                N_("Step \"%s\" has an answer for each value, so none can be filled in here."));
+}
+
+/* Each where there is something to fill it with. */
+static void check_known(struct checker *checker, const struct node *text, const char *name,
+                        const struct outline_step *step, const struct outline *outline)
+{
+    enum subject subject = process_subject(outline_process(outline));
+    if (strcmp(name, "value") == 0 && !loop_over_values(step->loop))
+        report(checker, text, name, _("Put the step in a part with \"for_each: values\"."),
+               N_("\"{%s}\" can only be filled in where the talk goes through the values."));
+    else if (strcmp(name, "action") == 0 && step->loop != LOOP_LAST_ACTIONS)
+        report(checker, text, name, _("Put the step in a part with \"for_each: last-actions\"."),
+               N_("\"{%s}\" can only be filled in where the talk goes through the agreements."));
+    else if (strcmp(name, "person") == 0 && subject != SUBJECT_PERSON)
+        report(checker, text, name, _("Write the sentence without a name."),
+               N_("\"{%s}\" has no meaning here: this talk is not about one person."));
 }
 
 static void check_place(struct checker *checker, const struct node *text, const char *name,
@@ -42,12 +59,11 @@ static void check_place(struct checker *checker, const struct node *text, const 
     if (!nearest.best || strcmp(nearest.best, name) != 0)
         report(checker, text, name,
                nearest.best ? repair_meant(meant, nearest.best)
-                            : _("What can be filled in: {value}, {person}, {purpose} and "
-                                "{answer.STEP}."),
+                            : _("What can be filled in: {value}, {action}, {person}, {purpose} "
+                                "and {answer.STEP}."),
                N_("Nothing can be filled in for \"{%s}\"."));
-    else if (strcmp(name, "value") == 0 && step->loop == LOOP_NONE)
-        report(checker, text, name, _("Put the step in a part with \"for_each: values\"."),
-               N_("\"{%s}\" can only be filled in where the talk goes through the values."));
+    else
+        check_known(checker, text, name, step, outline);
 }
 
 static void check_text(struct checker *checker, const struct node *text,

@@ -8,14 +8,19 @@
  * A set of texts, each with a number, so that doubles in a large file are found
  * without comparing everything with everything. The texts are borrowed.
  */
-struct set_slot {
-    uint64_t hash;
-    const char *text; /* NULL = free */
+struct set_item {
+    const char *text;
     size_t number;
+    uint32_t place; /* this and below serve the tree: see set.c */
+    uint32_t below[2];
+    unsigned char bit;
 };
+enum { SET_FEW = 8 };
 struct set {
-    struct set_slot *slots;
-    size_t room; /* a power of two */
+    size_t count;
+    uint32_t top;
+    struct set_item *many; /* NULL when `few` is room enough */
+    struct set_item few[SET_FEW];
 };
 
 /* Room for `count` texts; no more may be added. */

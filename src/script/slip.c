@@ -12,15 +12,19 @@
 
 enum slip {
     SLIP_COLON,
+    SLIP_COLON_FLOW,
     SLIP_TAB,
     SLIP_QUOTE_OPEN,
     SLIP_QUOTE_EARLIER,
     SLIP_QUOTE_AFTER,
+    SLIP_APOSTROPHE,
     SLIP_INDENT,
     SLIP_DASH,
+    SLIP_DASH_BLANK,
     SLIP_DASH_LINE,
     SLIP_NO_COLON,
     SLIP_NO_BLANK,
+    SLIP_NO_BLANK_ABOVE,
     SLIP_BRACKET,
     SLIP_BRACKET_AFTER,
     SLIP_SPECIAL,
@@ -35,6 +39,9 @@ static const struct {
 } slips[SLIP_COUNT] = {
     [SLIP_COLON] = {"WG103", N_("A colon with a blank behind it cuts this text in two."),
                     N_("Put the whole text between double quotes.")},
+    [SLIP_COLON_FLOW] = {"WG103", N_("A colon with a blank behind it cuts this text in two."),
+                         N_("Put the whole text between double quotes, or a comma before a word "
+                            "that begins here.")},
     [SLIP_TAB] = {"WG104", N_("This line begins with a tab."),
                   N_("Use blanks before the text, two for each step to the right.")},
     [SLIP_QUOTE_OPEN] = {"WG105", N_("The text that begins here has no closing quote."),
@@ -46,11 +53,15 @@ static const struct {
         {"WG105", N_("There is more text after the closing quote."),
          N_("Put the quotes around the whole text; write a quote inside it as '' or "
             "\\\".")},
+    [SLIP_APOSTROPHE] = {"WG105", N_("An apostrophe at the beginning counts as an opening quote."),
+                         N_("Put the whole text between double quotes.")},
     [SLIP_INDENT] = {"WG106",
                      N_("This line does not stand right below the ones that it belongs to."),
                      N_("Make the blanks before it equal to those of the lines beside it.")},
     [SLIP_DASH] = {"WG107", N_("This line stands in a list but has no dash."),
                    N_("Begin it with \"- \", or put it below the words of the line above.")},
+    [SLIP_DASH_BLANK] = {"WG107", N_("There is no blank after the dash."),
+                         N_("Begin the line with \"- \".")},
     [SLIP_DASH_LINE] =
         {"WG107", N_("A list with dashes cannot begin here."),
          N_("Put each dash on a line of its own, below the word that the list belongs "
@@ -59,6 +70,8 @@ static const struct {
                        N_("Write it as \"word: text\".")},
     [SLIP_NO_BLANK] = {"WG108", N_("There is no blank after the colon."),
                        N_("Write it as \"word: text\".")},
+    [SLIP_NO_BLANK_ABOVE] = {"WG108", N_("There is no blank after the colon."),
+                             N_("Write it as \"word: text\".")},
     [SLIP_BRACKET] = {"WG108",
                       N_("The bracket that opens here is not closed, or a comma is missing."),
                       N_("Close it, put commas between the items, and quotes around a text with a "
@@ -82,6 +95,7 @@ struct view {
     size_t column;     /* of the problem, in bytes from the line's start; at most length */
     const char *begin; /* the line where it began: libyaml's context */
     size_t begin_length;
+    size_t begin_column;
     bool other_line; /* began on an earlier line */
 };
 
@@ -145,6 +159,37 @@ static char before(const struct view *view)
     return at ? view->line[at - 1] : '\0';
 }
 
+/* The line right above another one; the same line when that is the first. */
+static const char *line_above(const struct view *view, const char *line, size_t *out)
+{
+    const char *end = line;
+    if (end > view->text)
+        end -= end - view->text > 1 && end[-1] == '\n' && end[-2] == '\r' ? 2 : 1;
+    const char *start = end;
+    while (start > view->text && start[-1] != '\n' && start[-1] != '\r')
+        start--;
+    *out = (size_t)(end - start);
+    return start;
+}
+
+/* "-id: vraag" */
+static bool has_tight_dash(const char *line, size_t length)
+{
+    size_t at = 0;
+    while (at < length && line[at] == ' ')
+        at++;
+    return at + 1 < length && line[at] == '-' && line[at + 1] != ' ';
+}
+
+/* Whether a text of more lines was to begin below it: "say: >-". */
+static bool opens_text(const char *line, size_t length)
+{
+    while (length && strchr(" +-", line[length - 1]))
+        length--;
+    return length > 2 && strchr("|>", line[length - 1]) && line[length - 2] == ' ' &&
+           line[length - 3] == ':';
+}
+
 /* --- from libyaml's problem to the slip -------------------------------------- */
 
 static enum slip judge_colon(const struct view *view)
@@ -155,7 +200,12 @@ static enum slip judge_colon(const struct view *view)
      */
     size_t start = content_start(view->line, view->length);
     bool first = memchr(view->line + start, ':', view->column - start) == NULL;
-    return first && has_key(view->line, view->length, true) ? SLIP_INDENT : SLIP_COLON;
+    if (!first || !has_key(view->line, view->length, true))
+        return SLIP_COLON;
+    size_t length;
+    const char *above = line_above(view, view->line, &length);
+    bool tight = has_key(above, length, false) && !has_key(above, length, true);
+    return tight ? SLIP_NO_BLANK_ABOVE : SLIP_INDENT;
 }
 
 static enum slip judge_character(const struct view *view)
@@ -197,11 +247,50 @@ static enum slip judge_list(const struct view *view)
     char last = before(view);
     if (last == '"' || last == '\'' || last == ']' || last == '}')
         return judge_key(view);
-    return has_dash(view->line, view->length) ? SLIP_INDENT : SLIP_DASH;
+    if (has_tight_dash(view->line, view->length))
+        return SLIP_DASH_BLANK;
+    /* Between the dashes and the words behind them nothing can stand. */
+    bool level = view->column == view->begin_column;
+    return has_dash(view->line, view->length) || !level ? SLIP_INDENT : SLIP_DASH;
+}
+
+static enum slip judge_quote(const struct view *view)
+{
+    const char *at = view->begin + view->begin_column;
+    bool enough = view->begin_column + 2 < view->begin_length;
+    bool apostrophe = enough && at[0] == '\'' && isalpha((unsigned char)at[1]) && at[2] == ' ';
+    return apostrophe ? SLIP_APOSTROPHE : SLIP_QUOTE_OPEN;
+}
+
+/* A star before each line of a list. */
+static enum slip judge_star(const struct view *view)
+{
+    size_t at = view->begin_column;
+    bool first = at == content_start(view->begin, view->begin_length);
+    bool list = first && at + 1 < view->begin_length && view->begin[at] == '*';
+    return list && view->begin[at + 1] == ' ' ? SLIP_DASH : SLIP_SPECIAL;
+}
+
+/* Whether the line above the one where it began has a dash in the same column as that one's text. */
+static bool dash_right_above(const struct view *view)
+{
+    size_t length, at = 0;
+    const char *above = line_above(view, view->begin, &length);
+    while (at < view->begin_length && view->begin[at] == ' ')
+        at++;
+    return above < view->begin && strspn(above, " ") == at && has_dash(above, length);
 }
 
 static enum slip judge_no_colon(const struct view *view)
 {
+    size_t length;
+    const char *above = line_above(view, view->begin, &length);
+    if (above < view->begin && opens_text(above, length))
+        return SLIP_INDENT;
+    if (has_tight_dash(view->begin, view->begin_length))
+        return SLIP_DASH_BLANK;
+    if (dash_right_above(view))
+        return SLIP_DASH;
     return has_key(view->begin, view->begin_length, false) ? SLIP_NO_BLANK : SLIP_NO_COLON;
 }
 
@@ -209,7 +298,7 @@ static enum slip judge_bracket(const struct view *view)
 {
     /* {ask: Let op: wat}: on one line, and it stopped at a colon. */
     bool colon = view->column < view->length && view->line[view->column] == ':';
-    return colon && !view->other_line ? SLIP_COLON : SLIP_BRACKET;
+    return colon && !view->other_line ? SLIP_COLON_FLOW : SLIP_BRACKET;
 }
 
 struct rule {
@@ -222,7 +311,7 @@ static const struct rule rules[] = {
     {"mapping values are not allowed", NULL, SLIP_OTHER, judge_colon, false},
     {"found a tab character", NULL, SLIP_TAB, NULL, false},
     {"cannot start any token", NULL, SLIP_OTHER, judge_character, false},
-    {"found unexpected end of stream", "quoted scalar", SLIP_QUOTE_OPEN, NULL, true},
+    {"found unexpected end of stream", "quoted scalar", SLIP_OTHER, judge_quote, true},
     {"found unexpected document indicator", NULL, SLIP_QUOTE_OPEN, NULL, true},
     {NULL, "while parsing a quoted scalar", SLIP_BACKSLASH, NULL, false},
     {"block sequence entries are not allowed", NULL, SLIP_DASH_LINE, NULL, false},
@@ -230,8 +319,9 @@ static const struct rule rules[] = {
     {"did not find expected key", NULL, SLIP_OTHER, judge_key, false},
     {"could not find expected ':'", NULL, SLIP_OTHER, judge_no_colon, true},
     {"did not find expected ',' or '", NULL, SLIP_OTHER, judge_bracket, true},
-    {"did not find expected alphabetic or numeric", NULL, SLIP_SPECIAL, NULL, true},
+    {"did not find expected alphabetic or numeric", NULL, SLIP_OTHER, judge_star, true},
     {"mapping keys are not allowed", NULL, SLIP_SPECIAL, NULL, false},
+    {"did not find expected node content", "block node", SLIP_SPECIAL, NULL, false},
     {NULL, "block scalar", SLIP_SPECIAL, NULL, true},
     {NULL, "tag", SLIP_SPECIAL, NULL, true},
     {NULL, "directive", SLIP_SPECIAL, NULL, true},
@@ -263,6 +353,28 @@ static size_t byte_column(const char *line, size_t length, size_t column)
     return at;
 }
 
+/*
+ * Where the text began that a quote on the problem's line has closed by mistake: the same quote, on an
+ * earlier line. Inside a text there is none of its kind, or it would have ended there.
+ */
+static bool find_opening(const struct view *view, struct node *at)
+{
+    const char *close = view->line + view->column - 1;
+    while (*close == ' ')
+        close--;
+    const char *open = close - 1;
+    while (open > view->text && (*open != *close || open[-1] == '\\'))
+        open--;
+    if (open <= view->text || open >= view->line)
+        return false;
+    for (const char *line = open; line < view->line; line++)
+        at->line -= *line == '\n' || (*line == '\r' && line[1] != '\n');
+    at->column = 1;
+    for (; open > view->text && open[-1] != '\n' && open[-1] != '\r'; open--)
+        at->column += ((unsigned char)open[-1] & 0xC0) != 0x80;
+    return true;
+}
+
 void slip_report(const yaml_parser_t *parser, const char *text, size_t length,
                  struct checker *checker)
 {
@@ -271,11 +383,20 @@ void slip_report(const yaml_parser_t *parser, const char *text, size_t length,
     view.line = line_find(text, length, parser->problem_mark.line, &view.length);
     view.column = byte_column(view.line, view.length, parser->problem_mark.column);
     view.begin = line_find(text, length, parser->context_mark.line, &view.begin_length);
+    view.begin_column = byte_column(view.begin, view.begin_length, parser->context_mark.column);
     view.other_line = parser->context_mark.line != parser->problem_mark.line;
     enum slip slip = rule->judge ? rule->judge(&view) : rule->slip;
-    bool at_context = rule->at_context && slip != SLIP_COLON;
+    bool at_context = rule->at_context && slip != SLIP_COLON_FLOW;
     const yaml_mark_t *mark = at_context ? &parser->context_mark : &parser->problem_mark;
     struct node at = {.line = (int)mark->line + 1, .column = (int)mark->column + 1};
+    if (slip == SLIP_NO_BLANK_ABOVE) {
+        size_t above_length;
+        const char *above = line_above(&view, view.line, &above_length);
+        at.line--;
+        at.column = (int)content_start(above, above_length) + 1;
+    }
+    if (slip == SLIP_QUOTE_EARLIER && find_opening(&view, &at))
+        slip = SLIP_QUOTE_OPEN;
     checker_add(checker, SEVERITY_ERROR, slips[slip].code, &at, _(slips[slip].repair), "%s",
                 _(slips[slip].message));
 }

@@ -12,9 +12,13 @@
 #include "base/message.h"
 #include "base/path.h"
 #include "check.h"
+#include "include.h"
+#include "stale.h"
 #include "walk.h"
+#include "words.h"
 
-static const char *const role_ids[ROLE_COUNT] = {"script", "values", "translation"};
+static const char *const role_ids[ROLE_COUNT] = {"script", "piece", "values", "translation",
+                                                 "words"};
 
 const char *role_id(enum role role)
 {
@@ -44,6 +48,7 @@ void guide_files_done(struct guide_files *files)
     for (size_t i = 0; i < files->count; i++) {
         free(files->items[i].language);
         free(files->items[i].name);
+        free(files->items[i].stem);
         free(files->items[i].text);
     }
     free(files->items);
@@ -60,6 +65,7 @@ struct source *guide_files_add(struct guide_files *files, enum role role, const 
     *source = (struct source){.role = role,
                               .language = xstrdup(language),
                               .name = xstrdup(name),
+                              .stem = xstrndup(path_base(name), strcspn(path_base(name), ".")),
                               .text = text,
                               .length = length};
     return source;
@@ -72,6 +78,26 @@ struct source *guide_files_find(const struct guide_files *files, enum role role,
         struct source *source = &files->items[i];
         if (source->role == role && (!language || strcmp(source->language, language) == 0))
             return source;
+    }
+    return NULL;
+}
+
+struct source *guide_files_words(const struct guide_files *files, const char *language)
+{
+    for (size_t i = 0; i < files->count; i++) {
+        struct source *source = &files->items[i];
+        if (source->role == ROLE_TRANSLATION && strcmp(source->stem, files->items[0].stem) == 0 &&
+            strcmp(source->language, language) == 0)
+            return source;
+    }
+    return NULL;
+}
+
+struct source *guide_files_find_name(const struct guide_files *files, const char *name)
+{
+    for (size_t i = 0; i < files->count; i++) {
+        if (strcmp(files->items[i].name, name) == 0)
+            return &files->items[i];
     }
     return NULL;
 }
@@ -98,36 +124,72 @@ static bool format_known(struct checker *checker, const struct node *root)
     return false;
 }
 
-static void check_role(struct guide_files *files, struct checker *checker,
-                       const struct source *source, bool script_fine)
-{
-    if (source->role == ROLE_SCRIPT) {
-        outline_init(&files->outline, source->root);
-        files->outlined = true;
-        check_script(checker, &files->outline);
-    } else if (source->role == ROLE_TRANSLATION && script_fine) {
-        check_translation(checker, source->root, &files->outline);
-    }
-}
-
 bool guide_files_parse(struct guide_files *files, struct source *source, struct diag *diag)
 {
-    static const struct object *const objects[ROLE_COUNT] = {&object_script, &object_values,
-                                                             &object_translation};
+    static const struct object *const objects[ROLE_COUNT] = {
+        [ROLE_SCRIPT] = &object_script, [ROLE_PIECE] = &object_piece,
+        [ROLE_VALUES] = &object_values, [ROLE_TRANSLATION] = &object_translation,
+        [ROLE_WORDS] = &object_words,
+    };
     struct checker checker;
     checker_init(&checker, source->name, diag);
     struct node *root = node_parse(files->arena, source->text, source->length, &checker);
     if (root && format_known(&checker, root)) {
         walk(&checker, objects[source->role], root);
+        if (source->role == ROLE_WORDS)
+            check_words(&checker, root);
         source->root = root;
-        check_role(files, &checker, source, files->outlined);
     }
-    /* Nothing is built or held against a guide with mistakes. */
-    if (checker.failed && files->outlined && source->role == ROLE_SCRIPT) {
-        outline_done(&files->outline);
-        files->outlined = false;
-    }
+    source->faulty = checker.failed;
     return !checker.failed;
+}
+
+/* A block comes in the guide's own language, or its words would stand in two. */
+static void check_piece(struct checker *checker, const struct source *piece, const char *language)
+{
+    const struct node *said = node_get_kind(piece->root, "language", NODE_TEXT);
+    if (said && strcmp(said->text, language) != 0)
+        checker_add(checker, SEVERITY_ERROR, "WG303", said,
+                    _("Make a building block in the language of the guide."),
+                    _("This building block is written in \"%s\", the guide in \"%s\"."),
+                    quote(said->text).text, quote(language).text);
+}
+
+bool guide_files_join(struct guide_files *files, struct diag *diag)
+{
+    struct source *script = &files->items[0];
+    struct checker checker;
+    if (!script->root)
+        return false;
+    checker_init(&checker, script->name, diag);
+    const struct node *language = node_get_kind(script->root, "language", NODE_TEXT);
+    for (size_t i = 0; language && !language->told && i < files->count; i++) {
+        if (files->items[i].role == ROLE_PIECE)
+            check_piece(&checker, &files->items[i], language->text);
+    }
+    include_pieces(files, &checker, script->root);
+    outline_init(&files->outline, script->root);
+    files->outline.alone = script->role == ROLE_PIECE;
+    check_script(&checker, &files->outline);
+    /* Nothing is built or held against a guide with mistakes. */
+    files->outlined = !checker.failed && !script->faulty;
+    for (size_t i = 0; i < files->count; i++)
+        files->outlined &= files->items[i].role != ROLE_PIECE || !files->items[i].faulty;
+    if (!files->outlined)
+        outline_done(&files->outline);
+    return files->outlined;
+}
+
+bool guide_files_match(struct guide_files *files, struct source *translation, struct diag *diag)
+{
+    struct checker checker;
+    if (!translation->root || !files->outlined)
+        return !translation->faulty;
+    checker_init(&checker, translation->name, diag);
+    include_words(files, translation->root, translation->language);
+    check_translation(&checker, translation->root, &files->outline);
+    check_stale(&checker, translation, &files->outline);
+    return !checker.failed && !translation->faulty;
 }
 
 /* --- a folder ------------------------------------------------------------------ */
@@ -143,36 +205,47 @@ char *source_read(const char *path, size_t *length, struct diag *diag)
     return text;
 }
 
-static char *values_in(const char *folder, const char *language)
+char *library_find(const struct library *library, enum shelf shelf, const char *name)
 {
-    char *name = xasprintf("values.%s.yaml", language);
-    char *path = path_join(folder, name);
-    free(name);
-    if (access(path, R_OK) == 0)
-        return path;
-    free(path);
+    for (int i = (int)shelf; i < SHELF_COUNT; i++) {
+        char *path = library->folders[i] ? path_join(library->folders[i], name) : NULL;
+        if (path && access(path, R_OK) == 0)
+            return path;
+        free(path);
+    }
     return NULL;
 }
 
-char *values_path(const char *folder, const char *language)
-{
-    char *path = values_in(folder, language);
-    if (path)
-        return path;
-    char *shipped = path_data("scripts");
-    path = values_in(shipped, language);
-    free(shipped);
-    return path;
-}
-
-static bool load_values(struct guide_files *files, const char *path, const char *language,
-                        struct diag *diag)
+/* Adds a file, parses it and holds its name against what it says. NULL when it can't be read. */
+static struct source *load_file(struct guide_files *files, enum role role, const char *language,
+                                const char *path, struct diag *diag)
 {
     size_t length;
     char *text = source_read(path, &length, diag);
-    return text &&
-           guide_files_parse(
-               files, guide_files_add(files, ROLE_VALUES, language, path, text, length), diag);
+    if (!text)
+        return NULL;
+    struct source *source = guide_files_add(files, role, language, path, text, length);
+    guide_files_parse(files, source, diag);
+    source->faulty |= !source_check_name(source, diag);
+    return source;
+}
+
+/*
+ * The values in a language, or in the plainer one's own: "nl-simple" does with those of "nl". The
+ * caller frees the path; NULL when there are none.
+ */
+static char *values_path(const struct library *library, enum shelf shelf, const char *language)
+{
+    char *name = xasprintf("values.%s.yaml", language);
+    char *path = library_find(library, shelf, name);
+    free(name);
+    const char *variant = strchr(language, '-');
+    if (path || !variant)
+        return path;
+    char *plain = xstrndup(language, (size_t)(variant - language));
+    path = values_path(library, shelf, plain);
+    free(plain);
+    return path;
 }
 
 /*
@@ -190,27 +263,36 @@ static bool report_no_values(const struct source *source, const char *language, 
     return !needed;
 }
 
-bool guide_files_check_values(const struct source *source, const char *folder, struct diag *diag)
+static bool load_values(struct guide_files *files, const struct library *library, enum shelf shelf,
+                        size_t index, struct diag *diag)
 {
-    const char *language = node_text(source->root, "language");
-    char *path = language ? values_path(folder, language) : NULL;
-    bool fine = path || !language || report_no_values(source, language, diag);
+    const struct node *said = node_get_kind(files->items[index].root, "language", NODE_TEXT);
+    if (!said || said->told)
+        return true;
+    char *path = values_path(library, shelf, said->text);
+    if (!path)
+        return report_no_values(&files->items[index], said->text, diag);
+    /* Of "nl-simple" it may be the file of "nl": once is enough. */
+    const struct source *source = guide_files_find_name(files, path);
+    if (!source) {
+        char *language = xstrndup(path_base(path) + strlen("values."),
+                                  strlen(path_base(path)) - strlen("values..yaml"));
+        source = load_file(files, ROLE_VALUES, language, path, diag);
+        free(language);
+    }
     free(path);
-    return fine;
+    return source && !source->faulty;
 }
 
-static bool load_all_values(struct guide_files *files, const char *folder, struct diag *diag)
+bool guide_files_load_values(struct guide_files *files, const struct library *library,
+                             enum shelf shelf, struct diag *diag)
 {
     bool fine = true;
     size_t count = files->count;
     for (size_t i = 0; i < count; i++) {
-        const struct source *source = &files->items[i];
-        const char *language = node_text(source->root, "language");
-        fine = guide_files_check_values(source, folder, diag) && fine;
-        char *path = language ? values_path(folder, language) : NULL;
-        if (path)
-            fine = load_values(files, path, language, diag) && fine;
-        free(path);
+        if (files->items[i].role != ROLE_VALUES && files->items[i].role != ROLE_PIECE &&
+            strcmp(files->items[i].stem, files->items[0].stem) == 0)
+            fine = load_values(files, library, shelf, i, diag) && fine;
     }
     return fine;
 }
@@ -235,12 +317,13 @@ static char *translation_language(const char *name, const char *id)
 static bool check_key(const struct source *source, const char *key, const char *wanted,
                       const char *code, struct diag *diag)
 {
-    const struct node *node = node_get_kind(source->root, key, NODE_TEXT);
-    if (!node || strcmp(node->text, wanted) == 0)
+    struct node *node = node_get_kind(source->root, key, NODE_TEXT);
+    if (!node || node->told || strcmp(node->text, wanted) == 0)
         return true;
     diag_add(diag, SEVERITY_ERROR, code, source->name, node->line, node->column,
              _("Change one of the two."), _("\"%s\" is \"%s\", but the file's name says \"%s\"."),
              key, quote(node->text).text, quote(wanted).text);
+    node->told = true;
     return false;
 }
 
@@ -255,68 +338,153 @@ bool source_check_name(const struct source *source, struct diag *diag)
         *dot = '\0';
     bool fine = true;
     if (source->role == ROLE_SCRIPT && end && !dot)
-        fine = check_key(source, "id", stem, "WG116", diag);
+        fine = check_key(source, "id", stem, "WG215", diag);
+    if (source->role == ROLE_PIECE && end && !dot)
+        fine = check_key(source, "piece", stem, "WG215", diag);
     if (source->role == ROLE_TRANSLATION && end && dot)
         fine = check_key(source, "translates", stem, "WG207", diag);
-    if (source->role != ROLE_SCRIPT && end && dot)
+    if (source->role != ROLE_SCRIPT && source->role != ROLE_PIECE && end && dot)
         fine = check_key(source, "language", dot + 1, "WG303", diag) && fine;
     free(stem);
     return fine;
 }
 
-static bool load_translation(struct guide_files *files, const char *folder, const char *id,
-                             const char *language, struct diag *diag)
-{
-    size_t length;
-    char *name = xasprintf("%s.%s.yaml", id, language);
-    char *path = path_join(folder, name);
-    char *text = source_read(path, &length, diag);
-    bool fine = text != NULL;
-    if (text) {
-        struct source *source =
-            guide_files_add(files, ROLE_TRANSLATION, language, path, text, length);
-        fine = guide_files_parse(files, source, diag);
-        fine = source_check_name(source, diag) && fine;
-    }
-    free(name);
-    free(path);
-    return fine;
-}
-
-static bool load_translations(struct guide_files *files, const char *folder, const char *id,
+/* All ID.LANGUAGE.yaml in the folder where ID.yaml lies. */
+static bool load_translations(struct guide_files *files, const char *path, const char *id,
                               struct diag *diag)
 {
     bool fine = true;
     struct dirent **entries;
-    int count = scandir(folder, &entries, NULL, alphasort);
+    char *folder = xstrndup(path, (size_t)(path_base(path) - path));
+    int count = scandir(*folder ? folder : ".", &entries, NULL, alphasort);
     for (int i = 0; i < count; i++) {
         char *language = translation_language(entries[i]->d_name, id);
-        if (language)
-            fine = load_translation(files, folder, id, language, diag) && fine;
+        if (language) {
+            char *name = xasprintf("%s%s", folder, entries[i]->d_name);
+            const struct source *source = load_file(files, ROLE_TRANSLATION, language, name, diag);
+            fine = source && !source->faulty && fine;
+            free(name);
+        }
         free(language);
         free(entries[i]);
     }
     if (count >= 0)
         free(entries);
+    free(folder);
     return fine;
 }
 
-bool guide_files_load(struct guide_files *files, const char *folder, const char *id,
-                      struct diag *diag)
+/* --- building blocks ------------------------------------------------------------- */
+
+struct gathering {
+    struct guide_files *files;
+    const struct library *library;
+    enum shelf shelf;
+    struct diag *diag;
+    bool fine;
+};
+
+/* Whether a file says that it is a guide, or was read as the one that is being looked at. */
+static bool is_guide(const struct gathering *gathering, const char *path)
 {
     size_t length;
+    struct diag silent;
+    struct checker checker;
+    const struct source *read = guide_files_find_name(gathering->files, path);
+    if (read)
+        return read->role == ROLE_SCRIPT;
+    diag_init(&silent);
+    checker_init(&checker, path, &silent);
+    struct arena *arena = arena_new();
+    char *text = source_read(path, &length, &silent);
+    const struct node *root = text ? node_parse(arena, text, length, &checker) : NULL;
+    bool guide = node_get(root, "id") && !node_get(root, "piece");
+    free(text);
+    arena_free(arena);
+    diag_done(&silent);
+    return guide;
+}
+
+static void report_guide(struct gathering *gathering, const char *name, const struct node *at)
+{
+    diag_add(gathering->diag, SEVERITY_ERROR, "WG216", at->file, at->line, at->column,
+             _("Only a file that begins with \"piece\" can be included."),
+             _("\"%s\" is no building block."), quote(name).text);
+    gathering->fine = false;
+}
+
+static void report_no_piece(struct gathering *gathering, const char *name, const struct node *at)
+{
+    diag_add(gathering->diag, SEVERITY_ERROR, "WG216", at->file, at->line, at->column,
+             _("Put it in the folder of the guide, or write another name."),
+             _("There is no building block \"%s\": the file %s.yaml is not there."),
+             quote(name).text, quote(name).text);
+    gathering->fine = false;
+}
+
+/* Reads the block that is named here, once. */
+static void gather_piece(void *context, const char *named, const struct node *at)
+{
+    struct gathering *gathering = context;
+    char *name = xstrndup(named, strcspn(named, "/"));
+    char *file = xasprintf("%s.yaml", name);
+    char *path = *name && strchr(name, '.') == NULL
+                     ? library_find(gathering->library, gathering->shelf, file)
+                     : NULL;
+    if (!path)
+        report_no_piece(gathering, name, at);
+    else if (is_guide(gathering, path))
+        report_guide(gathering, name, at);
+    else if (!guide_files_find_name(gathering->files, path)) {
+        const struct source *piece =
+            load_file(gathering->files, ROLE_PIECE, "", path, gathering->diag);
+        gathering->fine &= piece && !piece->faulty;
+        gathering->fine &= load_translations(gathering->files, path, name, gathering->diag);
+    }
+    free(path);
+    free(file);
+    free(name);
+}
+
+bool guide_files_gather(struct guide_files *files, const struct library *library, enum shelf shelf,
+                        struct diag *diag)
+{
+    struct gathering gathering = {files, library, shelf, diag, true};
+    /* Blocks name sets of other blocks: the list grows while it is read. */
+    for (size_t i = 0; i < files->count; i++) {
+        if (files->items[i].role == ROLE_SCRIPT || files->items[i].role == ROLE_PIECE)
+            include_each(files->items[i].root, gather_piece, &gathering);
+    }
+    return gathering.fine;
+}
+
+/* --- a guide ---------------------------------------------------------------------- */
+
+static bool match_all(struct guide_files *files, struct diag *diag)
+{
+    bool fine = true;
+    for (size_t i = 0; i < files->count; i++) {
+        struct source *source = &files->items[i];
+        if (source->role == ROLE_TRANSLATION && strcmp(source->stem, files->items[0].stem) == 0)
+            fine = guide_files_match(files, source, diag) && fine;
+    }
+    return fine;
+}
+
+bool guide_files_load(struct guide_files *files, const struct library *library, enum shelf shelf,
+                      const char *id, struct diag *diag)
+{
     char *name = xasprintf("%s.yaml", id);
-    char *path = path_join(folder, name);
-    char *text = source_read(path, &length, diag);
-    bool fine = text != NULL;
-    if (text) {
-        struct source *script = guide_files_add(files, ROLE_SCRIPT, "", path, text, length);
-        fine = guide_files_parse(files, script, diag);
-        fine = source_check_name(script, diag) && fine;
-        const char *language = guide_files_language(files);
-        xstrset(&files->items[0].language, language);
-        fine = load_translations(files, folder, id, diag) && fine;
-        fine = load_all_values(files, folder, diag) && fine;
+    char *path = path_join(library->folders[shelf], name);
+    struct source *script = load_file(files, ROLE_SCRIPT, "", path, diag);
+    bool fine = script != NULL;
+    if (script) {
+        xstrset(&script->language, guide_files_language(files));
+        fine = !script->faulty && guide_files_gather(files, library, shelf, diag);
+        fine = guide_files_join(files, diag) && fine;
+        fine = load_translations(files, path, id, diag) && fine;
+        fine = match_all(files, diag) && fine;
+        fine = guide_files_load_values(files, library, shelf, diag) && fine;
     }
     free(name);
     free(path);

@@ -2,9 +2,17 @@
 #define WG_SCRIPT_SOURCE_H
 
 #include "outline.h"
+#include "script/load.h"
 
 /* The files that a guide consists of: read, checked, and kept together. */
-enum role { ROLE_SCRIPT, ROLE_VALUES, ROLE_TRANSLATION, ROLE_COUNT };
+enum role {
+    ROLE_SCRIPT,
+    ROLE_PIECE,
+    ROLE_VALUES,
+    ROLE_TRANSLATION,
+    ROLE_WORDS, /* the words that the method looks for: never in a bundle */
+    ROLE_COUNT
+};
 const char *role_id(enum role role);
 bool role_from_id(const char *id, enum role *out);
 
@@ -12,12 +20,14 @@ struct source {
     enum role role;
     char *language;
     char *name; /* for findings: a path, or a file's name */
+    char *stem; /* that name up to its first dot: whose words they are */
     char *text;
     size_t length;
     struct node *root; /* NULL until parsed */
+    bool faulty;       /* its own form has an error */
 };
 
-/* items[0] is the script; values follow, then translations by language. */
+/* items[0] is the script; then its blocks, all translations, the values. */
 struct guide_files {
     struct arena *arena;
     struct source *items;
@@ -33,30 +43,52 @@ struct source *guide_files_add(struct guide_files *files, enum role role, const 
 /* NULL when there is none. */
 struct source *guide_files_find(const struct guide_files *files, enum role role,
                                 const char *language);
+/* The script's translation into a language, or NULL. */
+struct source *guide_files_words(const struct guide_files *files, const char *language);
+struct source *guide_files_find_name(const struct guide_files *files, const char *name);
 /* The script's own language; "" when it does not say. */
 const char *guide_files_language(const struct guide_files *files);
 
-/*
- * Parses and checks one of them; false on an error. A script gets its outline; a
- * translation is held against the script's, when that was parsed without an error.
- */
+/* Parses one of them and checks its form; false on an error. */
 bool guide_files_parse(struct guide_files *files, struct source *source, struct diag *diag);
+/*
+ * Puts the parsed blocks into the parsed script and checks what its pieces say about one another. Only
+ * when it has no error at all there is an outline afterwards.
+ */
+bool guide_files_join(struct guide_files *files, struct diag *diag);
+/*
+ * Adds and joins what the translation with this path translates, without a word about its mistakes: false
+ * when they are in the way.
+ */
+bool guide_files_original(struct guide_files *files, const struct library *library,
+                          const char *path);
+/* Holds a parsed translation of the script against it, when there is an outline. */
+bool guide_files_match(struct guide_files *files, struct source *translation, struct diag *diag);
 
-/* Reads FOLDER/ID.yaml, its translations and their values files, and checks them all. */
-bool guide_files_load(struct guide_files *files, const char *folder, const char *id,
-                      struct diag *diag);
 /*
- * The values file for a language in the folder, else the shipped one; the caller frees it. NULL
- * when there is none.
+ * Reads ID.yaml from the folder on this shelf, with its blocks, its translations and their values
+ * files (those from this shelf or a later one), and checks them all.
  */
-char *values_path(const char *folder, const char *language);
+bool guide_files_load(struct guide_files *files, const struct library *library, enum shelf shelf,
+                      const char *id, struct diag *diag);
+/* The rest of the same for a script that was added and parsed already. */
+bool guide_files_gather(struct guide_files *files, const struct library *library, enum shelf shelf,
+                        struct diag *diag);
 /*
- * False with a finding when the script's language has no values file; a warning when that of a
- * translation has none.
+ * Adds the values file of each language that the guide has. False with a finding when the script's own
+ * language has none; a warning when that of a translation has none.
  */
-bool guide_files_check_values(const struct source *source, const char *folder, struct diag *diag);
+bool guide_files_load_values(struct guide_files *files, const struct library *library,
+                             enum shelf shelf, struct diag *diag);
+/*
+ * The first folder from this shelf on that has the file; the caller frees the path. NULL when none
+ * has.
+ */
+char *library_find(const struct library *library, enum shelf shelf, const char *name);
 /* Whether the ids and the language in a file agree with its name. */
 bool source_check_name(const struct source *source, struct diag *diag);
+/* Small letters, digits and hyphens: what may be the name of a file. */
+bool bundle_id_valid(const char *id);
 /* Reads a file as text; NULL with a finding when it can't be had. The caller frees it. */
 char *source_read(const char *path, size_t *length, struct diag *diag);
 

@@ -41,18 +41,6 @@ static const char *scope_name(const struct scope *scope, char out[REPAIR_SIZE])
 
 /* --- words before the colon ------------------------------------------------- */
 
-static const struct field *field_meant(const struct object *object, const char *typed)
-{
-    struct nearest nearest;
-    nearest_init(&nearest, typed);
-    for (const struct field *field = object->fields; field->key; field++) {
-        if (nearest_listed(field->dutch, typed))
-            return field;
-        nearest_offer(&nearest, field->key);
-    }
-    return nearest.best ? field_find(object, nearest.best) : NULL;
-}
-
 static char *fields_listed(const struct object *object)
 {
     char *list = xstrdup("");
@@ -64,10 +52,29 @@ static char *fields_listed(const struct object *object)
     return list;
 }
 
+/* Between brackets "step:plek" is one word with nothing behind it. */
+static bool report_no_blank(const struct scope *scope, struct node *value)
+{
+    const char *typed = value->key->text;
+    for (const struct field *field = scope->object->fields; field->key; field++) {
+        size_t length = strlen(field->key);
+        if (strncmp(typed, field->key, length) != 0 || typed[length] != ':')
+            continue;
+        checker_add(scope->checker, SEVERITY_ERROR, "WG108", value->key,
+                    _("Write it as \"word: text\"."), _("There is no blank after the colon."));
+        value->key->text = field->key;
+        value->told = true;
+        return true;
+    }
+    return false;
+}
+
 /* Returns the field that was meant when its place is still free. */
 static const struct field *report_unknown(const struct scope *scope, struct node *value)
 {
     char where[REPAIR_SIZE], meant[REPAIR_SIZE];
+    if (report_no_blank(scope, value))
+        return NULL;
     const struct field *field = field_meant(scope->object, value->key->text);
     char *repair;
     if (field) {
@@ -97,22 +104,52 @@ static void report_missing(const struct scope *scope, const struct field *field)
 
 /* --- texts ------------------------------------------------------------------- */
 
-static void report_kind(const struct scope *scope, const struct field *field,
-                        const struct node *value, const char *format)
+static void report_kind(const struct scope *scope, const struct field *field, struct node *value,
+                        const char *format)
 {
     checker_add(scope->checker, SEVERITY_ERROR, "WG113", value, _(field->help), _(format),
                 field->key);
+    value->told = true;
+}
+
+/* Nothing, blanks alone, or what other YAML readers take for nothing. */
+static bool is_empty(const struct node *text)
+{
+    static const char *const nothing[] = {"~", "null", "Null", "NULL"};
+    for (size_t i = 0; !text->quoted && i < sizeof nothing / sizeof *nothing; i++) {
+        if (strcmp(text->text, nothing[i]) == 0)
+            return true;
+    }
+    return !text->text[strspn(text->text, " \t\n")];
+}
+
+/* "- Let op: wat telt?" and "ask: {value}" were meant as texts, and make a group of one word. */
+static bool report_cut(const struct scope *scope, struct node *value)
+{
+    const struct node *only = value->first;
+    if (value->kind != NODE_MAP || value->count != 1 || only->kind != NODE_TEXT)
+        return false;
+    bool bracket = value->line == only->key->line && value->column < only->key->column;
+    if (bracket ? *only->text != '\0' : value->key != NULL)
+        return false;
+    checker_add(scope->checker, SEVERITY_ERROR, bracket ? "WG108" : "WG103", value,
+                _("Put the whole text between double quotes."), "%s",
+                bracket ? _("A text cannot begin with this character.")
+                        : _("A colon with a blank behind it cuts this text in two."));
+    value->told = true;
+    return true;
 }
 
 /* Also says so when it is no text, or an empty one. */
-static bool is_text(const struct scope *scope, const struct field *field, const struct node *value)
+static bool is_text(const struct scope *scope, const struct field *field, struct node *value)
 {
-    bool text = value->kind == NODE_TEXT;
-    if (!text)
+    if (report_cut(scope, value))
+        return false;
+    if (value->kind != NODE_TEXT)
         report_kind(scope, field, value, N_("\"%s\" must be a text, not a list or a group."));
-    else if (!*value->text)
+    else if (is_empty(value))
         report_kind(scope, field, value, N_("\"%s\" has no text."));
-    return text && *value->text;
+    return !value->told;
 }
 
 /* The columns of all lines together. */
@@ -155,12 +192,22 @@ static void walk_id(const struct scope *scope, const struct field *field, const 
                     quote(value->text).text);
 }
 
+/* "nl", or a plainer or regional way of it: "nl-simple". */
+static bool language_valid(const char *text)
+{
+    static const char letters[] = "abcdefghijklmnopqrstuvwxyz";
+    size_t length = strspn(text, letters);
+    if (length < 2 || length > 3)
+        return false;
+    if (!text[length])
+        return true;
+    size_t variant = strspn(text + length + 1, letters);
+    return text[length] == '-' && variant >= 2 && variant <= 10 && !text[length + 1 + variant];
+}
+
 static void walk_language(const struct scope *scope, const struct node *value)
 {
-    size_t length = strlen(value->text);
-    bool fine =
-        length >= 2 && length <= 3 && strspn(value->text, "abcdefghijklmnopqrstuvwxyz") == length;
-    if (!fine)
+    if (!language_valid(value->text))
         checker_add(scope->checker, SEVERITY_ERROR, "WG114", value,
                     _("Write its short code: nl for Dutch, en for English."),
                     _("\"%s\" is not a language."), quote(value->text).text);
@@ -176,9 +223,23 @@ static void walk_number(const struct scope *scope, const struct field *field,
         checker_add(scope->checker, SEVERITY_ERROR, "WG115", value, _(field->help),
                     _("\"%s\" must be a whole number, not \"%s\"."), field->key,
                     quote(value->text).text);
+    else if (field->least == field->most && number != field->least)
+        checker_add(scope->checker, SEVERITY_ERROR, "WG115", value, _(field->help),
+                    _("\"%s\" must be %d."), field->key, field->least);
     else if (number < field->least || number > field->most)
         checker_add(scope->checker, SEVERITY_ERROR, "WG115", value, _(field->help),
                     _("\"%s\" must be from %d to %d."), field->key, field->least, field->most);
+}
+
+static void walk_period(const struct scope *scope, const struct field *field,
+                        const struct node *value)
+{
+    struct period period;
+    if (!field_period(value->text, &period))
+        checker_add(scope->checker, SEVERITY_ERROR, "WG115", value,
+                    _("Write a number and days, weeks, months or years: 6 months."),
+                    _("\"%s\" must be a time such as 6 months, not \"%s\"."), field->key,
+                    quote(value->text).text);
 }
 
 static int word_meant(const struct word_list *words, const char *typed)
@@ -214,8 +275,7 @@ static void walk_word(const struct scope *scope, const struct field *field, stru
 
 static void walk_object(struct checker *checker, const struct object *object, struct node *map);
 
-static void walk_count(const struct scope *scope, const struct field *field,
-                       const struct node *value)
+static void walk_count(const struct scope *scope, const struct field *field, struct node *value)
 {
     if (value->count < (size_t)field->least)
         checker_add(scope->checker, SEVERITY_ERROR, "WG119", value, _(field->help),
@@ -227,6 +287,61 @@ static void walk_count(const struct scope *scope, const struct field *field,
                     message_plural("\"%s\" takes %d item at most.",
                                    "\"%s\" takes %d items at most.", (unsigned long)field->most),
                     field->key, field->most);
+    value->told |= value->count < (size_t)field->least || value->count > (size_t)field->most;
+}
+
+/*
+ * What stands too far to the left leaves the word above it with nothing: that is told about once, and
+ * the lines that belong there are passed over.
+ */
+static bool is_nothing(const struct node *node)
+{
+    return node->kind == NODE_TEXT && !node->quoted && !*node->text;
+}
+
+/* What should have stood below the last word of an item; NULL when something does. */
+static const struct object *left_open(const struct object *object, const struct node *item)
+{
+    const struct node *last = item->kind == NODE_MAP ? item->first : NULL;
+    while (last && last->next)
+        last = last->next;
+    const struct field *field = last ? field_find(object, last->key->text) : NULL;
+    return field && is_nothing(last) ? field->of : NULL;
+}
+
+/* Whether it has words of `open` that `object` has not. */
+static bool belongs_in(const struct object *open, const struct object *object,
+                       const struct node *item)
+{
+    for (const struct node *value = item->kind == NODE_MAP ? item->first : NULL; value;
+         value = value->next) {
+        if (!field_find(object, value->key->text) && field_find(open, value->key->text))
+            return true;
+    }
+    return false;
+}
+
+static void walk_items(const struct scope *scope, const struct field *field, struct node *list)
+{
+    const struct object *open = NULL;
+    for (struct node *item = list->first; item; item = item->next) {
+        if (open && belongs_in(open, field->of, item))
+            continue;
+        walk_object(scope->checker, field->of, item);
+        open = left_open(field->of, item);
+    }
+}
+
+/* Of a map: each by its own name. */
+static void walk_texts(const struct scope *scope, const struct field *field, struct node *texts)
+{
+    for (struct node *text = texts->first; text; text = text->next) {
+        struct quote name = quote(text->key ? text->key->text : field->key);
+        struct field named = *field;
+        named.key = name.text;
+        if (is_text(scope, &named, text))
+            walk_width(scope, &named, text, field->width);
+    }
 }
 
 static void walk_list(const struct scope *scope, const struct field *field, struct node *value)
@@ -237,15 +352,13 @@ static void walk_list(const struct scope *scope, const struct field *field, stru
         return;
     }
     walk_count(scope, field, value);
-    for (struct node *item = value->first; item; item = item->next) {
-        if (field->of)
-            walk_object(scope->checker, field->of, item);
-        else if (is_text(scope, field, item))
-            walk_width(scope, field, item, field->width);
-    }
+    if (field->of)
+        walk_items(scope, field, value);
+    else
+        walk_texts(scope, field, value);
 }
 
-static bool is_map(const struct scope *scope, const struct field *field, const struct node *value)
+static bool is_map(const struct scope *scope, const struct field *field, struct node *value)
 {
     if (value->kind != NODE_MAP)
         report_kind(scope, field, value,
@@ -257,12 +370,10 @@ static void walk_map(const struct scope *scope, const struct field *field, struc
 {
     if (!is_map(scope, field, value))
         return;
-    for (struct node *item = value->first; item; item = item->next) {
-        if (field->of)
-            walk_object(scope->checker, field->of, item);
-        else if (is_text(scope, field, item))
-            walk_width(scope, field, item, field->width);
-    }
+    if (!field->of)
+        walk_texts(scope, field, value);
+    for (struct node *item = field->of ? value->first : NULL; item; item = item->next)
+        walk_object(scope->checker, field->of, item);
 }
 
 static void report_value(const struct scope *scope, struct node *item, const struct node *map)
@@ -286,11 +397,15 @@ static void walk_by_value(const struct scope *scope, const struct field *field, 
 {
     if (!is_map(scope, field, value))
         return;
+    bool open = false;
     for (struct node *item = value->first; item && checker_listens(scope->checker);
          item = item->next) {
+        if (open && field_find(field->of, item->key->text))
+            continue;
         if (value_from_id(item->key->text) == VALUE_NONE)
             report_value(scope, item, value);
         walk_object(scope->checker, field->of, item);
+        open = is_nothing(item);
     }
     for (int i = 0; i < field->least; i++) {
         if (!node_get(value, value_id((enum value)i)))
@@ -315,8 +430,64 @@ static void walk_choices(const struct scope *scope, const struct field *field, s
     checker_add(scope->checker, SEVERITY_ERROR, "WG113", value,
                 near ? repair_meant(meant, "values") : _(field->help),
                 _("\"choices\" must be a list, or the word values."));
+    value->told = true;
     if (near)
         value->text = "values";
+}
+
+/* A list, or the name of a set: BLOCK/SET. */
+static void walk_probes(const struct scope *scope, const struct field *field, struct node *value)
+{
+    static const char allowed[] = "abcdefghijklmnopqrstuvwxyz0123456789-";
+    if (value->kind != NODE_TEXT) {
+        walk_list(scope, field, value);
+        return;
+    }
+    size_t block = strspn(value->text, allowed);
+    size_t set = value->text[block] == '/' ? strspn(value->text + block + 1, allowed) : 0;
+    if (!block || !set || value->text[block + 1 + set])
+        report_kind(scope, field, value,
+                    N_("\"%s\" must be a list, each question on a line of its own after a dash; or "
+                       "a set of a building block, as BLOCK/SET."));
+}
+
+static void walk_sets(const struct scope *scope, const struct field *field, struct node *value)
+{
+    if (!is_map(scope, field, value))
+        return;
+    for (struct node *set = value->first; set; set = set->next) {
+        struct quote name = quote(set->key->text);
+        struct field named = *field;
+        named.key = name.text;
+        walk_list(scope, &named, set);
+    }
+}
+
+static void walk_form(const struct scope *scope, const struct field *field, struct node *value)
+{
+    if (field->kind == FIELD_TEXT)
+        walk_width(scope, field, value, field->most);
+    else if (field->kind == FIELD_ID)
+        walk_id(scope, field, value);
+    else if (field->kind == FIELD_LANGUAGE)
+        walk_language(scope, value);
+    else if (field->kind == FIELD_NUMBER)
+        walk_number(scope, field, value);
+    else if (field->kind == FIELD_PERIOD)
+        walk_period(scope, field, value);
+    else
+        walk_word(scope, field, value);
+}
+
+static void walk_scalar(const struct scope *scope, const struct field *field, struct node *value)
+{
+    bool failed = scope->checker->failed;
+    if (!is_text(scope, field, value))
+        return;
+    scope->checker->failed = false;
+    walk_form(scope, field, value);
+    value->told = scope->checker->failed;
+    scope->checker->failed |= failed;
 }
 
 static void walk_field(const struct scope *scope, const struct field *field, struct node *value)
@@ -339,21 +510,40 @@ static void walk_field(const struct scope *scope, const struct field *field, str
     case FIELD_CHOICES:
         walk_choices(scope, field, value);
         return;
+    case FIELD_PROBES:
+        walk_probes(scope, field, value);
+        return;
+    case FIELD_SETS:
+        walk_sets(scope, field, value);
+        return;
     default:
         break;
     }
-    if (!is_text(scope, field, value))
+    walk_scalar(scope, field, value);
+}
+
+/* What comes from a building block is written there. */
+static void walk_include(const struct scope *scope)
+{
+    for (const struct node *value = scope->map->first; value; value = value->next) {
+        if (strcmp(value->key->text, "include") == 0)
+            continue;
+        checker_add(scope->checker, SEVERITY_ERROR, "WG118", value->key,
+                    _("Remove it here, or write it in the building block."),
+                    _("Beside \"include\" nothing else may stand."));
         return;
-    if (field->kind == FIELD_TEXT)
-        walk_width(scope, field, value, field->most);
-    else if (field->kind == FIELD_ID)
-        walk_id(scope, field, value);
-    else if (field->kind == FIELD_LANGUAGE)
-        walk_language(scope, value);
-    else if (field->kind == FIELD_NUMBER)
-        walk_number(scope, field, value);
-    else
-        walk_word(scope, field, value);
+    }
+}
+
+static void report_no_group(const struct scope *scope, struct node *map)
+{
+    checker_add(scope->checker, SEVERITY_ERROR, "WG113", map,
+                _("Write its parts as \"word: text\", each on a line of its own, further to the "
+                  "right."),
+                is_nothing(map) ? _("Nothing stands in the place of %s.")
+                                : _("Only a text or a list stands in the place of %s."),
+                _(scope->object->here));
+    map->told = true;
 }
 
 static void walk_object(struct checker *checker, const struct object *object, struct node *map)
@@ -362,17 +552,23 @@ static void walk_object(struct checker *checker, const struct object *object, st
     if (!checker_listens(checker))
         return;
     if (map->kind != NODE_MAP) {
-        checker_add(checker, SEVERITY_ERROR, "WG113", map,
-                    _("Write its parts as \"word: text\", each on a line of its own."),
-                    _("Only a text or a list stands in the place of %s."), _(object->here));
+        report_no_group(&scope, map);
         return;
     }
+    const struct object *open = NULL;
     for (struct node *value = map->first; value && checker_listens(checker); value = value->next) {
         const struct field *field = field_find(object, value->key->text);
+        if (!field && open && field_find(open, value->key->text))
+            continue;
         if (!field)
             field = report_unknown(&scope, value);
         if (field)
             walk_field(&scope, field, value);
+        open = field && is_nothing(value) ? field->of : NULL;
+    }
+    if (object->includes && node_get(map, "include")) {
+        walk_include(&scope);
+        return;
     }
     for (const struct field *field = object->fields; field->key; field++) {
         if (field->need != MAY && !node_get(map, field->key))

@@ -4,6 +4,7 @@
 
 #include "base/mem.h"
 #include "base/utf8.h"
+#include "domain/action.h"
 #include "state.h"
 
 static void remember(struct session *session, struct place place, const struct answer *next,
@@ -108,6 +109,30 @@ void session_set_state(struct session *session, struct place place, enum answer_
     apply(session, place, &next, 0, TYPED_NOTHING, false);
 }
 
+bool session_proposed_day(const struct session *session, struct place place, struct day *out)
+{
+    const struct step *step = &session->script->steps[place.step];
+    const struct answer *answer =
+        conversation_answer(session->conversation, place.step, place.item);
+
+    if (step->measure != MEASURE_FOLLOW_UP || !session->script->repeat_after.count ||
+        answer->state != STATE_OPEN || (answer->text && *answer->text))
+        return false;
+    *out = day_after(session_today(session), session->script->repeat_after);
+    return true;
+}
+
+/* How an agreement stands is kept with the agreement, too. */
+static void set_status(struct session *session, const char *item, const char *choice)
+{
+    size_t action = plan_find(&session->plan, item);
+    enum review review = review_from_id(choice);
+
+    if (action != SIZE_MAX && review != REVIEW_COUNT)
+        session_set_action(session, action, ACTION_STATUS, action_status_id(review_status(review)),
+                           false);
+}
+
 void session_choose(struct session *session, struct place place, const char *choice)
 {
     struct answer next = begin(session, place);
@@ -119,6 +144,8 @@ void session_choose(struct session *session, struct place place, const char *cho
         xstrset(&next.text, again ? NULL : choice);
     }
     settle(&next);
+    if (session->script->steps[place.step].measure == MEASURE_STATUS && next.text)
+        set_status(session, place.item, next.text);
     apply(session, place, &next, 0, TYPED_NOTHING, false);
 }
 

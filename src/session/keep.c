@@ -8,6 +8,7 @@
 
 #include "base/mem.h"
 #include "base/message.h"
+#include "session/heartbeat.h"
 #include "state.h"
 
 static const struct step *step_of(const struct session *session, struct place place)

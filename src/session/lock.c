@@ -95,6 +95,9 @@ static int take(const char *path, bool *held, struct diag *diag)
 struct lock *lock_take(const char *folder, const char *id, const char *terminal, int64_t now,
                        bool *held, struct diag *diag)
 {
+    if (!folder) /* nothing that another window could open */
+        return xcalloc(1, sizeof(struct lock));
+
     char *locks = path_join(folder, "locks");
     char *path = path_join(locks, id);
     struct lock *lock = NULL;
@@ -117,8 +120,10 @@ void lock_release(struct lock *lock)
 {
     if (!lock)
         return;
-    unlink(lock->path);
-    close(lock->file);
+    if (lock->path) {
+        unlink(lock->path);
+        close(lock->file);
+    }
     free(lock->path);
     free(lock);
 }

@@ -13,17 +13,13 @@
 #include "base/path.h"
 #include "domain/wording.h"
 #include "report/report.h"
-#include "script/load.h"
+#include "script/guide.h"
+#include "session/heartbeat.h"
 #include "state.h"
+#include "store/review.h"
 
 /* Stands in a text for what was not said (yet). */
 #define NOT_SAID "…"
-
-/* An item's text as the model keeps it: for as long as the program runs. */
-static const char *lasting_item(const char *item)
-{
-    return value_id(value_from_id(item));
-}
 
 static void load_answer(void *context, const char *step, const char *item,
                         const struct answer *answer)
@@ -68,9 +64,32 @@ static void find_place(struct session *session)
     const char *item = session->interview.at_item ? session->interview.at_item : "";
     size_t index = script_find_step(session->script, step);
 
-    session->place = (struct place){index == SIZE_MAX ? 0 : index, lasting_item(item)};
+    session->place = (struct place){index == SIZE_MAX ? 0 : index,
+                                    conversation_item(session->conversation, item)};
     session->offset = index == SIZE_MAX ? 0 : session->interview.at_offset;
     session_settle(session);
+}
+
+/* An agreement, once it is gone through, is so until the talk ends: the list only grows. */
+static void add_id(void *context, const char *id)
+{
+    struct session *session = context;
+
+    for (size_t i = 0; i < session->id_count; i++) {
+        if (strcmp(session->ids[i], id) == 0)
+            return;
+    }
+    session->ids = xreallocarray(session->ids, session->id_count + 1, sizeof *session->ids);
+    session->ids[session->id_count++] = xstrdup(id);
+}
+
+static bool load_reviews(struct session *session, struct diag *diag)
+{
+    if (!store_load_reviews(session->setup.store, session->interview.id, add_id, session, diag))
+        return false;
+    conversation_set_actions(session->conversation, (const char *const *)session->ids,
+                             session->id_count);
+    return true;
 }
 
 bool session_reload(struct session *session, struct diag *diag)
@@ -93,14 +112,18 @@ bool session_reload(struct session *session, struct diag *diag)
     session->plan = plan;
     conversation_free(session->conversation);
     session->conversation = conversation_new(session->script);
+    if (!load_reviews(session, diag))
+        return false;
     find_place(session);
     if (!store_load_answers(session->setup.store, interview.id, load_answer, session, diag))
         return false;
     find_place(session); /* again: the answers say which places there are */
+    if (!earlier_load(session, diag))
+        return false;
     return store_load_times(session->setup.store, interview.id, load_time, session, diag);
 }
 
-static bool open_guide(struct session *session, struct diag *diag)
+bool session_open_guide(struct session *session, struct diag *diag)
 {
     session->bundle = store_bundle(session->setup.store, session->interview.id, diag);
     if (session->bundle)
@@ -109,6 +132,7 @@ static bool open_guide(struct session *session, struct diag *diag)
         return false;
     session->milliseconds = xcalloc(session->script->part_count, sizeof *session->milliseconds);
     session->kept_seconds = xcalloc(session->script->part_count, sizeof *session->kept_seconds);
+    session->reached = xcalloc(session->script->step_count, sizeof *session->reached);
     return true;
 }
 
@@ -126,7 +150,14 @@ static void session_free(struct session *session)
     free(session->kept_seconds);
     free(session->unsaved);
     free(session->unsynced_why);
+    earlier_done(session);
+    for (size_t i = 0; i < session->id_count; i++)
+        free(session->ids[i]);
+    free(session->ids);
+    free(session->reached);
     free(session->bundle);
+    if (session->scratch)
+        store_close(session->scratch);
     free(session);
 }
 
@@ -147,7 +178,7 @@ struct session *session_open(const struct session_setup *setup, const char *id, 
         goto fail;
     /* Asked before the talk is read: what is written in between is then seen at the next tick. */
     session->data_version = store_data_version(setup->store);
-    if (!open_guide(session, diag) || !session_reload(session, diag))
+    if (!session_open_guide(session, diag) || !session_reload(session, diag))
         goto fail;
     session->last_tick = session->last_time_save = clock_ticks(setup->clock);
     return session;
@@ -158,19 +189,59 @@ fail:
     return NULL;
 }
 
+/* What the talk goes through of earlier talks, as far as its kind may see them. */
+static bool add_reviews(const struct session_setup *setup, const struct script *script,
+                        const char *id, struct diag *diag)
+{
+    struct plan plan;
+    bool ok = true;
+
+    for (size_t i = 0; i < script->part_count; i++) {
+        if (script->parts[i].for_each != LOOP_LAST_ACTIONS)
+            continue;
+        ok = store_open_actions(setup->store, id, script->process, false, &plan, diag) &&
+             store_add_reviews(setup->store, id, &plan, diag);
+        plan_done(&plan);
+        break;
+    }
+    return ok;
+}
+
+static struct session *begin_kept(const struct session_setup *setup, const struct person *person,
+                                  const char *team, const struct script *script, const char *bundle,
+                                  struct diag *diag)
+{
+    enum subject subject = process_subject(script->process);
+    char id[UUID_SIZE];
+    struct session *session = NULL;
+
+    if (subject != SUBJECT_PERSON)
+        person = NULL;
+    if (subject == SUBJECT_LEADER)
+        team = NULL;
+    if (!session_subject_known(subject, person, team, diag) ||
+        !store_add_interview(setup->store, person ? person->id : NULL, team, script, bundle, id,
+                             diag) ||
+        !add_reviews(setup, script, id, diag))
+        return NULL;
+    session = session_open(setup, id, false, NULL, diag);
+    if (session)
+        session_note_commit(session);
+    return session;
+}
+
 struct session *session_start(const struct session_setup *setup, const struct person *person,
                               const char *team, const char *script_id, const char *language,
                               struct diag *diag)
 {
-    char id[UUID_SIZE];
-    char *bundle = bundle_load(setup->script_folder, script_id, diag);
+    char *bundle = guide_bundle(setup->library, script_id, diag);
     struct script *script = bundle ? bundle_open(bundle, language, diag) : NULL;
-    bool added = script && store_add_interview(setup->store, person ? person->id : NULL, team,
-                                               script, bundle, id, diag);
-    struct session *session = added ? session_open(setup, id, false, NULL, diag) : NULL;
+    struct session *session = NULL;
 
-    if (session)
-        session_note_commit(session);
+    if (script && script->keep)
+        session = begin_kept(setup, person, team, script, bundle, diag);
+    else if (script)
+        session = session_begin_scratch(setup, NULL, script, bundle, diag);
     script_free(script);
     free(bundle);
     return session;
@@ -304,11 +375,25 @@ char *session_fill(const struct session *session, const char *text, const char *
         .person = session->interview.person ? session->interview.person : "",
         .purpose = session->setup.purpose ? session->setup.purpose : NOT_SAID,
         .value = value == VALUE_NONE ? NULL : session->script->values[value].in_sentence,
+        .action = value == VALUE_NONE && *item ? session_item_name(session, item) : NULL,
         .answer = answer_text,
         .context = session,
     };
 
     return text ? wording_fill(text, &filling) : NULL;
+}
+
+const char *session_item_name(const struct session *session, const char *item)
+{
+    enum value value = value_from_id(item);
+    size_t action;
+
+    if (value != VALUE_NONE)
+        return session->script->values[value].name;
+    action = *item ? plan_find(&session->plan, item) : SIZE_MAX;
+    if (action == SIZE_MAX)
+        return *item ? NOT_SAID : "";
+    return action_get(&session->plan.actions[action], ACTION_WHAT);
 }
 
 bool session_set_language(struct session *session, const char *language, struct diag *diag)
@@ -329,12 +414,20 @@ bool session_set_language(struct session *session, const char *language, struct 
     return true;
 }
 
+struct talk session_talk(const struct session *session, bool for_leader)
+{
+    return (struct talk){.interview = &session->interview,
+                         .conversation = session->conversation,
+                         .plan = &session->plan,
+                         .earlier = session->earlier,
+                         .earlier_count = session->earlier_count,
+                         .purpose = session->setup.purpose,
+                         .for_leader = for_leader};
+}
+
 bool session_rescue(const struct session *session, const char *path, struct diag *diag)
 {
-    struct talk talk = {.interview = &session->interview,
-                        .conversation = session->conversation,
-                        .plan = &session->plan,
-                        .for_leader = true};
+    struct talk talk = session_talk(session, true);
     struct buf out;
     bool ok;
 

@@ -2,6 +2,7 @@
 #define WG_SESSION_STATE_H
 
 /* What the files of this layer share; nobody else includes it. */
+#include "report/report.h"
 #include "session/session.h"
 
 /* Which of an answer's texts was typed in: a run of typing goes on in that one only. */
@@ -53,11 +54,18 @@ void lock_release(struct lock *lock);
 
 struct session {
     struct session_setup setup;
+    struct store *scratch; /* its own store, when nothing of this talk is kept */
+    bool rehearsal;
+    bool *reached; /* per step: it was on the screen */
     struct interview interview;
     char *bundle;
     struct script *script;
     struct conversation *conversation;
     struct plan plan;
+    char **ids; /* of the agreements it goes through: places point to them until the end */
+    size_t id_count;
+    struct earlier *earlier; /* questions of editions that the talk had before */
+    size_t earlier_count;
     struct lock *lock; /* NULL = reading along */
     struct place place;
     size_t offset;
@@ -97,6 +105,20 @@ void session_count_time(struct session *session);
  * then it stands at the last place before it.
  */
 void session_settle(struct session *session);
+/* session.c: takes the guide out of the store. */
+bool session_open_guide(struct session *session, struct diag *diag);
+/* scratch.c: a talk on a store of its own. `person` NULL = somebody. */
+struct session *session_begin_scratch(const struct session_setup *setup, const char *person,
+                                      const struct script *script, const char *bundle,
+                                      struct diag *diag);
+/* scratch.c: false with a sentence when it is not said with whom the talk is. */
+bool session_subject_known(enum subject subject, const struct person *person, const char *team,
+                           struct diag *diag);
+
+/* update.c: what was answered to questions that the talk's guide no longer has. */
+bool earlier_load(struct session *session, struct diag *diag);
+void earlier_done(struct session *session);
+
 /* session.c: reads answers, plan and place again from the store. */
 bool session_reload(struct session *session, struct diag *diag);
 

@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "base/mem.h"
+#include "session/heartbeat.h"
 #include "state.h"
 
 enum {

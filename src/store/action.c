@@ -27,7 +27,7 @@ struct edit {
 /* --- reading ------------------------------------------------------------ */
 
 /* ORDER of ACTION_COLUMNS. */
-static void read_action(struct store *store, struct action *out)
+void action_read(struct store *store, struct action *out)
 {
     action_init(out);
     store_read_id(store, 0, out->id);
@@ -48,7 +48,7 @@ bool store_load_actions(struct store *store, const char *interview, struct plan 
     db_bind_text(store->db, ":interview", interview);
     while (db_step(store->db)) {
         struct action action;
-        read_action(store, &action);
+        action_read(store, &action);
         plan_add(&plan, &action);
         action_done(&action);
     }
@@ -68,7 +68,7 @@ static bool find_action(struct store *store, const char *id, struct action *out,
     db_bind_text(store->db, ":id", id);
     *found = db_step(store->db);
     if (*found)
-        read_action(store, out);
+        action_read(store, out);
     if (db_end(store->db, diag))
         return true;
     if (*found)

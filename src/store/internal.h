@@ -30,6 +30,8 @@ void store_read_id(struct store *store, int column, char id[UUID_SIZE]);
  * caller.
  */
 bool team_need(struct store *store, const char *name, char id[UUID_SIZE], struct diag *diag);
+/* Reads an action from a running statement whose first columns are ACTION_COLUMNS. */
+void action_read(struct store *store, struct action *out);
 /* NULL for "": how the absence of a person or team is bound. */
 const char *null_if_empty(const char *text);
 /*

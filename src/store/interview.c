@@ -6,6 +6,7 @@
 #include "base/mem.h"
 #include "base/message.h"
 #include "internal.h"
+#include "store/edition.h"
 
 enum { PREFIX_MIN = 4 };
 
@@ -38,6 +39,8 @@ static bool need_script(struct store *store, const struct script *script, const 
     db_bind_text(store->db, ":script", script->id);
     db_bind_int(store->db, ":version", script->version);
     db_bind_text(store->db, ":bundle", bundle);
+    db_bind_text(store->db, ":process", process_id(script->process));
+    db_bind_text(store->db, ":title", script->title);
     return store_finish(store, NULL, diag);
 }
 
@@ -91,6 +94,8 @@ static void read_head(struct store *store, struct interview *out)
     xstrset(&out->at_item, db_text(db, 13));
     out->at_offset = (size_t)db_int(db, 14);
     out->talked_about = (int)db_int(db, 15);
+    process_from_id(db_text(db, 16), &out->process);
+    xstrset(&out->title, db_text(db, 17));
 }
 
 /* The rows of the started statement; *out is untouched on failure. */
@@ -216,6 +221,49 @@ bool interview_mark(struct store *store, const char *interview, bool changed,
         db_bind_int(store->db, ":offset", (int64_t)position->offset);
     }
     return store_finish_found(store, diag);
+}
+
+bool store_move_interview(struct store *store, const char *interview, const struct script *script,
+                          const char *bundle, struct diag *diag)
+{
+    char script_id[UUID_SIZE];
+    if (!db_begin(store->db, diag))
+        return false;
+    db_start(store->db, SQL_EARLIER_ADD);
+    db_bind_text(store->db, ":interview", interview);
+    db_bind_int(store->db, ":now", clock_now(store->clock));
+    bool done =
+        store_finish(store, NULL, diag) && need_script(store, script, bundle, script_id, diag);
+    if (done) {
+        db_start(store->db, SQL_INTERVIEW_SCRIPT);
+        db_bind_text(store->db, ":interview", interview);
+        db_bind_text(store->db, ":script_version", script_id);
+        db_bind_int(store->db, ":now", clock_now(store->clock));
+        done = store_finish_found(store, diag);
+    }
+    return store_end(store, done, diag);
+}
+
+bool store_earlier_bundles(struct store *store, const char *interview,
+                           void (*each)(void *context, const char *bundle), void *context,
+                           struct diag *diag)
+{
+    db_start(store->db, SQL_EARLIER_ALL);
+    db_bind_text(store->db, ":interview", interview);
+    while (db_step(store->db))
+        each(context, db_text(store->db, 0));
+    return db_end(store->db, diag);
+}
+
+bool store_used_steps(struct store *store, const char *script,
+                      void (*each)(void *context, const char *step), void *context,
+                      struct diag *diag)
+{
+    db_start(store->db, SQL_STEPS_USED);
+    db_bind_text(store->db, ":script", script);
+    while (db_step(store->db))
+        each(context, db_text(store->db, 0));
+    return db_end(store->db, diag);
 }
 
 /* --- time --------------------------------------------------------------- */

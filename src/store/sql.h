@@ -17,7 +17,8 @@
     " interview.started, interview.touched, interview.closed, interview.at_step,"                  \
     " interview.at_item, interview.at_offset,"                                                     \
     " (SELECT count(DISTINCT item) FROM answer WHERE answer.interview = interview.id"              \
-    "  AND state <> 'open' AND item IN (SELECT id FROM work_value)) "                              \
+    "  AND state <> 'open' AND item IN (SELECT id FROM work_value)), script_version.process,"      \
+    " script_version.title "                                                                       \
     "FROM interview JOIN leader ON leader.id = interview.leader"                                   \
     " JOIN script_version ON script_version.id = interview.script_version"                         \
     " LEFT JOIN person ON person.id = interview.person"                                            \
@@ -27,6 +28,15 @@
 #define ACTION_COLUMNS                                                                             \
     "SELECT id, revision, shared, value, what, owner, own_part, need, kind, first_step, helper,"   \
     " due, notice, status, reason FROM action "
+
+/* The open agreements of whom a talk (mine) is with, each with the kind of talk it was made in. */
+#define ACTION_OPEN_COLUMNS                                                                        \
+    "SELECT action.id, action.revision, action.shared, action.value, action.what, action.owner,"   \
+    " action.own_part, action.need, action.kind, action.first_step, action.helper, action.due,"    \
+    " action.notice, action.status, action.reason, script_version.process"                         \
+    " FROM interview AS mine, action"                                                              \
+    " JOIN interview AS source ON source.id = action.interview AND mine.id = :interview"           \
+    " JOIN script_version ON script_version.id = source.script_version"
 
 #define STATEMENT_LIST(X)                                                                          \
     X(LEADER_FIND, "SELECT id FROM leader")                                                        \
@@ -43,8 +53,8 @@
     X(PERSON_SET_TEAM, "UPDATE person SET team = :team WHERE id = :id")                            \
     X(SCRIPT_FIND, "SELECT id FROM script_version"                                                 \
                    " WHERE script = :script AND version = :version AND bundle = :bundle")          \
-    X(SCRIPT_ADD, "INSERT INTO script_version (id, script, version, bundle)"                       \
-                  " VALUES (:id, :script, :version, :bundle)")                                     \
+    X(SCRIPT_ADD, "INSERT INTO script_version (id, script, version, bundle, process, title)"       \
+                  " VALUES (:id, :script, :version, :bundle, :process, :title)")                   \
     X(INTERVIEW_ADD,                                                                               \
       "INSERT INTO interview (id, leader, person, team, script_version, language, started,"        \
       " touched) VALUES (:id, :leader, :person,"                                                   \
@@ -83,9 +93,43 @@
                  " ON CONFLICT (interview, part) DO UPDATE SET seconds = excluded.seconds")        \
     X(TIME_ALL, "SELECT part, seconds FROM part_time WHERE interview = :interview ORDER BY part")  \
     X(ACTION_FIND, ACTION_COLUMNS "WHERE id = :id")                                                \
-    X(ACTION_OF_TALK, ACTION_COLUMNS                                                               \
-      "WHERE removed IS NULL AND (interview = :interview OR id IN"                                 \
-      " (SELECT action FROM action_event WHERE interview = :interview)) ORDER BY number")          \
+    X(ACTION_OF_TALK,                                                                              \
+      ACTION_COLUMNS "WHERE removed IS NULL AND (interview = :interview OR id IN"                  \
+                     " (SELECT action FROM action_event WHERE interview = :interview) OR id IN"    \
+                     " (SELECT action FROM review WHERE interview = :interview)) ORDER BY number") \
+    X(ACTION_OPEN, ACTION_OPEN_COLUMNS                                                             \
+      " WHERE action.removed IS NULL AND action.status IN ('agreed', 'busy')"                      \
+      " AND action.what <> '' AND action.interview <> mine.id"                                     \
+      " AND action.person IS mine.person"                                                          \
+      " AND (action.person IS NOT NULL OR action.team IS mine.team)"                               \
+      " ORDER BY CASE action.owner WHEN 'organisation' THEN 0 WHEN 'hr' THEN 1"                    \
+      " WHEN 'leader' THEN 2 WHEN 'together' THEN 3 ELSE 4 END, action.number")                    \
+    X(REVIEW_ADD, "INSERT INTO review (interview, action, position)"                               \
+                  " SELECT :interview, :action, count(*) FROM review"                              \
+                  " WHERE interview = :interview ON CONFLICT DO NOTHING")                          \
+    X(REVIEW_ALL, "SELECT action FROM review WHERE interview = :interview ORDER BY position")      \
+    X(EARLIER_ADD, "INSERT INTO earlier_script (interview, script_version, until)"                 \
+                   " SELECT id, script_version, :now FROM interview WHERE id = :interview"         \
+                   " ON CONFLICT DO NOTHING")                                                      \
+    X(EARLIER_ALL, "SELECT bundle FROM earlier_script"                                             \
+                   " JOIN script_version ON script_version.id = earlier_script.script_version"     \
+                   " WHERE interview = :interview ORDER BY until DESC")                            \
+    X(INTERVIEW_SCRIPT, "UPDATE interview SET script_version = :script_version, touched = :now"    \
+                        " WHERE id = :interview")                                                  \
+    X(INTERVIEW_DUE, "SELECT interview.id FROM interview"                                          \
+                     " JOIN script_version ON script_version.id = interview.script_version"        \
+                     " WHERE process = :process AND coalesce(closed, touched) < :before")          \
+    X(ERASE_EVENTS, "DELETE FROM action_event WHERE interview = :id OR action IN"                  \
+                    " (SELECT id FROM action WHERE interview = :id)")                              \
+    X(ERASE_ACTIONS, "DELETE FROM action WHERE interview = :id")                                   \
+    X(ERASE_INTERVIEW, "DELETE FROM interview WHERE id = :id RETURNING person")                    \
+    X(ERASE_PERSON, "DELETE FROM person WHERE id = :id AND NOT EXISTS"                             \
+                    " (SELECT 1 FROM interview WHERE person = :id)")                               \
+    X(ERASE_TRACES, "VACUUM")                                                                      \
+    X(STEPS_USED, "SELECT DISTINCT answer.step FROM answer"                                        \
+                  " JOIN interview ON interview.id = answer.interview"                             \
+                  " JOIN script_version ON script_version.id = interview.script_version"           \
+                  " WHERE script_version.script = :script ORDER BY answer.step")                   \
     X(ACTION_ADD,                                                                                  \
       "INSERT INTO action (id, person, team, interview, revision, shared, made, removed, value,"   \
       " what, owner, own_part, need, kind, first_step, helper, due, notice, status, reason)"       \

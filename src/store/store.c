@@ -26,7 +26,7 @@ static const struct db_statement statements[STATEMENT_COUNT] = {
     STATEMENT_LIST(ROW)
 #undef ROW
 };
-static const char *const migrations[] = {schema_001_interviews};
+static const char *const migrations[] = {schema_001_interviews, schema_002_scripts};
 static const struct db_setup setup = {
     .application_id = APPLICATION_ID,
     .migrations = migrations,
@@ -117,6 +117,20 @@ static bool need_leader(struct store *store, const char *name, struct diag *diag
     if (!find_leader(store, &found, diag))
         return false;
     return found || (add_leader(store, name, diag) && find_leader(store, &found, diag));
+}
+
+/* A store of which nothing ever reaches a disk. */
+struct store *store_open_scratch(const char *leader, const struct clock *clock,
+                                 struct id_source *ids, struct diag *diag)
+{
+    struct store *store = xcalloc(1, sizeof *store);
+    store->clock = clock;
+    store->ids = ids;
+    store->db = db_open_scratch(&setup, diag);
+    if (store->db && need_leader(store, leader, diag))
+        return store;
+    store_close(store);
+    return NULL;
 }
 
 struct store *store_open(const char *folder, const char *leader, const struct clock *clock,

@@ -34,6 +34,8 @@ static const struct {
     {PRESS_PGDN, "PgDn"},
     {PRESS_BACKSPACE, "Backspace"},
     {PRESS_DELETE, "Delete"},
+    {PRESS_INSERT, "Insert"},
+    {PRESS_CTRL + ' ', "Ctrl+Space"},
 };
 
 void press_name(int code, char letter, char out[16])

@@ -18,9 +18,15 @@ enum place_bit {
     ON_HELP = 1 << 7,
     ON_ASK = 1 << 8, /* a small choice on top of a screen */
     ON_REMARK = 1 << 9,
-    ON_READ = 1 << 10, /* a text to read: the report of a past talk */
-    ON_ALL = (1 << 11) - 1,
-    ON_LISTS = ON_HOME | ON_RESUME | ON_JUMP | ON_OVERVIEW | ON_ASK | ON_READ,
+    ON_READ = 1 << 10,      /* a text to read: the report of a past talk */
+    ON_GUIDES = 1 << 11,    /* the conversation guides */
+    ON_CHECK = 1 << 12,     /* one of them, looked at */
+    ON_LINE = 1 << 13,      /* one line to write on top of a screen */
+    ON_REHEARSED = 1 << 14, /* what a rehearsal did not come to */
+    ON_ALL = (1 << 15) - 1,
+    WHILE_REHEARSING = 1 << 15, /* beside that of the screen */
+    ON_LISTS = ON_HOME | ON_RESUME | ON_JUMP | ON_OVERVIEW | ON_ASK | ON_READ | ON_GUIDES |
+               ON_CHECK | ON_REHEARSED,
     IN_TALK = ON_TALK | ON_JUMP | ON_OVERVIEW | ON_PLAN | ON_REMARK
 };
 
@@ -59,7 +65,24 @@ enum place_bit {
     X(COVER, "F8 Ctrl+X", ON_ALL, N_("Cover"), N_("Away for a moment: hide the talk"))             \
     X(EDITOR, "F4", ON_TALK, N_("Editor"), N_("Write this text in your own editor"))               \
     X(PAUSE, "F11", IN_TALK, N_("Pause"), N_("Stop the clock, or let it run again"))               \
-    X(LANGUAGE, "F12", ON_ALL & ~ON_ASK, N_("Language"), N_("Go on in the other language"))        \
+    X(INVENT, "Insert Ctrl+Space", WHILE_REHEARSING, N_("Invent"),                                 \
+      N_("Fill in invented answers where none is given yet on this screen"))                       \
+    X(GUIDES, "g", ON_HOME, N_("Guides"),                                                          \
+      N_("Look after the conversation guides: read, check, change and publish them"))              \
+    X(COPY_GUIDE, "n", ON_GUIDES | ON_CHECK, N_("Copy"),                                           \
+      N_("Make a copy of this guide, to change"))                                                  \
+    X(EDIT_GUIDE, "F4 e", ON_GUIDES | ON_CHECK, N_("Change"),                                      \
+      N_("Change the file of this guide in your own editor"))                                      \
+    X(REHEARSE, "F7 r", ON_GUIDES | ON_CHECK, N_("Rehearse"),                                      \
+      N_("Go through this guide as in a talk; nothing of it is kept"))                             \
+    X(PUBLISH, "p", ON_GUIDES | ON_CHECK, N_("Publish"),                                           \
+      N_("Put this guide in place: new talks begin with it"))                                      \
+    X(BRING_IN, "", IN_TALK, N_("Bring in"),                                                       \
+      N_("Bring the employee's agreements from another kind of talk into this one"))               \
+    X(UPDATE, "", IN_TALK | ON_RESUME, N_("New version"),                                          \
+      N_("See what a newer version of the guide would change, and go on with it"))                 \
+    X(LANGUAGE, "F12", ON_ALL & ~(ON_ASK | ON_LINE), N_("Language"),                               \
+      N_("Go on in the other language"))                                                           \
     X(DELETE_ITEM, "Delete", ON_PLAN, N_("Remove"),                                                \
       N_("Remove this action (Ctrl+Z brings it back)"))                                            \
     X(REOPEN, "o", ON_READ, N_("Open again"), N_("Open this talk again, to go on with it"))        \

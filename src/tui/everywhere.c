@@ -7,6 +7,9 @@
 #include "base/path.h"
 #include "loop.h"
 #include "paint.h"
+#include "session/heartbeat.h"
+#include "session/rehearse.h"
+#include "session/wall.h"
 
 void everywhere_cover(struct tui *tui, bool covered)
 {
@@ -18,14 +21,28 @@ void everywhere_cover(struct tui *tui, bool covered)
     session_pause(tui->session, covered || tui->paused_before);
 }
 
+/* The guide's next language: a talk goes round all that it is written in. */
+static const char *next_language(const struct script *script)
+{
+    size_t at = 0;
+
+    while (at < script->language_count && strcmp(script->languages[at], script->language) != 0)
+        at++;
+    return script->languages[(at + 1) % script->language_count];
+}
+
+/* The program speaks the talk's language where it can: "nl-simple" is Dutch to it. */
 static void switch_language(struct tui *tui)
 {
+    const char *language = strcmp(message_language(), "nl") == 0 ? "en" : "nl";
     struct diag diag;
 
     diag_init(&diag);
-    message_set_language(strcmp(message_language(), "nl") == 0 ? "en" : "nl");
-    if (tui->session && !session_set_language(tui->session, message_language(), &diag))
+    if (tui->session && session_script(tui->session)->language_count > 1)
+        language = next_language(session_script(tui->session));
+    if (tui->session && !session_set_language(tui->session, language, &diag))
         tui_say(tui, "%s", diag_text(&diag));
+    message_set_language(language);
     diag_done(&diag);
     tui_changed(tui, NULL);
 }
@@ -113,6 +130,13 @@ static void stop_reading(struct tui *tui, int option, const char *subject)
         tui_leave_talk(tui);
 }
 
+static void stop_scratch(struct tui *tui, int option, const char *subject)
+{
+    (void)subject;
+    if (option == 0)
+        tui_leave_talk(tui);
+}
+
 static void stop_program(struct tui *tui, int option, const char *subject)
 {
     (void)subject;
@@ -162,6 +186,14 @@ void everywhere_stop(struct tui *tui)
             {_("Save the talk in another file"), _("Stop, and lose what was not kept"), _("Back")},
             stop_unsaved,
             NULL};
+    else if (tui->session && !session_is_kept(tui->session))
+        ask =
+            (struct ask){_("What would you like to do?"),
+                         {session_is_rehearsal(tui->session) ? _("Stop rehearsing; nothing is kept")
+                                                             : _("Stop; nothing of this is kept"),
+                          _("Back")},
+                         stop_scratch,
+                         NULL};
     else if (tui->session && session_read_only(tui->session))
         ask = (struct ask){question,
                            {_("Stop; everything is kept"), _("To the first screen"), _("Back")},
@@ -174,6 +206,51 @@ void everywhere_stop(struct tui *tui)
                            stop_talk,
                            NULL};
     tui_push(tui, &ask_screen, &ask);
+    free(question);
+}
+
+/* ---- what makes a talk another one ---- */
+
+static void bring_in(struct tui *tui, int option, const char *subject)
+{
+    struct diag diag;
+
+    (void)subject;
+    if (option != 1)
+        return;
+    diag_init(&diag);
+    tui_say(tui, "%s",
+            session_bring_in(tui->session, &diag) ? _("They are in the plan now. Ctrl+K shows it.")
+                                                  : diag_text(&diag));
+    diag_done(&diag);
+    tui_changed(tui, NULL);
+}
+
+/* Asked while looking together, with no for an answer as long as nobody says yes. */
+static void ask_to_bring_in(struct tui *tui)
+{
+    size_t count = session_count_beyond(tui->session);
+    char *question;
+
+    if (count == 0) {
+        tui_say(tui, "%s", _("There are no agreements from other talks to bring in."));
+        return;
+    }
+    question = xasprintf(
+        message_plural(
+            "There is %zu agreement of yours from another kind of talk. Do you want it here? "
+            "Only the agreement comes, nothing of what you told. No is fine, too.",
+            "There are %zu agreements of yours from another kind of talk. Do you want them "
+            "here? Only the agreements come, nothing of what you told. No is fine, too.",
+            (unsigned long)count),
+        count);
+    tui->employee_view = true;
+    tui_changed(tui, NULL);
+    tui_push(tui, &ask_screen,
+             &(struct ask){question,
+                           {_("No, leave them where they are"), _("Yes, bring them in")},
+                           bring_in,
+                           NULL});
     free(question);
 }
 
@@ -199,6 +276,12 @@ bool everywhere_do(struct tui *tui, enum action_name action)
     case ACT_PAUSE:
         toggle_pause(tui);
         return true;
+    case ACT_BRING_IN:
+        ask_to_bring_in(tui);
+        return true;
+    case ACT_UPDATE:
+        tui_push(tui, &update_screen, NULL);
+        return true;
     case ACT_UNDO:
     case ACT_REDO:
         undo(tui, action == ACT_REDO);
@@ -208,7 +291,10 @@ bool everywhere_do(struct tui *tui, enum action_name action)
             everywhere_stop(tui);
         return true;
     case ACT_SAVED:
-        tui_say(tui, "%s", _("Everything is kept as you type."));
+        tui_say(tui, "%s",
+                tui->session && !session_is_kept(tui->session)
+                    ? _("Nothing of this is kept.")
+                    : _("Everything is kept as you type."));
         return true;
     case ACT_INTERRUPT:
         tui_say(tui, "%s", _("F10 or Ctrl+Q stops."));

@@ -4,106 +4,22 @@
  */
 #include "external.h"
 
-#include <errno.h>
 #include <fcntl.h>
-#include <signal.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
-#include <sys/wait.h>
 #include <unistd.h>
 
 #include "base/mem.h"
 #include "base/message.h"
 #include "base/path.h"
+#include "base/program.h"
 #include "base/utf8.h"
 #include "terminal.h"
 #include "tui/editor.h"
 
-/* ---- which editor ---- */
-
-static bool is_program(const char *path)
-{
-    struct stat status;
-
-    return stat(path, &status) == 0 && S_ISREG(status.st_mode) && access(path, X_OK) == 0;
-}
-
-static bool in_search_path(const char *name)
-{
-    const char *folders = getenv("PATH");
-    bool found = false;
-
-    while (folders && *folders && !found) {
-        size_t length = strcspn(folders, ":");
-        char *path = xasprintf("%.*s/%s", (int)length, folders, name);
-
-        found = is_program(path);
-        free(path);
-        folders += length + (folders[length] == ':');
-    }
-    return found;
-}
-
-/* NULL when there is none: a shell that looks for it in vain writes over the screen. */
-static const char *editor_command(void)
-{
-    static const char *const names[] = {"VISUAL", "EDITOR"};
-
-    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
-        const char *command = getenv(names[i]);
-        if (command && *command)
-            return command;
-    }
-    return in_search_path("nano") ? "nano" : NULL;
-}
-
-/* ---- running it ---- */
-
-/* The command may hold options, so a shell splits it; the path is handed over as $1. */
-static void become_editor(const char *script, const char *path)
-{
-    static const int numbers[] = {SIGINT, SIGQUIT, SIGPIPE, SIGXFSZ};
-
-    for (size_t i = 0; i < sizeof numbers / sizeof *numbers; i++)
-        signal(numbers[i], SIG_DFL); /* what we ignore, it would ignore too */
-    execl("/bin/sh", "sh", "-c", script, "sh", path, (char *)NULL);
-    _exit(127);
-}
-
-/* A new window size interrupts the waiting; the editor is still there then. */
-static bool ended_well(pid_t child)
-{
-    int status = -1;
-    pid_t ended;
-
-    do
-        ended = waitpid(child, &status, 0);
-    while (ended < 0 && errno == EINTR);
-    return ended == child && WIFEXITED(status) && WEXITSTATUS(status) == 0;
-}
-
-/* As system(3) does: Ctrl+C in the editor is the editor's. */
-static bool run_editor(const char *command, const char *path)
-{
-    struct sigaction ignore = {.sa_handler = SIG_IGN};
-    struct sigaction interrupt;
-    struct sigaction quit;
-    char *script = xasprintf("%s \"$1\"", command);
-    pid_t child;
-    bool ok;
-
-    sigaction(SIGINT, &ignore, &interrupt);
-    sigaction(SIGQUIT, &ignore, &quit);
-    child = fork();
-    if (child == 0)
-        become_editor(script, path);
-    ok = child > 0 && ended_well(child);
-    sigaction(SIGINT, &interrupt, NULL);
-    sigaction(SIGQUIT, &quit, NULL);
-    free(script);
-    return ok;
-}
+static const char *const no_editor =
+    N_("There is no editor here. Install nano, or set EDITOR to the one you like.");
 
 /* ---- its file ---- */
 
@@ -201,20 +117,19 @@ static char *take_over(const char *path, const char *before, struct diag *diag)
 
 char *external_edit(const char *text, struct diag *diag)
 {
-    const char *command = editor_command();
+    const char *command = program_editor();
     char *path = command ? private_file(text) : NULL;
     char *edited = NULL;
     bool ok;
 
     if (!command)
-        diag_error(diag, _("There is no editor here. Install nano, or set EDITOR to the one you "
-                           "like."));
+        diag_error(diag, "%s", _(no_editor));
     else if (!path)
         diag_error(diag, _("The editor did not start or did not save. Your text is as it was."));
     if (!path)
         return NULL;
     terminal_lend();
-    ok = run_editor(command, path);
+    ok = program_edit(command, path);
     terminal_take_back();
     if (ok)
         edited = take_over(path, text, diag);
@@ -222,4 +137,19 @@ char *external_edit(const char *text, struct diag *diag)
         give_up(path, text, diag);
     free(path);
     return edited;
+}
+
+bool external_edit_file(const char *path, int line, struct diag *diag)
+{
+    const char *command = program_editor();
+    bool ok;
+
+    if (!command)
+        return diag_error(diag, "%s", _(no_editor));
+    terminal_lend();
+    ok = program_edit_at(command, path, line);
+    terminal_take_back();
+    return ok ||
+           diag_error(diag, _("The editor did not start or stopped halfway. The file is as it "
+                              "was left."));
 }

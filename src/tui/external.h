@@ -10,5 +10,10 @@
  * says where it is.
  */
 char *external_edit(const char *text, struct diag *diag);
+/*
+ * Lets the user change this file itself, from a line on (from 1). False with a sentence when there is no
+ * editor or it said that it failed: the file is then as the editor left it.
+ */
+bool external_edit_file(const char *path, int line, struct diag *diag);
 
 #endif

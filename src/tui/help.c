@@ -15,7 +15,7 @@ struct help_state {
     struct editor search;
     struct list list;
     enum action_name found[ACT_COUNT];
-    enum place_bit place;
+    unsigned place;
     int scroll;
 };
 
@@ -88,8 +88,11 @@ static void help_draw(struct tui *tui, void *state, struct frame *frame)
     frame->scroll = &help->scroll;
     memcpy(frame->hints, hints, sizeof hints);
     for (size_t i = 0; i < help->list.count; i++) {
-        list_draw_row(&help->list, &frame->body, row, i, action_keys(help->found[i]));
-        row += canvas_wrap(&frame->body, row, 20, frame->columns - 21, STYLE_PLAIN,
+        const char *keys = action_keys(help->found[i]);
+        int column = strlen(keys) < 17 ? 20 : 4 + (int)strlen(keys);
+
+        list_draw_row(&help->list, &frame->body, row, i, keys);
+        row += canvas_wrap(&frame->body, row, column, frame->columns - column - 1, STYLE_PLAIN,
                            action_help(help->found[i]));
     }
     if (help->list.count == 0)

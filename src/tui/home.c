@@ -2,13 +2,15 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/buf.h"
 #include "base/mem.h"
 #include "base/message.h"
 #include "list.h"
 #include "screen.h"
+#include "script/guide.h"
 
 /* What stands on the screen, in this order. */
-enum entry_kind { ENTRY_OPEN_TALK, ENTRY_NEW_TALK, ENTRY_PERSON, ENTRY_PAST_TALK };
+enum entry_kind { ENTRY_OPEN_TALK, ENTRY_NEW_TALK, ENTRY_PERSON, ENTRY_PAST_TALK, ENTRY_GUIDES };
 struct entry {
     enum entry_kind kind;
     size_t index; /* in talks or people */
@@ -18,6 +20,7 @@ struct home_state {
     struct interview_list talks;
     struct person_list people;
     struct entry *entries;
+    char *news; /* about the guides, a line each; NULL = none */
     struct list list;
     int scroll;
 };
@@ -28,6 +31,27 @@ static void forget(struct home_state *home)
     person_list_done(&home->people);
     free(home->entries);
     home->entries = NULL;
+    free(home->news);
+    home->news = NULL;
+}
+
+/* What changed in the guides: the shipped ones never do. */
+static char *guides_news(const struct session_setup *setup)
+{
+    struct guide_list guides;
+    struct buf lines;
+
+    guide_list_load_own(setup->library, message_language(), &guides);
+    buf_init(&lines);
+    for (size_t i = 0; i < guides.count; i++) {
+        char *news = guide_news(&guides.items[i], clock_today(setup->clock));
+
+        if (news)
+            buf_addf(&lines, "%s%s", lines.length ? "\n" : "", news);
+        free(news);
+    }
+    guide_list_done(&guides);
+    return buf_take(&lines);
 }
 
 static void add_talks(struct home_state *home, size_t *count, enum interview_status status,
@@ -49,13 +73,15 @@ static void load(struct tui *tui, struct home_state *home)
     forget(home);
     if (!store_interviews(store, &home->talks, &diag) || !store_people(store, &home->people, &diag))
         tui_say(tui, "%s", diag_text(&diag));
-    home->entries = xcalloc(home->talks.count + home->people.count + 1, sizeof *home->entries);
+    home->entries = xcalloc(home->talks.count + home->people.count + 2, sizeof *home->entries);
     add_talks(home, &count, INTERVIEW_OPEN, ENTRY_OPEN_TALK);
     home->entries[count++] = (struct entry){ENTRY_NEW_TALK, 0};
     for (size_t i = 0; i < home->people.count; i++)
         home->entries[count++] = (struct entry){ENTRY_PERSON, i};
     add_talks(home, &count, INTERVIEW_CLOSED, ENTRY_PAST_TALK);
+    home->entries[count++] = (struct entry){ENTRY_GUIDES, 0};
     list_set_count(&home->list, count);
+    home->news = guides_news(tui_session_setup(tui));
     diag_done(&diag);
 }
 
@@ -82,10 +108,11 @@ static void home_close(void *state)
 static char *talk_line(const struct tui *tui, const struct interview *talk)
 {
     char *ago = moment_ago(talk->touched, clock_now(tui_session_setup(tui)->clock));
-    const char *who = talk->person ? talk->person : talk->script_id;
-    char *values = xasprintf(_("%d of 7 values"), talk->talked_about);
-    char *line = xasprintf("%s%s%s · %s · %s", who, talk->team ? " · " : "",
-                           talk->team ? talk->team : "", values, ago);
+    char *values =
+        talk->talked_about ? xasprintf(_(" · %d of 7 values"), talk->talked_about) : xstrdup("");
+    char *line =
+        xasprintf("%s%s%s%s%s%s · %s", talk->person ? talk->person : "", talk->person ? " · " : "",
+                  talk->team ? talk->team : "", talk->team ? " · " : "", talk->title, values, ago);
 
     free(values);
     free(ago);
@@ -99,13 +126,21 @@ static char *person_line(const struct person *person)
     return xstrdup(person->name);
 }
 
+/* Nobody and nothing yet: only a first talk to begin. */
+static bool is_empty(const struct home_state *home)
+{
+    return home->talks.count + home->people.count == 0;
+}
+
 static char *entry_line(const struct tui *tui, const struct home_state *home, struct entry entry)
 {
     switch (entry.kind) {
     case ENTRY_PERSON:
         return person_line(&home->people.items[entry.index]);
     case ENTRY_NEW_TALK:
-        return xstrdup(home->list.count == 1 ? _("Begin the first talk") : _("Begin a new talk"));
+        return xstrdup(is_empty(home) ? _("Begin the first talk") : _("Begin a new talk"));
+    case ENTRY_GUIDES:
+        return xstrdup(_("Conversation guides"));
     default:
         return talk_line(tui, &home->talks.items[entry.index]);
     }
@@ -120,9 +155,21 @@ static const char *heading(enum entry_kind kind)
         return _("New");
     case ENTRY_PERSON:
         return _("People (Enter begins a talk)");
+    case ENTRY_GUIDES:
+        return NULL;
     default:
         return _("Past talks (Enter reads)");
     }
+}
+
+static int draw_heading(const struct home_state *home, struct canvas *canvas, int row, size_t index)
+{
+    const char *words = is_empty(home) ? NULL : heading(home->entries[index].kind);
+
+    row += index > 0;
+    if (words)
+        canvas_text(canvas, row++, 1, canvas->width, STYLE_BOLD, words);
+    return row;
 }
 
 static void home_draw(struct tui *tui, void *state, struct frame *frame)
@@ -136,7 +183,7 @@ static void home_draw(struct tui *tui, void *state, struct frame *frame)
     frame->under = xstrdup(_("A talk about what matters in your work"));
     frame->scroll = &home->scroll;
     memcpy(frame->hints, hints, sizeof hints);
-    if (home->list.count == 1) {
+    if (is_empty(home)) {
         row += canvas_wrap(&frame->body, 1, 1, frame->columns - 2, STYLE_PLAIN,
                            _("There are no talks yet. Press Enter to begin the first one. "
                              "Everything is kept as you type, and only you can open it.")) +
@@ -146,10 +193,10 @@ static void home_draw(struct tui *tui, void *state, struct frame *frame)
         struct entry entry = home->entries[i];
         char *line = entry_line(tui, home, entry);
 
-        if (home->list.count > 1 && (i == 0 || home->entries[i - 1].kind != entry.kind)) {
-            row += i > 0;
-            canvas_text(&frame->body, row++, 1, frame->columns, STYLE_BOLD, heading(entry.kind));
-        }
+        if (i == 0 || home->entries[i - 1].kind != entry.kind)
+            row = draw_heading(home, &frame->body, row, i);
+        if (entry.kind == ENTRY_GUIDES)
+            row += canvas_wrap(&frame->body, row, 3, frame->columns - 4, STYLE_PLAIN, home->news);
         list_draw_row(&home->list, &frame->body, row++, i, line);
         free(line);
     }
@@ -172,6 +219,9 @@ static void open_entry(struct tui *tui, const struct home_state *home, struct en
     case ENTRY_PAST_TALK:
         tui_push(tui, &read_screen, home->talks.items[entry.index].id);
         break;
+    case ENTRY_GUIDES:
+        tui_push(tui, &guides_screen, NULL);
+        break;
     }
 }
 
@@ -182,9 +232,12 @@ static bool home_key(struct tui *tui, void *state, enum action_name action,
 
     if (list_key(&home->list, action, press, 10))
         return true;
-    if (action != ACT_ENTER)
+    if (action == ACT_GUIDES)
+        tui_push(tui, &guides_screen, NULL);
+    else if (action == ACT_ENTER)
+        open_entry(tui, home, home->entries[home->list.row]);
+    else
         return false;
-    open_entry(tui, home, home->entries[home->list.row]);
     return true;
 }
 

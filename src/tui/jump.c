@@ -61,12 +61,12 @@ static int draw_headings(const struct session *session, struct canvas *canvas, i
 {
     const struct script *script = session_script(session);
     size_t part = script->steps[place.step].part;
-    enum value value = value_from_id(place.item);
+    const char *item = session_item_name(session, place.item);
 
     if (!before || script->steps[before->step].part != part)
         canvas_text(canvas, row++, 1, canvas->width, STYLE_BOLD, script->parts[part].title);
-    if (value != VALUE_NONE && (!before || strcmp(before->item, place.item) != 0))
-        canvas_text(canvas, row++, 2, canvas->width, STYLE_DIM, script->values[value].name);
+    if (*item && (!before || strcmp(before->item, place.item) != 0))
+        canvas_text(canvas, row++, 2, canvas->width, STYLE_DIM, item);
     return row;
 }
 

@@ -7,6 +7,7 @@
 #include "base/mem.h"
 #include "base/message.h"
 #include "daytext.h"
+#include "session/rehearse.h"
 
 enum { NUMBER_MAX = 1000000 };
 
@@ -300,8 +301,10 @@ void page_open(struct page_form *page, struct session *session, bool employee_vi
 
     *page = (struct page_form){.session = session, .employee_view = employee_view};
     find_places(page);
-    for (size_t i = 0; i < page->place_count; i++)
+    for (size_t i = 0; i < page->place_count; i++) {
+        session_reach(session, page->places[i]);
         add_field(page, i);
+    }
     page->form.focus = page->form.count; /* so that dates and numbers are shown as well */
     page_refresh(page);
     page->form.focus = 0;
@@ -466,8 +469,11 @@ static bool accept_day(struct page_form *page, struct field *field, const struct
     char iso[DAY_SIZE];
     struct day day;
 
-    if (!kept || press->code != PRESS_ENTER || field->locked ||
-        !daytext_repair(kept, session_today(page->session), iso))
+    if (!kept || press->code != PRESS_ENTER || field->locked)
+        return false;
+    if (session_proposed_day(page->session, page_place(page, field), &day))
+        day_to_iso(day, iso);
+    else if (!daytext_repair(kept, session_today(page->session), iso))
         return false;
     session_set_date(page->session, page_place(page, field), iso, &day);
     show_field(page, field, false);
@@ -512,6 +518,13 @@ bool page_has_no_day(const struct page_form *page)
 char *page_date_note(const struct page_form *page, const struct field *field)
 {
     const char *kept = kept_day(page, field);
+    char text[DAY_TEXT_SIZE];
+    struct day day;
 
-    return kept ? daytext_note(kept, session_today(page->session)) : NULL;
+    if (!kept)
+        return NULL;
+    if (field->locked || !session_proposed_day(page->session, page_place(page, field), &day))
+        return daytext_note(kept, session_today(page->session));
+    day_format_full(day, text);
+    return xasprintf(_("Shall we say %s? Enter = yes, or type another day."), text);
 }

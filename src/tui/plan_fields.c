@@ -109,7 +109,7 @@ static void add_options(struct field *field, const struct script *script)
         break;
     case ACTION_OWNER:
         for (i = 0; i < OWNER_COUNT; i++)
-            field_add_option(field, owner_label((enum owner)i));
+            field_add_option(field, owner_label((enum owner)i, script->process));
         break;
     case ACTION_KIND:
         for (i = 0; i < SUPPORT_COUNT; i++)

@@ -20,6 +20,7 @@ enum press_code {
     PRESS_ESC,
     PRESS_BACKSPACE,
     PRESS_DELETE,
+    PRESS_INSERT,
     PRESS_UP,
     PRESS_DOWN,
     PRESS_LEFT,

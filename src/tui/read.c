@@ -21,13 +21,6 @@ struct read_state {
     int scroll;
 };
 
-static struct talk talk_of(const struct read_state *own)
-{
-    return (struct talk){.interview = session_interview(own->session),
-                         .conversation = session_conversation(own->session),
-                         .plan = session_plan(own->session)};
-}
-
 static bool read_open(struct tui *tui, void *state, const void *argument)
 {
     struct read_state *own = state;
@@ -45,7 +38,7 @@ static bool read_open(struct tui *tui, void *state, const void *argument)
     diag_done(&diag);
     /* A document is in one language: that of the talk. */
     message_set_language(session_interview(own->session)->language);
-    talk = talk_of(own);
+    talk = session_talk(own->session, false);
     document_init(&own->document, &talk);
     scores_init(&own->scores, &talk);
     message_set_language(language);
@@ -146,7 +139,7 @@ static void save(struct tui *tui, const struct read_state *own)
     const char *language = message_language();
     char *stem = xasprintf("waardegesprek-%.6s", session_interview(own->session)->id);
     char *path = path_unused_at_home(stem, "md");
-    struct talk talk = talk_of(own);
+    struct talk talk = session_talk(own->session, false);
     struct diag diag;
     struct buf text;
 

@@ -70,9 +70,9 @@ static char *place_label(const struct session *session)
     struct place place = session_place(session);
     enum value value = value_from_id(place.item);
     char *label = session_fill(session, script->steps[place.step].label, place.item);
-    char *whole = value == VALUE_NONE
-                      ? xstrdup(label)
-                      : xasprintf("%s · %s", script->values[value].short_name, label);
+    const char *item = value == VALUE_NONE ? session_item_name(session, place.item)
+                                           : script->values[value].short_name;
+    char *whole = *item ? xasprintf("%s · %s", item, label) : xstrdup(label);
 
     free(label);
     return whole;
@@ -94,8 +94,9 @@ static void resume_draw(struct tui *tui, void *state, struct frame *frame)
     frame->under = xstrdup(session_script(session)->title);
     memcpy(frame->hints, hints, sizeof hints);
     canvas_format(&frame->body, row++, 1, STYLE_PLAIN, _("You stopped %s, at: %s"), ago, label);
-    canvas_format(&frame->body, row++, 1, STYLE_PLAIN, _("Talked about: %d of 7 values"),
-                  conversation_count_talked_about(session_conversation(session)));
+    if (script_goes_through_values(session_script(session)))
+        canvas_format(&frame->body, row++, 1, STYLE_PLAIN, _("Talked about: %d of 7 values"),
+                      conversation_count_talked_about(session_conversation(session)));
     canvas_format(&frame->body, row++, 1, STYLE_PLAIN,
                   message_plural("%zu step is still open; nothing has to be.",
                                  "%zu steps are still open; nothing has to be.", open),

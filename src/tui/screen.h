@@ -47,11 +47,14 @@ struct screen_kind {
      * (NULL).
      */
     void (*changed)(struct tui *tui, void *state, const struct change *change);
+    /* At least once a second while it is on top: what lies on the disk may have changed. */
+    void (*tick)(struct tui *tui, void *state);
     void (*close)(void *state);
 };
 
 extern const struct screen_kind home_screen, start_screen, resume_screen, talk_screen, jump_screen,
-    overview_screen, plan_screen, help_screen, ask_screen, remark_screen, read_screen;
+    overview_screen, plan_screen, help_screen, ask_screen, remark_screen, read_screen,
+    update_screen, guides_screen, check_screen, rehearsed_screen, line_screen;
 
 /* Asked for while a key is handled. */
 void tui_push(struct tui *tui, const struct screen_kind *kind, const void *argument);
@@ -61,7 +64,7 @@ void tui_pop_now(struct tui *tui);
 void tui_quit(struct tui *tui);
 /* Closes this screen and does the action on the one below. */
 void tui_pop_and_do(struct tui *tui, enum action_name action);
-/* Leaves the talk that is open (all is kept) and goes home. */
+/* Leaves the talk that is open (all is kept) and goes back to where it was begun. */
 void tui_leave_talk(struct tui *tui);
 
 const struct session_setup *tui_session_setup(const struct tui *tui);
@@ -70,8 +73,8 @@ const struct tui_setup *tui_setup(const struct tui *tui);
 struct session *tui_session(const struct tui *tui);
 void tui_set_session(struct tui *tui, struct session *session);
 bool tui_employee_view(const struct tui *tui);
-/* The place bit of the screen under the top one: what help is about. */
-enum place_bit tui_place_below(const struct tui *tui);
+/* The place bits of the screen under the top one: what help is about. */
+unsigned tui_place_below(const struct tui *tui);
 /* One line for the reader, until the next key. */
 void tui_say(struct tui *tui, const char *format, ...) __attribute__((format(printf, 2, 3)));
 /* Opens a kept talk and its screens; when it is held elsewhere, offers to read along. */
@@ -83,6 +86,17 @@ struct ask {
     const char *options[5]; /* NULL ends */
     void (*chosen)(struct tui *tui, int option, const char *subject);
     const char *subject; /* handed back to `chosen`; or NULL */
+};
+
+/* One line to write. All copied. */
+struct line_ask {
+    const char *title;
+    const char *question;
+    const char *note; /* below it, or NULL */
+    const char *text; /* to begin with */
+    /* False: it can't be that, and the status says why. Enter calls it. */
+    bool (*done)(struct tui *tui, const char *text, const char *subject);
+    const char *subject;
 };
 
 #endif

@@ -11,12 +11,12 @@
 #include "base/message.h"
 #include "base/utf8.h"
 #include "screen.h"
-#include "script/load.h"
+#include "script/guide.h"
 
 enum { TAG_PERSON, TAG_TEAM, TAG_WHO, TAG_GUIDE, TAG_LANGUAGE, TAG_BEGIN };
 enum { LABEL_WIDTH = 22 };
 
-static const char *const languages[] = {"nl", "en"};
+static const char *const languages[] = {"nl", "en", "nl-simple"};
 
 struct start_state {
     struct form form;
@@ -45,6 +45,7 @@ static void add_choices(struct start_state *start)
     field->label_width = LABEL_WIDTH;
     field_add_option(field, "Nederlands");
     field_add_option(field, "English");
+    field_add_option(field, _("plainer Dutch"));
     field = form_add(&start->form, FIELD_PICK, TAG_BEGIN, NULL);
     field_add_option(field, _("Begin the talk"));
 }
@@ -184,6 +185,20 @@ static size_t guide_index(const struct start_state *start)
     return 0;
 }
 
+/* What no talk can begin with is for those who look after the guides. */
+static void drop_unoffered(struct guide_list *guides)
+{
+    for (size_t i = guides->count; i-- > 0;) {
+        if (!guides->items[i].offered)
+            guide_list_remove(guides, i);
+    }
+}
+
+static enum subject subject_of(const struct start_state *start)
+{
+    return process_subject(start->guides.items[guide_index(start)].process);
+}
+
 /* The list as it is in the language of now; the old one stays when it can't be read. */
 static bool load_guides(struct tui *tui, struct start_state *start)
 {
@@ -192,7 +207,9 @@ static bool load_guides(struct tui *tui, struct start_state *start)
     bool ok;
 
     diag_init(&diag);
-    ok = guide_list_load(tui_session_setup(tui)->script_folder, message_language(), &guides, &diag);
+    ok = guide_list_load(tui_session_setup(tui)->library, message_language(), &guides, &diag);
+    if (ok)
+        drop_unoffered(&guides);
     if (ok && guides.count == 0) {
         guide_list_done(&guides);
         ok = false;
@@ -317,6 +334,28 @@ static int draw_known(struct start_state *start, struct canvas *canvas, int row)
     return row - first;
 }
 
+/* Under the guides: what this one is for, and with whom. */
+static int draw_guide(const struct start_state *start, struct canvas *canvas, int row)
+{
+    static const char *const whom[] = {
+        [SUBJECT_PERSON] = NULL,
+        [SUBJECT_TEAM] = N_("This talk is with a whole team: no name is kept, only the team."),
+        [SUBJECT_LEADER] = N_("This is for you alone: no name and no team are kept."),
+    };
+    const struct guide *guide = &start->guides.items[guide_index(start)];
+    int width = canvas->width - 2;
+    int first = row;
+
+    if (guide->about)
+        row += canvas_wrap(canvas, row, 1, width, STYLE_DIM, guide->about);
+    if (whom[subject_of(start)])
+        row += canvas_wrap(canvas, row, 1, width, STYLE_BOLD, _(whom[subject_of(start)]));
+    if (!guide->keep)
+        row += canvas_wrap(canvas, row, 1, width, STYLE_BOLD,
+                           _("Nothing of it is stored: when you stop, it is gone."));
+    return row - first;
+}
+
 /* What is said about a name stands under the last of the fields that it is about. */
 static int draw_field(struct start_state *start, size_t index, struct canvas *canvas, int row)
 {
@@ -334,9 +373,7 @@ static int draw_field(struct start_state *start, size_t index, struct canvas *ca
     case TAG_WHO:
         return height + draw_known(start, canvas, row + height) + 1;
     case TAG_GUIDE:
-        height += 1 + canvas_wrap(canvas, row + height + 1, 1, width, STYLE_DIM,
-                                  start->guides.items[guide_index(start)].about);
-        return height + 1;
+        return height + draw_guide(start, canvas, row + height + 1) + 2;
     default:
         return height + 1;
     }
@@ -357,15 +394,17 @@ static void start_draw(struct tui *tui, void *state, struct frame *frame)
 
 /* ---- beginning ---- */
 
-/* With the team that was typed; else with the person's own. */
-static void begin_with(struct tui *tui, struct start_state *start, const struct person *person)
+static bool is_blank(const char *text)
 {
-    const char *team = text_of(start, TAG_TEAM);
+    return strspn(text, " ") == strlen(text);
+}
+
+static void start_talk(struct tui *tui, struct start_state *start, const struct person *person,
+                       const char *team)
+{
     struct diag diag;
     struct session *session;
 
-    if (strspn(team, " ") == strlen(team))
-        team = person->team;
     diag_init(&diag);
     session = session_start(tui_session_setup(tui), person, team, start->guide,
                             languages[start->language], &diag);
@@ -377,6 +416,26 @@ static void begin_with(struct tui *tui, struct start_state *start, const struct 
         tui_say(tui, "%s", diag_text(&diag));
     }
     diag_done(&diag);
+}
+
+/* With the team that was typed; else with the person's own. */
+static void begin_with(struct tui *tui, struct start_state *start, const struct person *person)
+{
+    const char *team = text_of(start, TAG_TEAM);
+
+    start_talk(tui, start, person, is_blank(team) ? person->team : team);
+}
+
+static void begin_without_person(struct tui *tui, struct start_state *start)
+{
+    const char *team = text_of(start, TAG_TEAM);
+
+    if (subject_of(start) == SUBJECT_TEAM && is_blank(team)) {
+        focus_on(start, TAG_TEAM);
+        tui_say(tui, "%s", _("Write the name of the team you talk with."));
+        return;
+    }
+    start_talk(tui, start, NULL, team);
 }
 
 static void begin_with_new(struct tui *tui, struct start_state *start, struct diag *diag)
@@ -407,7 +466,11 @@ static void begin(struct tui *tui, struct start_state *start)
     const char *name = text_of(start, TAG_PERSON);
     struct diag diag;
 
-    if (strspn(name, " ") == strlen(name)) {
+    if (subject_of(start) != SUBJECT_PERSON) {
+        begin_without_person(tui, start);
+        return;
+    }
+    if (is_blank(name)) {
         focus_on(start, TAG_PERSON);
         tui_say(tui, "%s", _("Write the name of the person you talk with."));
         return;

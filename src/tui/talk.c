@@ -8,6 +8,7 @@
 #include "base/mem.h"
 #include "base/message.h"
 #include "external.h"
+#include "session/rehearse.h"
 
 static bool talk_open(struct tui *tui, void *state, const void *argument)
 {
@@ -236,6 +237,26 @@ static bool do_action(struct tui *tui, struct talk_state *talk, enum action_name
     }
 }
 
+/* In a rehearsal: all that is still open on this page. */
+static void invent(struct tui *tui, struct talk_state *talk)
+{
+    const struct conversation *conversation = session_conversation(talk->page.session);
+    size_t count = conversation_count(conversation);
+    bool planned = session_plan(talk->page.session)->count > 0;
+
+    for (size_t i = 0; i < talk->page.place_count; i++) {
+        struct place place = talk->page.places[i];
+        enum answer_kind kind = session_script(talk->page.session)->steps[place.step].answer;
+
+        if (kind != ANSWER_ACTIONS || !planned)
+            session_invent(talk->page.session, place);
+    }
+    reopen(tui, talk);
+    if (conversation_count(conversation) == count &&
+        (planned || session_plan(talk->page.session)->count == 0))
+        tui_say(tui, "%s", _("There is nothing left to invent here. PgDn goes on."));
+}
+
 static bool change_step(struct tui *tui, struct talk_state *talk, enum action_name action)
 {
     switch (action) {
@@ -247,6 +268,9 @@ static bool change_step(struct tui *tui, struct talk_state *talk, enum action_na
         return true;
     case ACT_ONLY_ME:
         toggle_only_me(tui, talk);
+        return true;
+    case ACT_INVENT:
+        invent(tui, talk);
         return true;
     default:
         return false;

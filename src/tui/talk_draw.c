@@ -11,6 +11,7 @@
 #include "base/mem.h"
 #include "base/message.h"
 #include "base/utf8.h"
+#include "session/rehearse.h"
 #include "talk.h"
 
 enum { SIDE_BY_SIDE = 76 };
@@ -105,9 +106,12 @@ static char *page_title(const struct talk_state *talk)
     int number;
     int all;
 
-    if (value == VALUE_NONE)
+    if (!*place.item)
         return session_fill(talk->page.session, step->label, place.item);
     count_items(session_conversation(talk->page.session), place, &number, &all);
+    if (value == VALUE_NONE)
+        return xasprintf(_("Agreement %d of %d · %s"), number, all,
+                         session_item_name(talk->page.session, place.item));
     if (script->parts[step->part].for_each == LOOP_VALUES)
         return xasprintf(_("Value %d · %s"), number, script->values[value].name);
     return xasprintf(_("Chosen value %d of %d · %s"), number, all, script->values[value].name);
@@ -266,7 +270,7 @@ static void add_remarks(struct blocks *blocks, const struct talk_state *talk)
 }
 
 /* "1. Follow the course (you), 28-02-2027". The caller frees it. */
-static char *action_line(const struct action *action, size_t number)
+static char *action_line(const struct action *action, size_t number, enum process process)
 {
     char due[DAY_TEXT_SIZE] = "";
     struct day day;
@@ -274,7 +278,7 @@ static char *action_line(const struct action *action, size_t number)
     if (day_from_iso(action_get(action, ACTION_DUE), &day))
         day_format_short(day, due);
     return xasprintf("%zu. %s (%s)%s%s", number, action_get(action, ACTION_WHAT),
-                     owner_label(action_owner(action)), *due ? ", " : "", due);
+                     owner_label(action_owner(action), process), *due ? ", " : "", due);
 }
 
 /* The plan is read back where it is made, and where the employee says whether it is right. */
@@ -286,7 +290,9 @@ static void add_actions(struct blocks *blocks, const struct talk_state *talk)
     if (step->answer != ANSWER_ACTIONS && step->measure != MEASURE_AGREEMENT)
         return;
     for (size_t i = 0; i < plan->count; i++)
-        add(blocks, action_line(&plan->actions[i], i + 1), 3, STYLE_PLAIN);
+        add(blocks,
+            action_line(&plan->actions[i], i + 1, session_script(talk->page.session)->process), 3,
+            STYLE_PLAIN);
     add(blocks,
         xstrdup(plan->count == 0 ? _("There are no actions yet. F5 makes the first one.")
                 : step->answer == ANSWER_ACTIONS ? _("Enter opens the plan, F5 makes a new action.")
@@ -442,8 +448,10 @@ void talk_draw(struct tui *tui, void *state, struct frame *frame)
 
     frame->title = who(tui_session(tui));
     frame->under_right =
-        xasprintf(_("Values: %d of 7"),
-                  conversation_count_talked_about(session_conversation(tui_session(tui))));
+        script_goes_through_values(session_script(tui_session(tui)))
+            ? xasprintf(_("Values: %d of 7"),
+                        conversation_count_talked_about(session_conversation(tui_session(tui))))
+            : xstrdup("");
     frame->under = crumbs(talk, frame->columns - 4 -
                                     utf8_width(frame->under_right, strlen(frame->under_right)));
     if (tui_employee_view(tui)) {
@@ -452,5 +460,7 @@ void talk_draw(struct tui *tui, void *state, struct frame *frame)
     }
     frame->scroll = &talk->scroll;
     memcpy(frame->hints, hints, sizeof hints);
+    if (session_is_rehearsal(tui_session(tui)))
+        frame->hints[1] = ACT_INVENT;
     draw_body(talk, frame);
 }

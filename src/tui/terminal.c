@@ -80,6 +80,7 @@ static const struct {
     {"\033[4~", KEY_END},
     {"\033[7~", KEY_HOME},
     {"\033[8~", KEY_END},
+    {"\033[2~", KEY_IC},
     {"\033[3~", KEY_DC},
     {"\033[5~", KEY_PPAGE},
     {"\033[6~", KEY_NPAGE},
@@ -102,6 +103,7 @@ static const struct {
     {KEY_BTAB, PRESS_BACKTAB},
     {KEY_BACKSPACE, PRESS_BACKSPACE},
     {KEY_DC, PRESS_DELETE},
+    {KEY_IC, PRESS_INSERT},
     {KEY_UP, PRESS_UP},
     {KEY_DOWN, PRESS_DOWN},
     {KEY_LEFT, PRESS_LEFT},
@@ -281,8 +283,8 @@ static void read_character(struct press *press, wint_t wide)
         press->code = PRESS_ESC;
     else if (wide == 8 || wide == 127)
         press->code = PRESS_BACKSPACE;
-    else if (wide > 0 && wide < 27)
-        press->code = PRESS_CTRL + '@' + (int)wide;
+    else if (wide < 27) /* a zero is Ctrl and the space bar */
+        press->code = PRESS_CTRL + (wide ? '@' + (int)wide : ' ');
     else if (wide < 32)
         press->code = PRESS_OTHER;
     else {

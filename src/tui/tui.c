@@ -17,6 +17,8 @@
 #include "frame.h"
 #include "loop.h"
 #include "paint.h"
+#include "session/heartbeat.h"
+#include "session/rehearse.h"
 #include "terminal.h"
 
 /* ---- what screens may ask ---- */
@@ -41,9 +43,17 @@ bool tui_employee_view(const struct tui *tui)
     return tui->employee_view;
 }
 
-enum place_bit tui_place_below(const struct tui *tui)
+/* What works on a screen: in a rehearsal more than in a talk. */
+static unsigned place_of(const struct tui *tui, const struct screen_kind *kind)
 {
-    return tui->depth > 1 ? tui->stack[tui->depth - 2].kind->place : ON_HOME;
+    bool rehearsing = tui->session && session_is_rehearsal(tui->session);
+
+    return kind->place | (rehearsing && kind == &talk_screen ? (unsigned)WHILE_REHEARSING : 0);
+}
+
+unsigned tui_place_below(const struct tui *tui)
+{
+    return tui->depth > 1 ? place_of(tui, tui->stack[tui->depth - 2].kind) : (unsigned)ON_HOME;
 }
 
 void tui_say(struct tui *tui, const char *format, ...)
@@ -176,10 +186,17 @@ void tui_pop_now(struct tui *tui)
     pop(tui);
 }
 
-static void go_home(struct tui *tui)
+/* Where the talk was begun: the first screen, or for a rehearsal the guides. */
+static void leave_talk(struct tui *tui)
 {
-    while (tui->depth > 1)
+    bool at_talk = false;
+
+    while (tui->depth > 1 && !at_talk) {
+        at_talk = tui_top(tui)->kind == &talk_screen;
         pop(tui);
+    }
+    if (tui->session && session_is_rehearsal(tui->session))
+        tui_push(tui, &rehearsed_screen, tui->session);
     tui_set_session(tui, NULL);
     if (tui_top(tui)->kind->changed)
         tui_top(tui)->kind->changed(tui, tui_top(tui)->state, NULL);
@@ -207,10 +224,12 @@ static char *right_side(const struct tui *tui)
         return xstrdup("");
     index = session_script(session)->steps[session_place(session).step].part;
     part = &session_script(session)->parts[index];
-    kept = session_read_only(session) ? _("Reading along")
-           : session_unsaved(session) ? _("NOT KEPT YET")
-           : session_paused(session)  ? _("Clock stopped")
-                                      : _("Kept");
+    kept = session_read_only(session)      ? _("Reading along")
+           : session_unsaved(session)      ? _("NOT KEPT YET")
+           : session_is_rehearsal(session) ? _("REHEARSING · nothing is kept")
+           : session_paused(session)       ? _("Clock stopped")
+           : session_is_kept(session)      ? _("Kept")
+                                           : _("Nothing is kept");
     if (session_script(session)->duration == 0) /* a guide need not plan its time */
         return xasprintf(_("%s · %d min"), kept, session_elapsed_all(session) / 60);
     if (tui->columns < ROOMY_COLUMNS)
@@ -291,7 +310,7 @@ static void carry_out(struct tui *tui)
         dispatch(tui, tui->request_action, &(struct press){.code = PRESS_NONE});
         break;
     case REQUEST_HOME:
-        go_home(tui);
+        leave_talk(tui);
         break;
     case REQUEST_QUIT:
         tui->quit = true;
@@ -322,7 +341,7 @@ static void handle(struct tui *tui, const struct press *press)
 {
     struct open_screen *screen = tui_top(tui);
     bool in_text = screen->kind->in_text && screen->kind->in_text(screen->state);
-    enum action_name action = action_find(press, screen->kind->place, in_text);
+    enum action_name action = action_find(press, place_of(tui, screen->kind), in_text);
 
     if (press->code == PRESS_RESIZE || press->code == PRESS_NONE)
         return;
@@ -341,11 +360,20 @@ static void handle(struct tui *tui, const struct press *press)
 
 /* ---- the loop ---- */
 
+static void tick(struct tui *tui)
+{
+    struct open_screen *screen = tui_top(tui);
+
+    if (screen->kind->tick && !tui->covered)
+        screen->kind->tick(tui, screen->state);
+}
+
 static void loop(struct tui *tui)
 {
     struct press press;
 
     while (!tui->quit) {
+        tick(tui);
         paint(tui);
         /* The disk is waited for behind the picture, not in front of it. */
         if (tui->session && session_tick(tui->session)) {
@@ -382,11 +410,17 @@ int tui_run(const struct tui_setup *setup, struct diag *diag)
     struct tui tui = {.setup = setup};
 
     if (!terminal_open(&(struct terminal_setup){.ascii = setup->ascii, .color = setup->color},
-                       diag))
+                       diag)) {
+        session_close(setup->talk);
         return 1;
+    }
     tui_push(&tui, &home_screen, NULL);
-    if (setup->interview)
+    if (setup->talk) {
+        tui_set_session(&tui, setup->talk);
+        tui_push(&tui, &talk_screen, NULL);
+    } else if (setup->interview) {
         tui_open_talk(&tui, setup->interview);
+    }
     loop(&tui);
     /* Ended from outside with words that the store did not take: they go to a file by themselves. */
     if (tui.hung_up && tui.session && session_unsaved(tui.session)) {

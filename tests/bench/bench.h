@@ -20,6 +20,8 @@ struct bench_setup {
 
 /* Microseconds on a clock that never jumps. */
 double bench_now(void);
+/* Microseconds that this process computed: for work that waits for nothing. */
+double bench_computed(void);
 /* The sentence, then out. */
 _Noreturn void bench_fail(const char *format, ...) __attribute__((format(printf, 1, 2)));
 
@@ -40,5 +42,6 @@ void bench_bytes(const char *figure, double bytes, double limit);
 void bench_terminal(const struct bench_setup *setup);
 void bench_keep(const struct bench_setup *setup);
 void bench_guide(void);
+void bench_hostile(const struct bench_setup *setup);
 
 #endif

@@ -15,7 +15,8 @@
 
 #include "base/mem.h"
 #include "bench.h"
-#include "shelf.h"
+#include "drawer.h"
+#include "session/heartbeat.h"
 
 enum { WARM_UPS = 50, KEYS = 1000, CLOSES = 30, TEXT = 2000 };
 
@@ -73,7 +74,7 @@ static double raw_time(struct raw *raw, const char *text)
 
 static double key_time(struct session *session, const char *text)
 {
-    struct place place = shelf_place(session);
+    struct place place = drawer_place(session);
     size_t offset = strlen(text);
     double begun = bench_now();
 
@@ -81,10 +82,10 @@ static double key_time(struct session *session, const char *text)
     return bench_now() - begun;
 }
 
-static void measure_keys(struct shelf *shelf, struct raw *raw)
+static void measure_keys(struct drawer *drawer, struct raw *raw)
 {
-    struct session *session = shelf_open_talk(shelf);
-    char *text = shelf_text(TEXT);
+    struct session *session = drawer_open_talk(drawer);
+    char *text = drawer_text(TEXT);
     struct samples ours = {0};
     struct samples measure = {0};
 
@@ -108,9 +109,9 @@ static void measure_keys(struct shelf *shelf, struct raw *raw)
 
 /* ---- the end of a talk ---- */
 
-static double close_time(struct shelf *shelf, const char *text)
+static double close_time(struct drawer *drawer, const char *text)
 {
-    struct session *session = shelf_open_talk(shelf);
+    struct session *session = drawer_open_talk(drawer);
     double begun;
 
     key_time(session, text);
@@ -119,16 +120,16 @@ static double close_time(struct shelf *shelf, const char *text)
     return bench_now() - begun;
 }
 
-static void measure_closes(struct shelf *shelf, struct raw *raw)
+static void measure_closes(struct drawer *drawer, struct raw *raw)
 {
-    char *text = shelf_text(TEXT);
+    char *text = drawer_text(TEXT);
     struct samples ours = {0};
     struct samples measure = {0};
 
     raw_run(raw, "PRAGMA synchronous = FULL");
     for (int i = 0; i < CLOSES; i++) {
         text[0] = (char)('A' + i % 26);
-        samples_add(&ours, close_time(shelf, text));
+        samples_add(&ours, close_time(drawer, text));
         samples_add(&measure, raw_time(raw, text));
     }
     bench_ratio("talk closed : raw commit with sync", &ours, &measure, 0);
@@ -138,14 +139,14 @@ static void measure_closes(struct shelf *shelf, struct raw *raw)
 void bench_keep(const struct bench_setup *setup)
 {
     char *folder = xasprintf("%s/keep", setup->folder);
-    struct shelf shelf;
+    struct drawer drawer;
     struct raw raw;
 
-    shelf_fill(&shelf, folder);
+    drawer_fill(&drawer, folder);
     raw_open(&raw, folder);
-    measure_keys(&shelf, &raw);
-    measure_closes(&shelf, &raw);
+    measure_keys(&drawer, &raw);
+    measure_closes(&drawer, &raw);
     raw_close(&raw);
-    shelf_done(&shelf);
+    drawer_done(&drawer);
     free(folder);
 }

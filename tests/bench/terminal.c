@@ -13,8 +13,8 @@
 #include <string.h>
 
 #include "bench.h"
+#include "drawer.h"
 #include "line.h"
-#include "shelf.h"
 
 enum {
     WARM_UPS = 3,
@@ -168,12 +168,12 @@ static void measure_list(const struct bench_setup *setup)
 
 void bench_terminal(const struct bench_setup *setup)
 {
-    struct shelf shelf;
+    struct drawer drawer;
 
-    shelf_fill(&shelf, setup->folder);
-    shelf_done(&shelf);
+    drawer_fill(&drawer, setup->folder);
+    drawer_done(&drawer);
     line_part_processors();
     measure_starts(setup);
-    measure_talk(setup, shelf.talk);
+    measure_talk(setup, drawer.talk);
     measure_list(setup);
 }

@@ -52,7 +52,7 @@ sentences()
 {
     msgattrib --no-obsolete --no-wrap data/locale/nl.po | sed '1,/^$/d' |
         awk '/^msg/ { printf "\n%s ", $1; sub(/^[^"]*/, "") } /^"/ { printf "%s", substr($0, 2, length($0) - 2) }' |
-        sed -e 's/\\n/ /g' -e 's/%[-+0-9.zl]*[a-z]/ /g' \
+        sed -e 's/\\[nt]/ /g' -e 's/%[-+0-9.zl]*[a-z]/ /g' \
             -e 's/\\"[a-z_]*\(: [a-z-]*\)*\\"//g' -e 's/--[a-z][a-z-]*/ /g' -e 's/:[a-z][a-z-]*/ /g' -e 's/\.yaml//g' \
             -e 's/\(Ctrl\|Alt\)+[A-Z0-9]//g' -e 's/F[0-9][0-9]*//g' -e 's/[0-9]\{4\}-[0-9T:-]*Z//g'
 }

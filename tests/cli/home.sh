@@ -9,14 +9,14 @@ out_has "1. A new talk"
 check "not told when it was asked for" typed '3\n' "$WG" --plain --lang en
 [ ! -s err ]
 verdict $? "nothing to complain about"
-check "a new talk" typed '1\nEva\nZuid\n2\n\n\nMy words.\n.\n:quit\n4\n' "$WG" --plain --lang en
+check "a new talk" typed '1\n\nEva\nZuid\n2\n\n\nMy words.\n.\n:quit\n4\n' "$WG" --plain --lang en
 out_has "Eva, team Zuid"
 "$WG" list --json >out
 json "is there" '.[0] | .person == "Eva" and .team == "Zuid" and .script.language == "en"'
 check "go on with it" typed '1\n:quit\n4\n' "$WG" --plain --lang en
 out_has "1. Go on: Eva, team Zuid."
 out_has "The last words that were kept: My words."
-check "people" typed '3\n1\n1\n:quit\n5\n' "$WG" --plain --lang en
+check "people" typed '3\n1\n\n1\n:quit\n5\n' "$WG" --plain --lang en
 out_has "1. Eva, Zuid"
 "$WG" list --json >out
 json "a talk in Dutch" '[.[].script.language] | sort == ["en", "nl"]'

@@ -25,7 +25,7 @@ verdict $? "byte for byte"
 check "the same talk, shown" "$WG" show "$id"
 out_has "belangrijk: zeg ik liever niet, ruimte: zeg ik liever niet, lukt het: zeg ik liever niet"
 out_has "1. Bel Inge. Wie: "
-out_has "Bo jr. kerngesprek"
+out_has "Bo jr. Het kerngesprek"
 out_lacks ".."
 
 check "its report in English" "$WG" report "$id" --lang en
@@ -55,7 +55,7 @@ check "a new talk has the language that is asked for" typed ':quit\n' "$WG" --pl
 status 1 "English" dutch "Al"
 
 check "a new talk from home" typed '3\n\n:quit\n5\n' "$WG" --plain --lang nl
-check "names the language that Enter is" typed '3\nEva\n\n\n:quit\n6\n' "$WG" --plain --lang nl
+check "names the language that Enter is" typed '3\n\nEva\n\n:quit\n' "$WG" --plain --lang nl
 out_has "Enter is Nederlands:"
 check "the language of the moment" typed ':language\n:language nl\n:taal\n5\n' "$WG" --plain --lang en
 out_has "The language is English. Type"

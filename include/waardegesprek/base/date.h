@@ -21,8 +21,18 @@ void day_to_iso(struct day day, char out[DAY_SIZE]);
 struct day day_add(struct day day, int days);
 /* Same day of the month, or the last one that exists: 31 jan + 1 month = 28 feb. */
 struct day day_add_months(struct day day, int months);
+/* A stretch of time as people agree on it: "6 months". */
+enum unit { UNIT_DAYS, UNIT_WEEKS, UNIT_MONTHS, UNIT_YEARS, UNIT_COUNT };
+struct period {
+    int count; /* 0 = none */
+    enum unit unit;
+};
+const char *unit_id(enum unit unit); /* "days" … */
+struct day day_after(struct day day, struct period period);
 /* 0 = Monday … 6 = Sunday. */
 int day_weekday(struct day day);
+/* "Friday", in the language of the messages. */
+const char *day_weekday_name(struct day day);
 int day_difference(struct day from, struct day to);
 /* The local day of a moment. */
 struct day day_of_moment(int64_t moment);

@@ -45,6 +45,10 @@ void diag_add(struct diag *diag, enum severity severity, const char *code, const
 bool diag_has_error(const struct diag *diag);
 /* Sorts by file, line, column; equal places keep their order. */
 void diag_sort(struct diag *diag);
+/* Of equal neighbours one is kept: sort before. */
+void diag_unique(struct diag *diag);
+/* Forgets all but the first so many. */
+void diag_limit(struct diag *diag, size_t most);
 /* The first message, or "" : what fits one status line. Borrowed. */
 const char *diag_text(const struct diag *diag);
 /* Moves all findings of `from` behind those of `to`; `from` is empty afterwards. */

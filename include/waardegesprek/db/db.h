@@ -32,6 +32,8 @@ struct db_setup {
  * file or a damaged one is refused in a sentence and not touched. NULL on failure.
  */
 struct db *db_open(const char *path, const struct db_setup *setup, struct diag *diag);
+/* A database in memory, gone when it is closed. */
+struct db *db_open_scratch(const struct db_setup *setup, struct diag *diag);
 /*
  * Finalises, checkpoints with TRUNCATE (when no other window is in the file), closes. NULL is
  * legal.

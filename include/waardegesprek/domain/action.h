@@ -6,6 +6,7 @@
 
 #include "base/clock.h"
 #include "base/date.h"
+#include "domain/terms.h"
 #include "domain/value.h"
 
 /*
@@ -33,6 +34,13 @@ enum support {
     SUPPORT_COUNT
 };
 enum action_status { ACTION_AGREED, ACTION_BUSY, ACTION_DONE, ACTION_DROPPED, ACTION_STATUS_COUNT };
+
+/* How an agreement of the last talk stands: the ids of the choices that measure status. */
+enum review { REVIEW_DONE, REVIEW_BUSY, REVIEW_CHANGED, REVIEW_DROPPED, REVIEW_COUNT };
+/* REVIEW_COUNT when it is none. */
+enum review review_from_id(const char *id);
+/* What it makes of the action: what was changed goes on as agreed. */
+enum action_status review_status(enum review review);
 
 /* Every field by name: forms, history and undo go by this list. */
 enum action_field {
@@ -77,7 +85,8 @@ const char *owner_id(enum owner owner);
 const char *support_id(enum support support);
 const char *action_status_id(enum action_status status);
 /* What screens and reports say, in the language of the messages. */
-const char *owner_label(enum owner owner);
+/* The employee is "the team" where the talk is not about one person. */
+const char *owner_label(enum owner owner, enum process process);
 const char *support_label(enum support support);
 const char *action_status_label(enum action_status status);
 

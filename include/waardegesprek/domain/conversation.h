@@ -11,14 +11,15 @@
 
 /*
  * A talk as it stands: a script with its answers. Pure: no clock, no file, no
- * screen. A *place* is a step at an item: "" outside a loop, a value id inside
- * one. Places follow from the script and the answers so far (a loop over the
+ * screen. A *place* is a step at an item: "" outside a loop; inside one a value's id, or that of an
+ * action. Places follow from the script and the answers so far (a loop over the
  * chosen values has as many places as values were chosen); answers to places
  * that are gone or hidden stay, and come back with them.
  */
 struct place {
     size_t step;
-    const char *item; /* static or in the script: lives as long as the program's value ids */
+    const char
+        *item; /* a value's id, which is static, or what conversation_set_actions() was given */
 };
 
 /* The same step at the same item. Never compare items as pointers: "" stands in more than one place. */
@@ -49,6 +50,16 @@ void conversation_free(struct conversation *conversation);
 const struct script *conversation_script(const struct conversation *conversation);
 /* Goes on in another language: a script with the same steps. */
 void conversation_set_script(struct conversation *conversation, const struct script *script);
+
+/*
+ * The agreements of earlier talks that this talk goes through, by id, in this order. The ids are borrowed
+ * for as long as a place is held anywhere; places and pages may change by it.
+ */
+void conversation_set_actions(struct conversation *conversation, const char *const *ids,
+                              size_t count);
+size_t conversation_action_count(const struct conversation *conversation);
+/* The item as a place holds it: compare by words, keep by this. "" when there is no such item. */
+const char *conversation_item(const struct conversation *conversation, const char *item);
 
 /* Never NULL: an empty answer where nothing was said. Borrowed until the next set. */
 const struct answer *conversation_answer(const struct conversation *conversation, size_t step,

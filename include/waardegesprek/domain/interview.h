@@ -5,6 +5,7 @@
 #include <stdint.h>
 
 #include "base/clock.h"
+#include "domain/terms.h"
 
 /* The head of a talk: who, with which guide, since when, how far. */
 enum interview_status { INTERVIEW_OPEN, INTERVIEW_CLOSED };
@@ -16,7 +17,9 @@ struct interview {
     char *team;      /* the name, or NULL */
     char *leader;
     char *script_id;
+    char *title; /* of the guide, in its own language */
     int script_version;
+    enum process process;
     char *language;
     enum interview_status status;
     int64_t started; /* UTC seconds */

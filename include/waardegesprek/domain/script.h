@@ -4,6 +4,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "base/date.h"
 #include "base/mem.h"
 #include "domain/terms.h"
 #include "domain/value.h"
@@ -89,7 +90,10 @@ struct script {
     const char *title;
     const char *about; /* one sentence for lists, or NULL */
     enum process process;
-    int duration; /* minutes, 0 = not said */
+    int duration;               /* minutes, 0 = not said */
+    struct period repeat_after; /* when the next talk is proposed; count 0 = not said */
+    bool keep;                  /* false: nothing of such a talk is stored */
+    const char *source;         /* where the questions come from, or NULL */
     struct part *parts;
     size_t part_count;
     struct step *steps; /* of all parts, in order */
@@ -101,10 +105,13 @@ void script_free(struct script *script);
 /* Index of a step or part by id; SIZE_MAX when there is none. */
 size_t script_find_step(const struct script *script, const char *id);
 size_t script_find_part(const struct script *script, const char *id);
+/* Whether any of its parts is asked about each value. */
+bool script_goes_through_values(const struct script *script);
 /* The step with this measure; SIZE_MAX when there is none. */
 size_t script_find_measure(const struct script *script, enum measure measure);
 /* The wording of a step for an item ("" or a value id). Never NULL. */
 const struct wording *step_wording(const struct step *step, const char *item);
+bool step_has_choice(const struct step *step, const char *choice);
 /* The words of a choice; the id itself when the script has no such choice. */
 const char *step_choice_text(const struct step *step, const char *choice);
 

@@ -1,6 +1,8 @@
 #ifndef WG_DOMAIN_TERMS_H
 #define WG_DOMAIN_TERMS_H
 
+#include <stdbool.h>
+
 /*
  * The method's terms as a conversation guide uses them, each with the id that
  * stands in YAML, database and JSON. ORDER of the enums = order of their ids in terms.c.
@@ -50,18 +52,42 @@ enum measure {
     MEASURE_FOCUS,     /* the values chosen to work on */
     MEASURE_AGREEMENT, /* is this plan right for you? */
     MEASURE_FOLLOW_UP, /* the day of the next talk */
+    MEASURE_STATUS,    /* how an agreement of the last talks stands */
     MEASURE_COUNT
 };
 enum loop {
     LOOP_NONE,
-    LOOP_VALUES,    /* all seven */
-    LOOP_FOCUS,     /* those chosen in the step that measures focus */
-    LOOP_IMPORTANT, /* those whose importance is 4 or 5 */
+    LOOP_VALUES,       /* all seven */
+    LOOP_FOCUS,        /* those chosen in the step that measures focus */
+    LOOP_IMPORTANT,    /* those whose importance is 4 or 5 */
+    LOOP_LAST_ACTIONS, /* the agreements of the last talks that are still open */
     LOOP_COUNT
 };
 
+/* Whether a loop's items are work values: neither one pass nor the agreements. */
+bool loop_over_values(enum loop loop);
+
+/* Whom a talk is about, and so what its notes belong to. */
+enum subject {
+    SUBJECT_PERSON,
+    SUBJECT_TEAM,  /* counts and agreed statements, no names */
+    SUBJECT_LEADER /* the leader alone */
+};
+enum subject process_subject(enum process process);
+/*
+ * The wall between talks: whether a talk of one kind may show, pipe, compare or search what was said
+ * in a talk of the other kind. The value talks, the yearly talks and an improvement track never see one
+ * another; only a plan that the employee brings in passes.
+ */
+bool process_sees(enum process process, enum process other);
+/* Days after its end for which a talk may be kept; 0 = no term of its own. */
+int process_days_kept(enum process process);
+/* Whether such a talk may ask this of this value (a candidate is not asked what the income is worth). */
+bool process_asks(enum process process, enum measure measure, bool income);
+
 const char *phase_id(enum phase phase);
 const char *process_id(enum process process);
+bool process_from_id(const char *id, enum process *out);
 const char *answer_kind_id(enum answer_kind kind);
 const char *measure_id(enum measure measure); /* "" for MEASURE_NONE */
 const char *loop_id(enum loop loop);          /* "" for LOOP_NONE */

@@ -5,7 +5,8 @@
 struct filling {
     const char *person;
     const char *purpose;
-    const char *value; /* in_sentence, or NULL outside a loop */
+    const char *value;  /* in_sentence, or NULL outside a loop over values */
+    const char *action; /* what was agreed, or NULL outside a loop over agreements */
     const char *(*answer)(const void *context, const char *step);
     const void *context;
 };

@@ -14,10 +14,17 @@
  * store. `for_leader` adds the private remarks and what is only for me, and says so; without
  * it neither a document nor JSON holds any of that.
  */
+struct earlier {
+    struct script *script;             /* a version that the talk had before */
+    struct conversation *conversation; /* what it alone asked, and was answered */
+};
 struct talk {
     const struct interview *interview;
     const struct conversation *conversation;
     const struct plan *plan;
+    const struct earlier *earlier; /* or NULL */
+    size_t earlier_count;
+    const char *purpose; /* the team's own words, or NULL */
     bool for_leader;
 };
 

@@ -7,15 +7,16 @@
 
 /*
  * $XDG_CONFIG_HOME/waardegesprek/config.yaml: what a user or an administrator
- * sets once. Its keys are language, name, purpose, ascii (yes, no) and editor (yes,
- * no); every one may be absent (NULL, false).
+ * sets once. Its keys are language, name, purpose, scripts_path, ascii
+ * (yes, no) and editor (yes, no); every one may be absent (NULL, false).
  */
 struct config {
-    char *language; /* nl or en */
-    char *name;     /* the leader's, as it stands in documents */
-    char *purpose;  /* the team's own words on why it holds these talks: {purpose} */
-    bool ascii;     /* draw with + - | */
-    bool no_editor; /* no external editor */
+    char *language;     /* nl or en */
+    char *name;         /* the leader's, as it stands in documents */
+    char *purpose;      /* the team's own words on why it holds these talks: {purpose} */
+    char *scripts_path; /* a folder with guides that several people share */
+    bool ascii;         /* draw with + - | */
+    bool no_editor;     /* no external editor */
 };
 /*
  * A file that is not there, or holds only comments, gives the defaults. False with findings when

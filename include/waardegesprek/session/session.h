@@ -10,6 +10,8 @@
 #include "domain/action.h"
 #include "domain/conversation.h"
 #include "domain/interview.h"
+#include "report/report.h"
+#include "script/load.h"
 #include "store/store.h"
 
 /*
@@ -28,13 +30,19 @@ struct session_setup {
     struct store *store;
     const struct clock *clock;
     struct id_source *ids;
-    const char *data_folder;   /* locks/ lies in it */
-    const char *script_folder; /* the guides that can be started */
-    const char *terminal;      /* "pts/3": told to whoever finds the talk locked */
-    const char *purpose;       /* the team's own words, or NULL */
+    const char *data_folder;       /* locks/ lies in it; NULL = the store is nobody else's */
+    const struct library *library; /* the guides that can be started */
+    const char *leader;            /* whose talks they are: for talks that are not kept */
+    const char *terminal;          /* "pts/3": told to whoever finds the talk locked */
+    const char *purpose;           /* the team's own words, or NULL */
 };
 
-/* Starts a talk. person may be NULL when the guide is for a team or the leader alone. */
+/*
+ * Starts a talk. Whom it is with follows from the guide's process: a person (with the team, or NULL), a team
+ * (person NULL), or the leader alone (both NULL). A guide that keeps nothing gets a
+ * store in memory of its own. A guide that goes through the last agreements finds those which its
+ * kind of talk may see.
+ */
 struct session *session_start(const struct session_setup *setup, const struct person *person,
                               const char *team, const char *script_id, const char *language,
                               struct diag *diag);
@@ -59,6 +67,8 @@ const struct script *session_script(const struct session *session);
 const struct conversation *session_conversation(const struct session *session);
 const struct plan *session_plan(const struct session *session);
 const struct interview *session_interview(const struct session *session);
+/* The talk as documents are made of it: the leader's copy, or the employee's. Borrows from the session. */
+struct talk session_talk(const struct session *session, bool for_leader);
 bool session_read_only(const struct session *session);
 struct day session_today(const struct session *session);
 
@@ -97,6 +107,12 @@ void session_confirm(struct session *session, struct place place, enum confirmat
 enum day_result session_set_date(struct session *session, struct place place, const char *typed,
                                  struct day *proposed);
 
+/*
+ * The day that the guide proposes for the next talk (its repeat_after), where it is asked for and nothing was
+ * said yet. False when there is none.
+ */
+bool session_proposed_day(const struct session *session, struct place place, struct day *out);
+
 /* The plan. An index is one of session_plan(). */
 size_t session_add_action(struct session *session, enum value value);
 /* False when the text is no legal value of the field (a day that is not ISO, an unknown owner). */
@@ -118,33 +134,13 @@ bool session_undo(struct session *session, struct change *change);
 bool session_redo(struct session *session, struct change *change);
 
 /*
- * Texts of the guide with {person}, {value}, {answer.ID} filled in. The caller frees it; NULL
+ * Texts of the guide with {person}, {value}, {action}, {purpose}, {answer.ID} filled in. The caller frees it; NULL
  * stays NULL.
  */
 char *session_fill(const struct session *session, const char *text, const char *item);
 /* The talk goes on in another of the guide's languages; the place stays. */
+/* Whose item it is: a value's name, or what was agreed. "" outside a loop. Borrowed. */
+const char *session_item_name(const struct session *session, const char *item);
 bool session_set_language(struct session *session, const char *language, struct diag *diag);
-
-/*
- * The silent clock: seconds spent in a part, and in the whole talk. It runs only between ticks of
- * an open, unpaused talk.
- */
-int session_elapsed(const struct session *session, size_t part);
-int session_elapsed_all(const struct session *session);
-void session_pause(struct session *session, bool paused);
-bool session_paused(const struct session *session);
-
-/*
- * The heartbeat, at least once a second while a talk is open: counts time, tries unsaved
- * changes again, syncs what was committed, reads along. True when the screen should be
- * drawn again (another window wrote, or the unsaved state changed).
- */
-bool session_tick(struct session *session);
-/* True while something committed is not synced yet or not saved at all: tick soon. */
-bool session_restless(const struct session *session);
-/* NULL when all is kept; else the sentence to show. Borrowed. */
-const char *session_unsaved(const struct session *session);
-/* Saves the whole talk, unsaved changes too, as JSON in another, new file. */
-bool session_rescue(const struct session *session, const char *path, struct diag *diag);
 
 #endif

@@ -24,6 +24,9 @@ struct store;
  */
 struct store *store_open(const char *folder, const char *leader, const struct clock *clock,
                          struct id_source *ids, struct diag *diag);
+/* A store in memory, gone when it is closed: for rehearsing and for talks that are not kept. */
+struct store *store_open_scratch(const char *leader, const struct clock *clock,
+                                 struct id_source *ids, struct diag *diag);
 void store_close(struct store *store);
 /* The leader's name as it stands in documents, when it is another than the one kept. */
 bool store_name_leader(struct store *store, const char *name, struct diag *diag);

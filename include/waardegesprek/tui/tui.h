@@ -15,6 +15,7 @@ struct tui_setup {
     bool color;            /* false: attributes only (NO_COLOR) */
     bool external_editor;  /* F4 may start $VISUAL or $EDITOR */
     const char *interview; /* opens this talk at once, or NULL for home */
+    struct session *talk;  /* the same for one that is open already: taken over */
 };
 
 /* Whether this terminal can do screens; if not, *why gets a sentence (borrowed). */

@@ -85,7 +85,7 @@ static void test_names(void **state)
     for (int i = 0; i < OWNER_COUNT; i++) {
         assert_true(action_set(&action, ACTION_OWNER, owner_id((enum owner)i)));
         assert_int_equal(action_owner(&action), i);
-        assert_true(*owner_label((enum owner)i));
+        assert_true(*owner_label((enum owner)i, PROCESS_ONE_ON_ONE));
     }
     for (int i = 0; i < SUPPORT_COUNT; i++) {
         assert_true(action_set(&action, ACTION_KIND, support_id((enum support)i)));

@@ -112,7 +112,7 @@ static void slips_are_told_about(void **state)
         {"languag: nl\n", 1, 1, "WG102", "Did you mean \"language\"?"},
         {"ascii: yes\ntaal: nl\n", 2, 1, "WG102", "Did you mean \"language\"?"},
         {"colour: red\n", 1, 1, "WG102",
-         "What may stand here: language, name, purpose, ascii, editor."},
+         "What may stand here: language, name, purpose, scripts_path, ascii, editor."},
         {"language: nederlands\n", 1, 11, "WG114", "Did you mean \"nl\"?"},
         {"language: fr\n", 1, 11, "WG114",
          "\"language\" is the language of the screens: nl or en."},

@@ -85,13 +85,20 @@ static void many_items(struct buf *out)
 
 static void one_key_often(struct buf *out)
 {
-    for (int i = 0; i < 9000; i++)
+    buf_adds(out, "format: 1\n");
+    for (int i = 0; i < 4000; i++)
         buf_adds(out, "aks: 1\n");
 }
 
 static void many_unknown_keys(struct buf *out)
 {
-    for (int i = 0; i < 9000; i++)
+    for (int i = 0; i < 4000; i++)
+        buf_addf(out, "aks%d: 1\n", i);
+}
+
+static void too_many_keys(struct buf *out)
+{
+    for (int i = 0; i < 6000; i++)
         buf_addf(out, "aks%d: 1\n", i);
 }
 
@@ -140,8 +147,9 @@ static const struct {
     {"a surrogate", bad_bytes, "WG100", 2, 5},
     {"two documents", two_documents, "WG109", 2, 1},
     {"too large", too_large, "WG100", 1, 1},
-    {"many items", many_items, "WG110", 20000, 3},
-    {"one key often", one_key_often, "WG111", 2, 1},
+    {"many items", many_items, "WG110", 50000, 3},
+    {"one key often", one_key_often, "WG111", 3, 1},
+    {"too many keys", too_many_keys, "WG110", 5001, 1},
     {"many unknown keys", many_unknown_keys, "WG102", 1, 1},
     {"many equal ids", many_equal_ids, "WG119", 6, 3},
     {"long words", long_words, "WG112", 1, 1},

@@ -390,7 +390,8 @@ static void kinds_of_a_small_guide(void **state)
     struct session *session;
 
     assert_true(path_write(path, small_guide, strlen(small_guide), false, &fixture->diag));
-    fixture->setup.script_folder = fixture->folder;
+    fixture->library.folders[SHELF_OWN] = fixture->folder;
+    assert_true(guide_publish(&fixture->library, "klein", "", "2026-11-22", &fixture->diag));
     session = fixture->session =
         session_start(&fixture->setup, &fixture->person, NULL, "klein", "nl", &fixture->diag);
     assert_quiet(fixture);

@@ -23,6 +23,8 @@
 #include "base/mem.h"
 #include "base/path.h"
 #include "report/report.h"
+#include "script/guide.h"
+#include "session/heartbeat.h"
 #include "session/session.h"
 
 /* `clock` stands first: the functions of the clock get a pointer to it. */
@@ -34,6 +36,7 @@ struct test_clock {
 struct fixture {
     char *folder;
     char *scripts;
+    struct library library;
     struct test_clock time;
     struct id_source ids;
     struct diag diag;
@@ -94,6 +97,7 @@ static inline int fixture_make(void **state)
     if (!mkdtemp(fixture->folder))
         return -1;
     fixture->scripts = path_data("scripts");
+    fixture->library.folders[SHELF_SHIPPED] = fixture->scripts;
     fixture->time = (struct test_clock){
         .clock = {.now = test_now, .ticks = test_ticks, .fixed_now = 1795344300}, .ticks = 50000};
     id_source_init_counting(&fixture->ids);
@@ -106,7 +110,8 @@ static inline int fixture_make(void **state)
                                             .clock = &fixture->time.clock,
                                             .ids = &fixture->ids,
                                             .data_folder = fixture->folder,
-                                            .script_folder = fixture->scripts,
+                                            .library = &fixture->library,
+                                            .leader = "Noor",
                                             .terminal = "pts/3"};
     *state = fixture;
     return store_add_person(fixture->store, "Amina", "Zorg", &fixture->person, &fixture->diag) ? 0
@@ -240,10 +245,7 @@ static inline const char *action_text(const struct session *session, size_t inde
 /* All that a talk says, as one text, with every field of the plan; the caller frees it. */
 static inline char *talk_text(const struct session *session)
 {
-    struct talk talk = {.interview = session_interview(session),
-                        .conversation = session_conversation(session),
-                        .plan = session_plan(session),
-                        .for_leader = true};
+    struct talk talk = session_talk(session, true);
     struct buf out;
 
     buf_init(&out);

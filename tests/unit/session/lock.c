@@ -2,6 +2,7 @@
 #include <sys/wait.h>
 
 #include "fixture.h"
+#include "session/heartbeat.h"
 
 static char *lock_path(const struct fixture *fixture)
 {

@@ -1,5 +1,6 @@
 /* A talk is started, found again where it was left, and goes on in another language. */
 #include "fixture.h"
+#include "session/heartbeat.h"
 
 static void starts(void **state)
 {
@@ -23,7 +24,7 @@ static void starts_without_a_person(void **state)
     struct fixture *fixture = *state;
 
     fixture->session =
-        session_start(&fixture->setup, NULL, "Zorg", "kerngesprek", "en", &fixture->diag);
+        session_start(&fixture->setup, NULL, "Zorg", "waardendialoog", "en", &fixture->diag);
     assert_quiet(fixture);
     assert_null(session_interview(fixture->session)->person);
     assert_string_equal(session_interview(fixture->session)->team, "Zorg");
@@ -68,7 +69,7 @@ static void opens_by_prefix_and_without_the_guide_files(void **state)
 
     memcpy(id, session_interview(fixture->session)->id, sizeof id);
     session_close(fixture->session);
-    fixture->setup.script_folder = "/nowhere";
+    fixture->library.folders[SHELF_SHIPPED] = "/nowhere";
     fixture->session = session_open(&fixture->setup, "0000", false, NULL, &fixture->diag);
     assert_quiet(fixture);
     assert_string_equal(session_interview(fixture->session)->id, id);

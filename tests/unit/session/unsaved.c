@@ -1,5 +1,6 @@
 /* A disk that fills in the middle of a talk: the talk goes on, says so, and loses nothing. */
 #include "fixture.h"
+#include "session/heartbeat.h"
 
 static void type(struct session *session, const char *text)
 {

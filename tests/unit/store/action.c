@@ -11,8 +11,8 @@ static const struct db_statement statements[] = {
                 " CASE WHEN interview IS NULL THEN ' (no talk)' ELSE '' END, char(10))"
                 " FROM (SELECT * FROM action_event WHERE action = :action ORDER BY id)"},
 };
-static const char *const migrations[] = {""};
-static const struct db_setup setup = {0x57614765, migrations, 1, statements, 1};
+static const char *const migrations[] = {"", ""};
+static const struct db_setup setup = {0x57614765, migrations, 2, statements, 1};
 
 static void assert_history(struct fixture *fixture, const char *action, const char *expected)
 {

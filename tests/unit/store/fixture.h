@@ -88,7 +88,8 @@ static inline void fixture_person(struct fixture *fixture, const char *name, con
 
 static inline const struct script *fixture_script(void)
 {
-    static const struct script script = {.id = "kerngesprek", .version = 2, .language = "nl"};
+    static const struct script script = {
+        .id = "kerngesprek", .version = 2, .language = "nl", .title = "Het kerngesprek"};
     return &script;
 }
 

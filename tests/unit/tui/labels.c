@@ -29,7 +29,7 @@ static void check_canvas(const struct canvas *canvas, const char *where)
     }
 }
 
-static void check_screen(struct tui *tui, const struct screen_kind *kind, const void *argument)
+static void check_one_screen(struct tui *tui, const struct screen_kind *kind, const void *argument)
 {
     char *where;
     struct frame frame;
@@ -53,7 +53,7 @@ static void check_pages(struct tui *tui)
 
     for (size_t i = 0; i < count; i++) {
         session_move(tui->session, places[i], 0);
-        check_screen(tui, &talk_screen, NULL);
+        check_one_screen(tui, &talk_screen, NULL);
         places = conversation_places(session_conversation(tui->session), &count);
     }
 }
@@ -78,17 +78,17 @@ static void test_labels(void **state)
         assert_true(message_set_language(languages[i]));
         assert_true(session_set_language(tui->session, languages[i], &tui->fixture->diag));
         check_pages(tui);
-        check_screen(tui, &overview_screen, NULL);
+        check_one_screen(tui, &overview_screen, NULL);
         session_add_action(tui->session, VALUE_USE_SKILLS);
-        check_screen(tui, &plan_screen, NULL);
-        check_screen(tui, &jump_screen, NULL);
-        check_screen(tui, &remark_screen, NULL);
-        check_screen(tui, &help_screen, NULL);
-        check_screen(tui, &resume_screen, NULL);
-        check_screen(tui, &ask_screen, &ask);
-        check_screen(tui, &home_screen, NULL);
-        check_screen(tui, &start_screen, NULL);
-        check_screen(tui, &read_screen, session_interview(tui->session)->id);
+        check_one_screen(tui, &plan_screen, NULL);
+        check_one_screen(tui, &jump_screen, NULL);
+        check_one_screen(tui, &remark_screen, NULL);
+        check_one_screen(tui, &help_screen, NULL);
+        check_one_screen(tui, &resume_screen, NULL);
+        check_one_screen(tui, &ask_screen, &ask);
+        check_one_screen(tui, &home_screen, NULL);
+        check_one_screen(tui, &start_screen, NULL);
+        check_one_screen(tui, &read_screen, session_interview(tui->session)->id);
     }
     message_set_language("en");
     free(locale);

@@ -11,10 +11,12 @@
 #include "../../../src/tui/frame.h"
 #include "../../../src/tui/screen.h"
 #include "base/buf.h"
+#include "session/rehearse.h"
 
 struct tui {
     struct fixture *fixture;
     struct session_setup setup;
+    struct library library;
     struct session *session;
     const struct screen_kind *kind;
     void *state;
@@ -58,7 +60,7 @@ bool tui_employee_view(const struct tui *tui)
     return tui->employee_view;
 }
 
-enum place_bit tui_place_below(const struct tui *tui)
+unsigned tui_place_below(const struct tui *tui)
 {
     (void)tui;
     return ON_TALK;
@@ -103,7 +105,7 @@ void tui_open_talk(struct tui *tui, const char *id)
 
 const struct tui_setup *tui_setup(const struct tui *tui)
 {
-    static const struct tui_setup setup = {.language = "en"};
+    static const struct tui_setup setup = {.language = "en", .external_editor = true};
 
     (void)tui;
     return &setup;
@@ -136,11 +138,13 @@ static inline int stage_make(void **state)
 
     fixture_make(&fixture);
     tui->fixture = fixture;
+    tui->library = (struct library){.folders = {[SHELF_SHIPPED] = "data/scripts"}};
     tui->setup = (struct session_setup){.store = tui->fixture->store,
                                         .clock = &tui->fixture->clock,
                                         .ids = &tui->fixture->ids,
                                         .data_folder = tui->fixture->folder,
-                                        .script_folder = "data/scripts",
+                                        .library = &tui->library,
+                                        .leader = "Noor",
                                         .terminal = "test"};
     store_add_person(tui->setup.store, "M. de Vries", NULL, &person, &tui->fixture->diag);
     tui->session =
@@ -173,8 +177,10 @@ static inline int stage_remove(void **state)
 static inline bool stage_press(struct tui *tui, const struct press *press)
 {
     bool in_text = tui->kind->in_text && tui->kind->in_text(tui->state);
+    bool rehearsing = tui->session && session_is_rehearsal(tui->session);
+    unsigned place = tui->kind->place | (rehearsing ? (unsigned)WHILE_REHEARSING : 0);
 
-    return tui->kind->key(tui, tui->state, action_find(press, tui->kind->place, in_text), press);
+    return tui->kind->key(tui, tui->state, action_find(press, place, in_text), press);
 }
 
 static inline void stage_type(struct tui *tui, const char *text)
@@ -186,10 +192,10 @@ static inline void stage_type(struct tui *tui, const char *text)
 /* Names as in the list of actions, separated by blanks; false when the last one does nothing. */
 static inline bool stage_keys(struct tui *tui, const char *keys)
 {
-    static const int codes[] = {PRESS_ENTER,     PRESS_TAB,  PRESS_BACKTAB, PRESS_ESC,
-                                PRESS_BACKSPACE, PRESS_UP,   PRESS_DOWN,    PRESS_LEFT,
-                                PRESS_RIGHT,     PRESS_PGUP, PRESS_PGDN,    PRESS_DELETE,
-                                PRESS_F + 5};
+    static const int codes[] = {
+        PRESS_ENTER, PRESS_TAB,   PRESS_BACKTAB, PRESS_ESC,    PRESS_BACKSPACE, PRESS_UP,
+        PRESS_DOWN,  PRESS_LEFT,  PRESS_RIGHT,   PRESS_PGUP,   PRESS_PGDN,      PRESS_DELETE,
+        PRESS_F + 4, PRESS_F + 5, PRESS_F + 7,   PRESS_INSERT, PRESS_HOME,      PRESS_END};
     bool handled = true;
 
     for (const char *at = keys; *at; at += strspn(at, " ")) {

@@ -173,12 +173,13 @@ static void test_no_endless_name(void **state)
 static char *guide_folder(const struct tui *tui)
 {
     char *folder = folder_path(tui->fixture->folder, "guides");
-    char *command = xasprintf(
-        "mkdir '%s' && cd data/scripts && cp values.*.yaml '%s' && for g in 'een Aap Zebra' 'twee "
-        "Beer Cow'; do set -- $g; sed \"s/^id:.*/id: $1/; s/^title:.*/title: $2/\" "
-        "kerngesprek.yaml >'%s'/$1.yaml; sed \"s/^translates:.*/translates: $1/; "
-        "s/^title:.*/title: $3/\" kerngesprek.en.yaml >'%s'/$1.en.yaml; done",
-        folder, folder, folder, folder);
+    char *command =
+        xasprintf("mkdir '%s' && cd data/scripts && cp values.*.yaml zeven-waarden*.yaml "
+                  "afronden*.yaml doorvragen*.yaml '%s' && for g in 'een Aap Zebra' 'twee "
+                  "Beer Cow'; do set -- $g; sed \"s/^id:.*/id: $1/; s/^title:.*/title: $2/\" "
+                  "kerngesprek.yaml >'%s'/$1.yaml; sed \"s/^translates:.*/translates: $1/; "
+                  "s/^title:.*/title: $3/\" kerngesprek.en.yaml >'%s'/$1.en.yaml; done",
+                  folder, folder, folder, folder);
 
     assert_int_equal(system(command), 0);
     free(command);
@@ -206,7 +207,7 @@ static void test_guide_in_another_language(void **state)
     char *locale = path_data("locale");
 
     message_set_directory(locale);
-    tui->setup.script_folder = folder;
+    tui->library.folders[SHELF_SHIPPED] = folder;
     assert_true(message_set_language("nl"));
     open_form(tui, "Amina", "");
     stage_keys(tui, "Tab Down Space");

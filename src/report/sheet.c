@@ -1,0 +1,383 @@
+/*
+ * What stands on a card, whatever its format: the guide in its own order for the leader,
+ * a few questions of it for the employee. Cues have one way in, and that is add_cue().
+ */
+#include "sheet.h"
+
+#include <stdarg.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/message.h"
+#include "base/utf8.h"
+#include "domain/wording.h"
+#include "report/condition.h"
+
+enum { PROBES_MOST = 3, ROOM_SHORT = 2, ROOM_LONG = 3, DAYS_A_WEEK = 7 };
+
+/* ---- nodes ---- */
+
+static const char *blank(const void *context, const char *step)
+{
+    (void)context;
+    (void)step;
+    return "…";
+}
+
+/* With blanks where a talk would put its own words, and then clean. */
+static char *finished(enum sheet_kind kind, const char *text, const char *value)
+{
+    const struct filling filling = {
+        .person = "…",
+        .purpose = "…",
+        .value = value ? value : "…",
+        .action = "…",
+        .answer = blank,
+    };
+    char *filled = wording_fill(text, &filling);
+    char *clean =
+        utf8_clean(filled, strlen(filled), kind == SHEET_SAY ? UTF8_MANY_LINES : UTF8_ONE_LINE);
+
+    free(filled);
+    return clean;
+}
+
+/* The one way in. `value` is what {value} becomes, NULL = a blank; no text is an empty one. */
+static struct sheet_node *add_about(struct sheet *sheet, enum sheet_kind kind, const char *label,
+                                    const char *text, const char *value)
+{
+    struct sheet_node *node;
+
+    sheet->nodes = xreallocarray(sheet->nodes, sheet->count + 1, sizeof *sheet->nodes);
+    node = &sheet->nodes[sheet->count++];
+    *node = (struct sheet_node){
+        .kind = kind,
+        .label = label ? finished(SHEET_NOTE, label, value) : NULL,
+        .text = finished(kind, text ? text : "", value),
+    };
+    return node;
+}
+
+static void add(struct sheet *sheet, enum sheet_kind kind, const char *label, const char *text)
+{
+    add_about(sheet, kind, label, text, NULL);
+}
+
+/* Takes over what xasprintf() made. */
+static void add_made(struct sheet *sheet, enum sheet_kind kind, char *text)
+{
+    add(sheet, kind, NULL, text);
+    free(text);
+}
+
+static void add_room(struct sheet *sheet, int lines)
+{
+    add_about(sheet, SHEET_ROOM, NULL, NULL, NULL)->lines = lines;
+}
+
+/* ---- both ---- */
+
+static void add_section(struct sheet *sheet, const char *title, int minutes)
+{
+    char *label =
+        minutes
+            ? xasprintf(message_plural("%d minute", "%d minutes", (unsigned long)minutes), minutes)
+            : NULL;
+
+    add(sheet, SHEET_SECTION, label, title);
+    free(label);
+}
+
+static void add_foot(struct sheet *sheet, const struct script *script)
+{
+    if (script->source)
+        add_made(sheet, SHEET_FOOT, xasprintf(_("Source: %s"), script->source));
+    add_made(sheet, SHEET_FOOT, xasprintf(_("%s, version %d"), script->title, script->version));
+}
+
+/* "a · b · c" */
+static void add_joined(struct buf *out, const char *text)
+{
+    buf_addf(out, "%s%s", out->length > 0 ? " · " : "", text);
+}
+
+static void add_choices(struct sheet *sheet, const struct script *script, const struct step *step)
+{
+    struct buf out;
+
+    buf_init(&out);
+    for (size_t i = 0; i < step->choice_count; i++) {
+        enum value value =
+            step->choices_are_values ? value_from_id(step->choices[i].id) : VALUE_NONE;
+
+        add_joined(&out,
+                   value == VALUE_NONE ? step->choices[i].text : script->values[value].short_name);
+    }
+    if (step->other)
+        add_joined(&out, _("something else: …"));
+    add_made(sheet, SHEET_NOTE, buf_take(&out));
+}
+
+/* What it can be answered with, where that is not just words. */
+static void add_answers(struct sheet *sheet, const struct script *script, const struct step *step)
+{
+    switch (step->answer) {
+    case ANSWER_SCALE:
+        if (step->ends[0])
+            add_made(sheet, SHEET_NOTE, xasprintf("1 %s – 5 %s", step->ends[0], step->ends[1]));
+        else
+            add(sheet, SHEET_NOTE, NULL, _("A number from 1 to 5"));
+        break;
+    case ANSWER_CHOICE:
+    case ANSWER_CHOICES:
+        add_choices(sheet, script, step);
+        break;
+    case ANSWER_YES_NO:
+        add(sheet, SHEET_NOTE, NULL, _("yes · not yet"));
+        break;
+    default:
+        break;
+    }
+}
+
+static void add_loop(struct sheet *sheet, const struct part *part)
+{
+    const char *words = loop_words(part->for_each);
+
+    if (words)
+        add_made(sheet, SHEET_PARAGRAPH, xasprintf("%s:", words));
+}
+
+/* ---- the leader's card ---- */
+
+/* Where a walk through all seven asks a value in its own words. */
+static void add_own_questions(struct sheet *sheet, const struct script *script,
+                              const struct step *step)
+{
+    if (script->parts[step->part].for_each != LOOP_VALUES)
+        return;
+    for (int i = 0; i < VALUE_COUNT; i++) {
+        const struct wording *words = step->per_value[i];
+
+        if (words && words->ask && words->ask != step->words.ask)
+            add_about(sheet, SHEET_ITEM, script->values[i].short_name, words->ask,
+                      script->values[i].in_sentence);
+    }
+}
+
+static void add_cue(struct sheet *sheet, const struct step *step)
+{
+    if (step->words.cue)
+        add(sheet, SHEET_CUE, NULL, step->words.cue);
+}
+
+static void add_step(struct sheet *sheet, const struct script *script, const struct step *step)
+{
+    const struct wording *words = &step->words;
+
+    add(sheet, SHEET_STEP, step->label, words->ask);
+    if (step->when)
+        add_made(sheet, SHEET_NOTE, condition_words(script, step->when));
+    if (words->say)
+        add(sheet, SHEET_SAY, NULL, words->say);
+    add_answers(sheet, script, step);
+    add_own_questions(sheet, script, step);
+    for (size_t i = 0; i < words->probe_count && i < PROBES_MOST; i++)
+        add(sheet, SHEET_ITEM, NULL, words->probes[i]);
+    add_cue(sheet, step);
+}
+
+static void add_head(struct sheet *sheet, const struct script *script, const char *kind)
+{
+    add(sheet, SHEET_TITLE, kind, script->title);
+    if (script->about)
+        add(sheet, SHEET_PARAGRAPH, NULL, script->about);
+    if (script->duration)
+        add_made(sheet, SHEET_PARAGRAPH,
+                 xasprintf(message_plural("It takes about %d minute.", "It takes about %d minutes.",
+                                          (unsigned long)script->duration),
+                           script->duration));
+}
+
+static void write_leader(struct sheet *sheet, const struct script *script)
+{
+    add_head(sheet, script, _("Conversation card"));
+    for (size_t i = 0; i < script->part_count; i++) {
+        const struct part *part = &script->parts[i];
+
+        add_section(sheet, part->title, part->minutes);
+        add_loop(sheet, part);
+        for (size_t k = part->first_step; k < part->first_step + part->step_count; k++)
+            add_step(sheet, script, &script->steps[k]);
+    }
+}
+
+/* ---- the employee's sheet ---- */
+
+static void add_sentences(struct sheet *sheet, const char *const *sentences, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        add(sheet, SHEET_PARAGRAPH, NULL, _(sentences[i]));
+}
+
+static bool has_plan(const struct script *script)
+{
+    for (size_t i = 0; i < script->step_count; i++) {
+        if (script->steps[i].answer == ANSWER_ACTIONS)
+            return true;
+    }
+    return false;
+}
+
+static void add_purpose(struct sheet *sheet, const struct script *script)
+{
+    add_section(sheet, _("What this talk is for"), 0);
+    add(sheet, SHEET_PARAGRAPH, NULL, _("This talk is about you and what you value in your work."));
+    if (has_plan(script))
+        add(sheet, SHEET_PARAGRAPH, NULL, _("At the end you make a plan together."));
+    if (process_sees(script->process, PROCESS_ONE_ON_ONE))
+        add(sheet, SHEET_PARAGRAPH, NULL,
+            _("It is not a review of your work, so there are no right or wrong answers."));
+}
+
+static void add_team_purpose(struct sheet *sheet, const struct script *script)
+{
+    add_section(sheet, _("What this talk is for"), 0);
+    add(sheet, SHEET_PARAGRAPH, NULL, _("This talk is about us as a team and our work."));
+    if (has_plan(script))
+        add(sheet, SHEET_PARAGRAPH, NULL, _("At the end we agree on a next step together."));
+}
+
+static void add_how_long(struct sheet *sheet, const struct script *script)
+{
+    int days = process_days_kept(script->process);
+
+    if (days)
+        add_made(sheet, SHEET_PARAGRAPH,
+                 xasprintf(message_plural(
+                               "Your leader keeps the notes for at most %d week after the end.",
+                               "Your leader keeps the notes for at most %d weeks after the end.",
+                               (unsigned long)(days / DAYS_A_WEEK)),
+                           days / DAYS_A_WEEK));
+}
+
+static void add_who_sees(struct sheet *sheet, const struct script *script)
+{
+    static const char *const person[] = {
+        N_("What your leader writes down stays between the two of you."),
+        N_("HR only sees an agreement that you want to share yourself. You may say no, and that "
+           "has no consequences."),
+        N_("You may always see what is kept. If something is wrong, it is put right. If you don't "
+           "want something kept, it is taken out."),
+    };
+    static const char *const team[] = {
+        N_("Only what you all agree on is written down, without names and without who said what."),
+        N_("You may all read it. It is shared with others only if you decide that together."),
+    };
+
+    add_section(sheet, _("Who sees what"), 0);
+    if (!script->keep)
+        add(sheet, SHEET_PARAGRAPH, NULL, _("Nothing of this talk is kept."));
+    else if (process_subject(script->process) == SUBJECT_TEAM)
+        add_sentences(sheet, team, sizeof team / sizeof *team);
+    else
+        add_sentences(sheet, person, sizeof person / sizeof *person);
+    if (script->keep)
+        add_how_long(sheet, script);
+}
+
+static void add_your_choice(struct sheet *sheet, const struct script *script)
+{
+    static const char *const sentences[] = {
+        N_("You decide what you tell. You may always skip something."),
+        N_("You don't need to tell anything about your health."),
+        N_("Someone may come along with you if you like. Just say so beforehand."),
+    };
+    bool alone = process_subject(script->process) == SUBJECT_PERSON;
+
+    add_section(sheet, _("You decide"), 0);
+    add_sentences(sheet, sentences, sizeof sentences / sizeof *sentences - !alone);
+}
+
+/* A question to think about: no figures, nothing that depends on the talk, no plan yet. */
+static bool is_to_think_about(const struct step *step)
+{
+    return step->words.ask && !step->when && step->phase < PHASE_PLAN &&
+           step->answer == ANSWER_TEXT;
+}
+
+static const char *plain_question(const struct wording *words)
+{
+    return words->simple ? words->simple : words->ask;
+}
+
+static void add_value_questions(struct sheet *sheet, const struct script *script,
+                                const struct step *step)
+{
+    for (int i = 0; i < VALUE_COUNT; i++) {
+        const struct value_words *value = &script->values[i];
+
+        add_about(sheet, SHEET_STEP, value->name,
+                  plain_question(step_wording(step, value_id((enum value)i))), value->in_sentence);
+        add_room(sheet, ROOM_SHORT);
+    }
+}
+
+/* Of what comes for all seven one question is enough on paper. */
+static void add_part_questions(struct sheet *sheet, const struct script *script,
+                               const struct part *part)
+{
+    bool told = false;
+
+    for (size_t i = part->first_step; i < part->first_step + part->step_count; i++) {
+        const struct step *step = &script->steps[i];
+
+        if (!is_to_think_about(step))
+            continue;
+        if (!told)
+            add_section(sheet, part->title, 0);
+        if (!told)
+            add_loop(sheet, part);
+        told = true;
+        if (part->for_each == LOOP_VALUES) {
+            add_value_questions(sheet, script, step);
+            return;
+        }
+        add(sheet, SHEET_STEP, step->label, plain_question(&step->words));
+        add_room(sheet, ROOM_LONG);
+    }
+}
+
+static void write_employee(struct sheet *sheet, const struct script *script)
+{
+    add_head(sheet, script, _("To think about before we talk"));
+    if (process_subject(script->process) == SUBJECT_TEAM)
+        add_team_purpose(sheet, script);
+    else
+        add_purpose(sheet, script);
+    add_who_sees(sheet, script);
+    add_your_choice(sheet, script);
+    for (size_t i = 0; i < script->part_count; i++)
+        add_part_questions(sheet, script, &script->parts[i]);
+}
+
+void sheet_init(struct sheet *sheet, const struct script *script, enum card_reader reader)
+{
+    *sheet = (struct sheet){0};
+    if (reader == CARD_LEADER)
+        write_leader(sheet, script);
+    else
+        write_employee(sheet, script);
+    add_foot(sheet, script);
+}
+
+void sheet_done(struct sheet *sheet)
+{
+    for (size_t i = 0; i < sheet->count; i++) {
+        free(sheet->nodes[i].label);
+        free(sheet->nodes[i].text);
+    }
+    free(sheet->nodes);
+    *sheet = (struct sheet){0};
+}

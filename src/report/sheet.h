@@ -1,0 +1,40 @@
+#ifndef WG_SRC_REPORT_SHEET_H
+#define WG_SRC_REPORT_SHEET_H
+
+#include "report/card.h"
+
+/*
+ * What a card is made of, in order: what follows a section or a step belongs to it. Every text is
+ * clean; only what is said aloud may have many lines.
+ */
+enum sheet_kind {
+    SHEET_TITLE,     /* text; label: what kind of card it is */
+    SHEET_PARAGRAPH, /* text */
+    SHEET_SECTION,   /* text; label: its minutes, or NULL */
+    SHEET_STEP,      /* text: the question, or ""; label */
+    SHEET_SAY,       /* text: said aloud */
+    SHEET_ITEM,      /* text: a probe; label: the value that the question is about, or NULL */
+    SHEET_NOTE,      /* text: a scale, choices, a condition */
+    SHEET_CUE,       /* text */
+    SHEET_ROOM,      /* lines to write on */
+    SHEET_FOOT       /* text */
+};
+struct sheet_node {
+    enum sheet_kind kind;
+    char *label; /* or NULL */
+    char *text;  /* never NULL */
+    int lines;   /* of SHEET_ROOM */
+};
+struct sheet {
+    struct sheet_node *nodes;
+    size_t count;
+};
+/* sheet.c: one function a reader, and the common ends of both. */
+void sheet_init(struct sheet *sheet, const struct script *script, enum card_reader reader);
+void sheet_done(struct sheet *sheet);
+
+/* The writers, one a file. */
+void card_write_markdown(const struct script *script, enum card_reader reader, struct buf *out);
+void card_write_html(const struct script *script, enum card_reader reader, struct buf *out);
+
+#endif

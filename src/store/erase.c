@@ -1,0 +1,92 @@
+/*
+ * Taking a talk out of the store for good. secure_delete overwrites what was erased, the file is
+ * written anew without what was moved about in it, and the emptied log holds no earlier state.
+ */
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/mem.h"
+#include "internal.h"
+#include "store/erase.h"
+
+enum { SECONDS_A_DAY = 24 * 60 * 60 };
+
+static bool run_with_id(struct store *store, enum statement statement, const char *id,
+                        struct diag *diag)
+{
+    db_start(store->db, statement);
+    db_bind_text(store->db, ":id", id);
+    return store_finish(store, NULL, diag);
+}
+
+/* Within a transaction of the caller; the person's id, "" when there is none. */
+static bool erase_head(struct store *store, const char *id, char person[UUID_SIZE],
+                       struct diag *diag)
+{
+    *person = '\0';
+    db_start(store->db, SQL_ERASE_INTERVIEW);
+    db_bind_text(store->db, ":id", id);
+    if (db_step(store->db) && !db_is_null(store->db, 0))
+        store_read_id(store, 0, person);
+    return db_end(store->db, diag);
+}
+
+static bool erase(struct store *store, const char *id, struct diag *diag)
+{
+    char person[UUID_SIZE];
+    return run_with_id(store, SQL_ERASE_EVENTS, id, diag) &&
+           run_with_id(store, SQL_ERASE_ACTIONS, id, diag) && erase_head(store, id, person, diag) &&
+           (!*person || run_with_id(store, SQL_ERASE_PERSON, person, diag));
+}
+
+static bool erase_one(struct store *store, const char *interview, struct diag *diag)
+{
+    if (!db_begin(store->db, diag))
+        return false;
+    return store_end(store, erase(store, interview, diag), diag);
+}
+
+/* Within its pages SQLite leaves copies of what it moved: only a file written anew has none. */
+static bool erase_traces(struct store *store, struct diag *diag)
+{
+    db_start(store->db, SQL_ERASE_TRACES);
+    return store_finish(store, NULL, diag) && store_checkpoint(store, true, diag);
+}
+
+bool store_erase_interview(struct store *store, const char *interview, struct diag *diag)
+{
+    return erase_one(store, interview, diag) && erase_traces(store, diag);
+}
+
+/* The ids come first: nothing may be erased while they are read. */
+static bool find_expired(struct store *store, enum process process, char (**ids)[UUID_SIZE],
+                         size_t *count, struct diag *diag)
+{
+    int64_t term = (int64_t)process_days_kept(process) * SECONDS_A_DAY;
+    db_start(store->db, SQL_INTERVIEW_DUE);
+    db_bind_text(store->db, ":process", process_id(process));
+    db_bind_int(store->db, ":before", clock_now(store->clock) - term);
+    while (db_step(store->db)) {
+        *ids = xreallocarray(*ids, *count + 1, sizeof **ids);
+        store_read_id(store, 0, (*ids)[(*count)++]);
+    }
+    return db_end(store->db, diag);
+}
+
+bool store_erase_expired(struct store *store, size_t *count, struct diag *diag)
+{
+    char(*ids)[UUID_SIZE] = NULL;
+    bool done = true;
+    size_t found = 0;
+    *count = 0;
+    for (int i = 0; done && i < PROCESS_COUNT; i++) {
+        if (process_days_kept((enum process)i))
+            done = find_expired(store, (enum process)i, &ids, &found, diag);
+    }
+    for (size_t i = 0; done && i < found; i++) {
+        done = erase_one(store, ids[i], diag);
+        *count += done;
+    }
+    free(ids);
+    return (*count == 0 || erase_traces(store, diag)) && done;
+}

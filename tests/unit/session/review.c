@@ -1,0 +1,174 @@
+/* Going through what was agreed before: how it stands is kept with the agreement itself. */
+#include "session/heartbeat.h"
+#include "walk.h"
+
+static void agree(struct session *session, const char *what)
+{
+    size_t index = session_add_action(session, VALUE_CONTACTS);
+
+    assert_true(session_set_action(session, index, ACTION_WHAT, what, false));
+}
+
+/* A core talk with two agreements is over; the follow-up that goes through them is open. */
+static int make(void **state)
+{
+    struct fixture *fixture;
+
+    if (fixture_make(state) != 0)
+        return -1;
+    fixture = *state;
+    agree(begin(fixture, "kerngesprek", "nl"), "Een cursus zoeken");
+    agree(fixture->session, "Samen eten");
+    end(fixture);
+    begin(fixture, "vervolggesprek", "nl");
+    return 0;
+}
+
+#define REVIEW_TEST(name) cmocka_unit_test_setup_teardown(name, make, fixture_remove)
+
+/* The place where an agreement of the plan comes by. */
+static struct place review_of(const struct session *session, size_t action)
+{
+    struct place place = at(session, "stand", "");
+
+    place.item =
+        conversation_item(session_conversation(session), session_plan(session)->actions[action].id);
+    assert_string_not_equal(place.item, "");
+    return place;
+}
+
+static const char *said(const struct session *session, struct place place)
+{
+    const struct answer *answer =
+        conversation_answer(session_conversation(session), place.step, place.item);
+
+    return answer->text ? answer->text : "";
+}
+
+static const struct {
+    const char *choice, *status;
+    bool comes_back; /* in the next follow-up */
+} reviews[] = {{"done", "done", false},
+               {"busy", "busy", true},
+               {"changed", "agreed", true},
+               {"dropped", "dropped", false}};
+enum { COUNT = sizeof reviews / sizeof *reviews };
+
+static void how_it_stands_is_kept_with_it(void **state)
+{
+    struct fixture *fixture = *state;
+
+    for (size_t i = 0; i < COUNT; i++) {
+        struct session *session = fixture->session;
+        struct place place = review_of(session, 0);
+
+        session_choose(session, place, reviews[i].choice);
+        assert_string_equal(said(session, place), reviews[i].choice);
+        assert_string_equal(action_text(session, 0, ACTION_STATUS), reviews[i].status);
+        assert_string_equal(action_text(session, 1, ACTION_STATUS), "agreed");
+        assert_kept(fixture);
+        session = reopen(fixture);
+        assert_string_equal(said(session, review_of(session, 0)), reviews[i].choice);
+        assert_string_equal(action_text(session, 0, ACTION_STATUS), reviews[i].status);
+        /* Once it is gone through it stays in this talk, done or not. */
+        assert_int_equal(conversation_action_count(session_conversation(session)), 2);
+    }
+}
+
+static void two_steps_back_bring_both_back(void **state)
+{
+    struct fixture *fixture = *state;
+    struct session *session = fixture->session;
+
+    for (size_t i = 0; i < COUNT; i++) {
+        struct place place = review_of(session, 0);
+        char *before = talk_text(session), *after, *again;
+        struct change change;
+        int steps = 0;
+
+        session_choose(session, place, reviews[i].choice);
+        after = talk_text(session);
+        while (*said(session, place) || strcmp(action_text(session, 0, ACTION_STATUS), "agreed")) {
+            assert_true(session_undo(session, &change));
+            steps++;
+        }
+        assert_true(steps >= 1 && steps <= 2);
+        again = talk_text(session);
+        assert_text_is(again, before);
+        free(again);
+        assert_kept(fixture);
+        while (steps-- > 0)
+            assert_true(session_redo(session, &change));
+        again = talk_text(session);
+        assert_text_is(again, after);
+        free(again);
+        while (*said(session, place) || strcmp(action_text(session, 0, ACTION_STATUS), "agreed"))
+            assert_true(session_undo(session, &change));
+        free(after);
+        free(before);
+    }
+}
+
+/* Not knowing is no word about the agreement. */
+static void not_knowing_leaves_it_as_it_was(void **state)
+{
+    struct fixture *fixture = *state;
+    struct session *session = fixture->session;
+
+    session_set_state(session, review_of(session, 0), STATE_UNKNOWN);
+    session_set_state(session, review_of(session, 1), STATE_DECLINED);
+    assert_string_equal(action_text(session, 0, ACTION_STATUS), "agreed");
+    assert_string_equal(action_text(session, 1, ACTION_STATUS), "agreed");
+    assert_kept(fixture);
+}
+
+static void what_is_not_over_comes_by_next_time(void **state)
+{
+    for (size_t i = 0; i < COUNT; i++) {
+        struct fixture *fixture;
+        struct session *session;
+
+        if (i > 0)
+            assert_int_equal(make(state), 0);
+        fixture = *state;
+        session = fixture->session;
+        session_choose(session, review_of(session, 0), reviews[i].choice);
+        end(fixture);
+        session = begin(fixture, "vervolggesprek", "nl");
+        assert_int_equal(conversation_action_count(session_conversation(session)),
+                         reviews[i].comes_back ? 2 : 1);
+        if (i + 1 < COUNT)
+            fixture_remove(state);
+    }
+}
+
+/* Whoever only reads along changes nothing in the plan. */
+static void a_reader_changes_nothing(void **state)
+{
+    struct fixture *fixture = *state;
+    struct reader reader;
+
+    reader_open(&reader, fixture);
+    session_choose(reader.session, review_of(reader.session, 0), "done");
+    assert_string_equal(action_text(reader.session, 0, ACTION_STATUS), "agreed");
+    assert_same_talk(reader.session, fixture->session);
+    session_choose(fixture->session, review_of(fixture->session, 0), "busy");
+    assert_true(session_tick(reader.session));
+    assert_string_equal(action_text(reader.session, 0, ACTION_STATUS), "busy");
+    assert_same_talk(reader.session, fixture->session);
+    reader_close(&reader);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        REVIEW_TEST(how_it_stands_is_kept_with_it),
+        REVIEW_TEST(two_steps_back_bring_both_back),
+        REVIEW_TEST(not_knowing_leaves_it_as_it_was),
+        REVIEW_TEST(what_is_not_over_comes_by_next_time),
+        REVIEW_TEST(a_reader_changes_nothing),
+    };
+
+    set_environment();
+    return cmocka_run_group_tests_name("session/review", tests, NULL, NULL);
+}

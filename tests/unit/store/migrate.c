@@ -1,0 +1,265 @@
+/* A store that version 1 of the schema left behind, with something in every table of it. */
+#include "store/fixture.h"
+
+#include "base/path.h"
+#include "db/db.h"
+#include "store/erase.h"
+#include "store/review.h"
+
+/* What stands in a table, in the columns that version 1 has: the same before and after. */
+#define DUMP(table, columns)                                                                       \
+    {                                                                                              \
+        "DUMP_" #table, "SELECT group_concat(row, char(10)) FROM (SELECT " columns                 \
+                        " AS row FROM " #table " ORDER BY 1)"                                      \
+    }
+#define ALSO " || '|' || "
+
+enum { TABLE_COUNT = 9, ROW_COUNT = 12 };
+static const struct db_statement statements[] = {
+    DUMP(leader, "quote(id)" ALSO "quote(name)" ALSO "quote(since)"),
+    DUMP(team, "quote(id)" ALSO "quote(name)" ALSO "quote(folded)"),
+    DUMP(person, "quote(id)" ALSO "quote(name)" ALSO "quote(folded)" ALSO "quote(team)" ALSO
+                 "quote(added)"),
+    DUMP(script_version,
+         "quote(id)" ALSO "quote(script)" ALSO "quote(version)" ALSO "quote(bundle)"),
+    DUMP(interview, "quote(id)" ALSO "quote(leader)" ALSO "quote(person)" ALSO "quote(team)" ALSO
+                    "quote(script_version)" ALSO "quote(language)" ALSO "quote(status)" ALSO
+                    "quote(started)" ALSO "quote(touched)" ALSO "quote(closed)" ALSO
+                    "quote(at_step)" ALSO "quote(at_item)" ALSO "quote(at_offset)"),
+    DUMP(answer, "quote(interview)" ALSO "quote(step)" ALSO "quote(item)" ALSO "quote(measure)" ALSO
+                 "quote(state)" ALSO "quote(text)" ALSO "quote(number)" ALSO "quote(choices)" ALSO
+                 "quote(parked)" ALSO "quote(visibility)" ALSO "quote(remark)" ALSO
+                 "quote(remark_visibility)" ALSO "quote(confirmation)" ALSO "quote(correction)"),
+    DUMP(part_time, "quote(interview)" ALSO "quote(part)" ALSO "quote(seconds)"),
+    DUMP(action, "quote(number)" ALSO "quote(id)" ALSO "quote(person)" ALSO "quote(team)" ALSO
+                 "quote(interview)" ALSO "quote(revision)" ALSO "quote(shared)" ALSO
+                 "quote(made)" ALSO "quote(removed)" ALSO "quote(value)" ALSO "quote(what)" ALSO
+                 "quote(owner)" ALSO "quote(own_part)" ALSO "quote(need)" ALSO "quote(kind)" ALSO
+                 "quote(first_step)" ALSO "quote(helper)" ALSO "quote(due)" ALSO
+                 "quote(notice)" ALSO "quote(status)" ALSO "quote(reason)"),
+    DUMP(action_event,
+         "quote(id)" ALSO "quote(action)" ALSO "quote(interview)" ALSO "quote(moment)" ALSO
+         "quote(who)" ALSO "quote(event)" ALSO "quote(field)" ALSO "quote(old)"),
+    {"LEADER", "INSERT INTO leader VALUES ('1ead', 'Noor', 100)"},
+    {"TEAM", "INSERT INTO team VALUES ('7ea0', 'Zorg Noord', 'zorg noord')"},
+    {"PERSON", "INSERT INTO person VALUES ('aaaa', 'Amina', 'amina', '7ea0', 110),"
+               " ('bbbb', 'Bo', 'bo', NULL, 120)"},
+    {"SCRIPT", "INSERT INTO script_version VALUES ('5c21', 'kerngesprek', 1, '{\"files\": []}'),"
+               " ('5c22', 'dialoog', 2, '{}')"},
+    {"OPEN", "INSERT INTO interview VALUES ('11111111', '1ead', 'aaaa', '7ea0', '5c21', 'nl',"
+             " 'open', 130, 140, NULL, 'belang', 'contacts', 7)"},
+    {"CLOSED", "INSERT INTO interview VALUES ('22222222', '1ead', NULL, '7ea0', '5c22', 'en',"
+               " 'closed', 150, 160, 170, '', '', 0)"},
+    {"ANSWER_TEXT", "INSERT INTO answer VALUES ('11111111', 'eigen-woorden', 'contacts', '',"
+                    " 'given', 'Samen lachen', NULL, NULL, 1, 'only-me', 'Navragen', 'only-me',"
+                    " 'corrected', 'Samen werken')"},
+    {"ANSWER_SCORE", "INSERT INTO answer VALUES ('11111111', 'belang', 'contacts', 'importance',"
+                     " 'given', NULL, 5, NULL, 0, 'together', NULL, 'together', '', NULL)"},
+    {"ANSWER_CHOICES", "INSERT INTO answer VALUES ('22222222', 'focus', '', 'focus', 'given', NULL,"
+                       " NULL, '[\"contacts\",\"income\"]', 0, 'together', NULL, 'together', '',"
+                       " NULL)"},
+    {"TIME", "INSERT INTO part_time VALUES ('11111111', 'waarden', 61)"},
+    {"ACTION", "INSERT INTO action VALUES (1, 'ac71', 'aaaa', NULL, '11111111', 3, 1, 180, NULL,"
+               " 'contacts', 'Samen eten', 'together', 'Ik vraag', 'Tijd', 'time', 'Morgen', 'Bo',"
+               " '2026-12-31', 'Ik merk', 'busy', 'Loopt'), (2, 'ac72', NULL, '7ea0', '22222222',"
+               " 1, 0, 190, 200, NULL, 'Weg', 'leader', '', '', '', '', '', '', '', 'agreed', '')"},
+    {"EVENT", "INSERT INTO action_event VALUES (1, 'ac71', '11111111', 180, '1ead', 'made', '',"
+              " '{}'), (2, 'ac71', NULL, 185, '1ead', 'changed', 'what', '{\"what\":\"Eten\"}')"},
+};
+
+static struct db *open_at(struct fixture *fixture, const char *name, int version,
+                          const char *schema)
+{
+    const char *const migrations[] = {schema, ""};
+    struct db_setup setup = {0x57614765, migrations, version, statements,
+                             sizeof statements / sizeof *statements};
+    char *path = folder_path(fixture->folder, name);
+    struct db *db = db_open(path, &setup, &fixture->diag);
+    assert_done(fixture, db != NULL);
+    free(path);
+    return db;
+}
+
+static void make_version_1(struct fixture *fixture)
+{
+    size_t length;
+    char *path = path_data("sql/001_interviews.sql");
+    char *schema = path_read(path, 1 << 20, &length, &fixture->diag);
+    assert_non_null(schema);
+    folder_each(fixture->folder, folder_unlink, NULL);
+    struct db *db = open_at(fixture, "interviews.db", 1, schema);
+    for (size_t i = 0; i < ROW_COUNT; i++) {
+        db_start(db, TABLE_COUNT + i);
+        assert_false(db_step(db));
+        assert_done(fixture, db_end(db, &fixture->diag));
+    }
+    db_close(db);
+    free(schema);
+    free(path);
+}
+
+/* All that the file holds, in the columns of version 1. */
+static void dump(struct fixture *fixture, const char *name, int version, char *out[TABLE_COUNT])
+{
+    struct db *db = open_at(fixture, name, version, "");
+    for (size_t i = 0; i < TABLE_COUNT; i++) {
+        db_start(db, i);
+        assert_true(db_step(db));
+        out[i] = xstrdup(db_text(db, 0));
+        assert_done(fixture, db_end(db, &fixture->diag));
+    }
+    db_close(db);
+}
+
+static void assert_same_dump(char *before[TABLE_COUNT], char *after[TABLE_COUNT])
+{
+    for (size_t i = 0; i < TABLE_COUNT; i++) {
+        if (strcmp(before[i], after[i]) != 0)
+            fail_msg("%s: %s\nwas: %s", statements[i].name, after[i], before[i]);
+        free(after[i]);
+    }
+}
+
+static int make(void **state)
+{
+    int made = fixture_make(state);
+    struct fixture *fixture = *state;
+    store_close(fixture->store);
+    fixture->store = NULL;
+    make_version_1(fixture);
+    return made;
+}
+
+#define MIGRATE_TEST(name) cmocka_unit_test_setup_teardown(name, make, fixture_remove)
+
+static void test_nothing_is_lost(void **state)
+{
+    struct fixture *fixture = *state;
+    char *before[TABLE_COUNT], *after[TABLE_COUNT];
+    dump(fixture, "interviews.db", 1, before);
+    fixture_open(fixture);
+    store_close(fixture->store);
+    fixture->store = NULL;
+    dump(fixture, "interviews.db", 2, after);
+    assert_same_dump(before, after);
+    /* The copy is the old file: a version 1 that the old program opens. */
+    dump(fixture, "interviews.db.before-v2", 1, after);
+    assert_same_dump(before, after);
+    for (size_t i = 0; i < TABLE_COUNT; i++)
+        free(before[i]);
+}
+
+static int file_version(struct fixture *fixture, const char *name)
+{
+    char *path = folder_path(fixture->folder, name);
+    struct bytes bytes = file_read(path);
+    int version = bytes.length > 63 ? bytes.data[63] : 0;
+    free(bytes.data);
+    free(path);
+    return version;
+}
+
+static void test_versions_and_copy(void **state)
+{
+    struct fixture *fixture = *state;
+    struct stat status;
+    char *copy = folder_path(fixture->folder, "interviews.db.before-v2");
+    assert_int_equal(file_version(fixture, "interviews.db"), 1);
+    fixture_open(fixture);
+    store_checkpoint(fixture->store, true, &fixture->diag);
+    assert_int_equal(file_version(fixture, "interviews.db"), 2);
+    assert_int_equal(file_version(fixture, "interviews.db.before-v2"), 1);
+    assert_int_equal(stat(copy, &status), 0);
+    assert_int_equal(status.st_mode & 0777, 0600);
+    /* Made once, and left alone by every later opening. */
+    struct bytes bytes = file_read(copy);
+    fixture_reopen(fixture);
+    assert_file_is(copy, bytes);
+    free(bytes.data);
+    free(copy);
+}
+
+static void count_answer(void *context, const char *step, const char *item,
+                         const struct answer *answer)
+{
+    int *count = context;
+    (void)item;
+    *count += 1;
+    if (strcmp(step, "eigen-woorden") == 0) {
+        assert_string_equal(answer->text, "Samen lachen");
+        assert_true(answer->parked);
+        assert_int_equal(answer->visibility, VISIBLE_ONLY_ME);
+        assert_string_equal(answer->remark, "Navragen");
+        assert_string_equal(answer->correction, "Samen werken");
+    } else {
+        assert_string_equal(step, "belang");
+        assert_int_equal(answer->number, 5);
+    }
+}
+
+/* Old talks were all of one kind, and are ordinary talks in every way. */
+static void test_old_talks_go_on(void **state)
+{
+    struct fixture *fixture = *state;
+    struct interview head;
+    struct plan plan;
+    int count = 0;
+    fixture_open(fixture);
+    fixture_head(fixture, "11111111", &head);
+    assert_int_equal(head.process, PROCESS_ONE_ON_ONE);
+    assert_string_equal(head.person, "Amina");
+    assert_string_equal(head.team, "Zorg Noord");
+    assert_string_equal(head.at_step, "belang");
+    assert_int_equal(head.talked_about, 1);
+    interview_done(&head);
+    fixture_head(fixture, "22222222", &head);
+    assert_int_equal(head.process, PROCESS_ONE_ON_ONE);
+    assert_int_equal(head.status, INTERVIEW_CLOSED);
+    interview_done(&head);
+    assert_done(fixture, store_load_answers(fixture->store, "11111111", count_answer, &count,
+                                            &fixture->diag));
+    assert_int_equal(count, 2);
+    assert_done(fixture, store_load_actions(fixture->store, "11111111", &plan, &fixture->diag));
+    assert_int_equal(plan.count, 1);
+    assert_string_equal(action_get(&plan.actions[0], ACTION_WHAT), "Samen eten");
+    plan_done(&plan);
+}
+
+/* What version 2 is for works for what version 1 left: its agreements come by in a new talk. */
+static void test_old_agreements_come_by(void **state)
+{
+    struct fixture *fixture = *state;
+    struct plan plan;
+    char talk[UUID_SIZE];
+    fixture_open(fixture);
+    assert_done(fixture, store_add_interview(fixture->store, "aaaa", NULL, fixture_script(), "{}",
+                                             talk, &fixture->diag));
+    assert_done(fixture, store_open_actions(fixture->store, talk, PROCESS_FOLLOW_UP, false, &plan,
+                                            &fixture->diag));
+    assert_int_equal(plan.count, 1);
+    assert_string_equal(plan.actions[0].id, "ac71");
+    assert_done(fixture, store_add_reviews(fixture->store, talk, &plan, &fixture->diag));
+    plan_done(&plan);
+    struct step step = {.id = "stand", .answer = ANSWER_CHOICE, .measure = MEASURE_STATUS};
+    struct answer answer;
+    answer_init(&answer);
+    answer.state = STATE_GIVEN;
+    answer.text = xstrdup("done");
+    assert_done(fixture, store_save_answer(fixture->store, talk, &step, "ac71", &answer, NULL,
+                                           &fixture->diag));
+    answer_done(&answer);
+    /* The rebuilt table hangs on the talk as the old one did. */
+    assert_done(fixture, store_erase_interview(fixture->store, "11111111", &fixture->diag));
+    assert_int_equal(folder_count(fixture->folder, "Samen lachen"), 1); /* in the copy alone */
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        MIGRATE_TEST(test_nothing_is_lost),
+        MIGRATE_TEST(test_versions_and_copy),
+        MIGRATE_TEST(test_old_talks_go_on),
+        MIGRATE_TEST(test_old_agreements_come_by),
+    };
+    return cmocka_run_group_tests_name("store/migrate", tests, NULL, NULL);
+}
