@@ -74,7 +74,7 @@ static const char *guide(const char *first, const char *ends)
 /* The same with a part that gives figures to lay side by side. */
 static const char *scored_guide(const char *ends)
 {
-    static char text[2000];
+    static char text[3000];
 
     snprintf(text, sizeof text,
              "%s  - id: waarden\n    title: Values\n    phase: values\n    for_each: values\n"
