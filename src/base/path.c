@@ -31,8 +31,7 @@ const char *path_base(const char *path)
     return slash ? slash + 1 : path;
 }
 
-/* The folder a file lies in. */
-static char *folder_of(const char *path)
+char *path_folder(const char *path)
 {
     const char *slash = strrchr(path, '/');
     if (!slash)
@@ -94,7 +93,7 @@ static char *program_folder(void)
     char path[PATH_MAX];
     ssize_t length = readlink("/proc/self/exe", path, sizeof path - 1);
     path[length > 0 ? length : 0] = '\0';
-    return folder_of(path);
+    return path_folder(path);
 }
 
 /*
@@ -111,7 +110,7 @@ static char *build_folder(const char *program)
         free(scripts);
         if (found)
             return folder;
-        char *parent = folder_of(folder);
+        char *parent = path_folder(folder);
         free(folder);
         folder = parent;
     }
@@ -276,7 +275,7 @@ static bool write_error(struct diag *diag, const char *path)
 static bool write_file(const char *path, const char *bytes, size_t length, bool replace,
                        mode_t mode, struct diag *diag)
 {
-    char *folder = folder_of(path);
+    char *folder = path_folder(path);
     char *temporary = path_join(folder, ".waardegesprek-XXXXXX");
     bool written =
         write_temporary(temporary, bytes, length, mode) && put_in_place(temporary, path, replace);

@@ -41,6 +41,21 @@ static char *status_text(const struct interview *interview)
     return xasprintf(_("finished on %s"), day);
 }
 
+/* Takes the line over. */
+static char *add_term(char *line, const struct interview *interview)
+{
+    char text[DAY_TEXT_SIZE];
+    struct day day;
+    char *longer;
+
+    if (!interview_kept_until(interview, &day))
+        return line;
+    day_format_short(day, text);
+    longer = xasprintf(_("%s It is erased after %s."), line, text);
+    free(line);
+    return longer;
+}
+
 char *head_line(const struct interview *interview)
 {
     char day[DAY_TEXT_SIZE];
@@ -60,5 +75,5 @@ char *head_line(const struct interview *interview)
     }
     free(status);
     free(subject);
-    return line;
+    return add_term(line, interview);
 }

@@ -4,12 +4,14 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include "base/mem.h"
 #include "base/message.h"
 #include "base/path.h"
 #include "findings.h"
 #include "say.h"
+#include "session/used.h"
 #include "verb_script.h"
 
 enum { OPTION_FORMAT, OPTION_JSON, OPTION_STRICT, OPTION_EXPLAIN };
@@ -150,14 +152,33 @@ static bool waits_for_original(const struct files *files, const char *path)
     return false;
 }
 
+/* Where talks are kept already, a guide is held against the answers in them. */
+static bool has_talks(struct world *world)
+{
+    char *store = path_join(world->data_folder, "interviews.db");
+    bool there = access(store, F_OK) == 0;
+
+    free(store);
+    return there && world_open_store(world);
+}
+
+static bool check_guide(const char *path, struct store *store, struct diag *diag)
+{
+    bool fine = script_check_file(path, diag);
+
+    if (fine && store)
+        session_check_used(store, path, diag);
+    return fine;
+}
+
 /* How many translations had to wait for their guide. */
-static size_t check_files(struct files *files, struct diag *diag)
+static size_t check_files(struct files *files, struct store *store, struct diag *diag)
 {
     size_t waiting = 0;
 
     for (size_t i = 0; i < files->count; i++) {
         if (original_length(files->items[i].path) == 0)
-            files->items[i].failed = !script_check_file(files->items[i].path, diag);
+            files->items[i].failed = !check_guide(files->items[i].path, store, diag);
     }
     for (size_t i = 0; i < files->count; i++) {
         if (original_length(files->items[i].path) == 0)
@@ -206,14 +227,14 @@ static void say_findings(int format, size_t waiting, const struct diag *diag)
             waiting);
 }
 
-static bool check(struct files *files, int format, bool strict)
+static bool check(struct world *world, struct files *files, int format, bool strict)
 {
     struct diag diag;
     size_t waiting;
     bool fine;
 
     diag_init(&diag);
-    waiting = check_files(files, &diag);
+    waiting = check_files(files, has_talks(world) ? world->store : NULL, &diag);
     fine = strict ? diag.count == 0 : !diag_has_error(&diag);
     say_findings(format, waiting, &diag);
     diag_done(&diag);
@@ -221,7 +242,7 @@ static bool check(struct files *files, int format, bool strict)
 }
 
 /* What can't be found is no mistake in a file, so it is told apart from those. */
-static int check_named(const struct world *world, const struct request *request, int format)
+static int check_named(struct world *world, const struct request *request, int format)
 {
     struct files files = {0};
     struct diag lost;
@@ -232,7 +253,7 @@ static int check_named(const struct world *world, const struct request *request,
     fine = lost.count == 0;
     say_diag(&lost);
     if (files.count > 0 || format == FORMAT_JSON)
-        fine = check(&files, format, request->options[OPTION_STRICT] != NULL) && fine;
+        fine = check(world, &files, format, request->options[OPTION_STRICT] != NULL) && fine;
     else if (fine && format == FORMAT_TEXT)
         say_nothing_there(world);
     files_done(&files);

@@ -23,6 +23,8 @@ static void say_words(const struct differences *list)
     char *text = changes_text(list);
 
     say("%s", text);
+    if (list->count > 0)
+        say("%s\n", _("Talks that have begun keep the guide they began with."));
     free(text);
 }
 

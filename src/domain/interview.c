@@ -21,6 +21,16 @@ void interview_done(struct interview *interview)
     interview_init(interview);
 }
 
+bool interview_kept_until(const struct interview *interview, struct day *out)
+{
+    int days = process_days_kept(interview->process);
+
+    if (days == 0)
+        return false;
+    *out = day_add(day_of_moment(interview->closed ? interview->closed : interview->touched), days);
+    return true;
+}
+
 void interview_list_done(struct interview_list *list)
 {
     for (size_t i = 0; i < list->count; i++)

@@ -249,6 +249,5 @@ char *changes_text(const struct differences *list)
     if (difference_breaks_scale(list))
         buf_addf(out, "%s\n",
                  _("A scale changed, so numbers from before and after can't be compared."));
-    buf_addf(out, "%s\n", _("Talks that have begun keep the guide they began with."));
     return buf_take(out);
 }

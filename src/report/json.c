@@ -137,10 +137,8 @@ static json_t *answer_json(const struct talk *talk, size_t step, const char *ite
     return object;
 }
 
-static json_t *answers_json(const struct talk *talk)
+static void add_answers(json_t *answers, const struct talk *talk)
 {
-    json_t *answers = json_array();
-
     for (size_t i = 0; i < conversation_count(talk->conversation); i++) {
         size_t step;
         const char *item;
@@ -148,6 +146,20 @@ static json_t *answers_json(const struct talk *talk)
 
         if (view_shows(talk, answer) && !answer_is_blank(answer))
             json_array_append_new(answers, answer_json(talk, step, item, answer));
+    }
+}
+
+/* Also those whose questions a newer version of the guide left out. */
+static json_t *answers_json(const struct talk *talk)
+{
+    json_t *answers = json_array();
+
+    add_answers(answers, talk);
+    for (size_t i = 0; i < talk->earlier_count; i++) {
+        struct talk earlier = *talk;
+
+        earlier.conversation = talk->earlier[i].conversation;
+        add_answers(answers, &earlier);
     }
     return answers;
 }

@@ -230,23 +230,14 @@ static bool has_plan(const struct script *script)
     return false;
 }
 
+/* What the guide says of itself stands above this. */
 static void add_purpose(struct sheet *sheet, const struct script *script)
 {
-    add_section(sheet, _("What this talk is for"), 0);
-    add(sheet, SHEET_PARAGRAPH, NULL, _("This talk is about you and what you value in your work."));
     if (has_plan(script))
-        add(sheet, SHEET_PARAGRAPH, NULL, _("At the end you make a plan together."));
+        add(sheet, SHEET_PARAGRAPH, NULL, _("At the end you make agreements together."));
     if (process_sees(script->process, PROCESS_ONE_ON_ONE))
         add(sheet, SHEET_PARAGRAPH, NULL,
             _("It is not a review of your work, so there are no right or wrong answers."));
-}
-
-static void add_team_purpose(struct sheet *sheet, const struct script *script)
-{
-    add_section(sheet, _("What this talk is for"), 0);
-    add(sheet, SHEET_PARAGRAPH, NULL, _("This talk is about us as a team and our work."));
-    if (has_plan(script))
-        add(sheet, SHEET_PARAGRAPH, NULL, _("At the end we agree on a next step together."));
 }
 
 static void add_how_long(struct sheet *sheet, const struct script *script)
@@ -262,29 +253,23 @@ static void add_how_long(struct sheet *sheet, const struct script *script)
                            days / DAYS_A_WEEK));
 }
 
-static void add_who_sees(struct sheet *sheet, const struct script *script)
+/*
+ * What the guide itself says before its first question: so whoever words it anew, also words it
+ * here, and nothing is promised on paper that is not said aloud.
+ */
+static void add_said_first(struct sheet *sheet, const struct script *script)
 {
-    static const char *const person[] = {
-        N_("What your leader writes down stays between the two of you."),
-        N_("HR only sees an agreement that you want to share yourself. You may say no, and that "
-           "has no consequences."),
-        N_("You may always see what is kept. If something is wrong, it is put right. If you don't "
-           "want something kept, it is taken out."),
-    };
-    static const char *const team[] = {
-        N_("Only what you all agree on is written down, without names and without who said what."),
-        N_("You may all read it. It is shared with others only if you decide that together."),
-    };
+    add_section(sheet, _("What is said at the start"), 0);
+    for (size_t i = 0; i < script->step_count && !script->steps[i].words.ask; i++) {
+        const struct step *step = &script->steps[i];
 
-    add_section(sheet, _("Who sees what"), 0);
-    if (!script->keep)
-        add(sheet, SHEET_PARAGRAPH, NULL, _("Nothing of this talk is kept."));
-    else if (process_subject(script->process) == SUBJECT_TEAM)
-        add_sentences(sheet, team, sizeof team / sizeof *team);
-    else
-        add_sentences(sheet, person, sizeof person / sizeof *person);
+        if (step->words.say)
+            add(sheet, SHEET_STEP, step->label, step->words.say);
+    }
     if (script->keep)
         add_how_long(sheet, script);
+    else
+        add(sheet, SHEET_PARAGRAPH, NULL, _("Nothing of this talk is kept."));
 }
 
 static void add_your_choice(struct sheet *sheet, const struct script *script)
@@ -352,11 +337,8 @@ static void add_part_questions(struct sheet *sheet, const struct script *script,
 static void write_employee(struct sheet *sheet, const struct script *script)
 {
     add_head(sheet, script, _("To think about before we talk"));
-    if (process_subject(script->process) == SUBJECT_TEAM)
-        add_team_purpose(sheet, script);
-    else
-        add_purpose(sheet, script);
-    add_who_sees(sheet, script);
+    add_purpose(sheet, script);
+    add_said_first(sheet, script);
     add_your_choice(sheet, script);
     for (size_t i = 0; i < script->part_count; i++)
         add_part_questions(sheet, script, &script->parts[i]);

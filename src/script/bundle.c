@@ -31,7 +31,7 @@ static json_t *pack_source(const struct source *source)
     return json;
 }
 
-static char *pack(const struct guide_files *files)
+char *guide_files_pack(const struct guide_files *files)
 {
     json_t *list = json_array();
     for (size_t i = 0; i < files->count; i++)
@@ -61,7 +61,7 @@ char *bundle_load(const struct library *library, enum shelf shelf, const char *i
     struct guide_files files;
     guide_files_init(&files);
     if (guide_files_load(&files, library, shelf, id, diag))
-        bundle = pack(&files);
+        bundle = guide_files_pack(&files);
     diag_sort(diag);
     guide_files_done(&files);
     return bundle;

@@ -464,10 +464,40 @@ static void check_process(const struct step_check *check)
                 _("A job interview asks no score for room and none for what works."));
 }
 
+static const struct outline_step *measuring(const struct outline *outline, enum measure measure)
+{
+    for (size_t i = 0; i < outline->step_count; i++) {
+        if (outline->steps[i].measure == (int)measure)
+            return &outline->steps[i];
+    }
+    return NULL;
+}
+
+/*
+ * With two of the three scores nobody can see whether a value is in the capability set. Importance
+ * alone is a choice: it says where to go on.
+ */
+static void check_scores(struct checker *checker, const struct outline *outline)
+{
+    const struct outline_step *importance = measuring(outline, MEASURE_IMPORTANCE);
+    const struct outline_step *room = measuring(outline, MEASURE_OPPORTUNITY);
+    const struct outline_step *works = measuring(outline, MEASURE_REALISATION);
+    const struct outline_step *one = room ? room : works;
+    if (!importance || !one || (room && works) ||
+        !process_asks(outline_process(outline), MEASURE_OPPORTUNITY, false))
+        return;
+    checker_add(checker, SEVERITY_WARNING, "WG220", node_get(one->node, "measures"),
+                _("Ask all three about each value (importance, opportunity and realisation), or the "
+                  "importance alone."),
+                _("The values get a number here, but none for %s."),
+                measure_id(room ? MEASURE_REALISATION : MEASURE_OPPORTUNITY));
+}
+
 void check_script(struct checker *checker, const struct outline *outline)
 {
     check_ids(checker, outline);
     check_measures_twice(checker, outline);
+    check_scores(checker, outline);
     for (size_t i = 0; i < outline->part_count; i++)
         check_loop(checker, outline, i);
     for (size_t i = 0; i < outline->step_count && checker_listens(checker); i++) {

@@ -5,16 +5,11 @@
 #include "base/message.h"
 #include "base/path.h"
 #include "check.h"
+#include "history.h"
 #include "include.h"
 #include "method.h"
 #include "script/load.h"
 #include "source.h"
-
-static char *folder_of(const char *path)
-{
-    size_t length = (size_t)(path_base(path) - path);
-    return length ? xstrndup(path, length > 1 ? length - 1 : length) : xstrdup(".");
-}
 
 /* Whether it has a word that only this kind of file has, or what was meant as that. */
 static bool says(const struct node *root, const struct object *object, const char *wanted)
@@ -72,7 +67,7 @@ bool guide_files_original(struct guide_files *files, const struct library *libra
 {
     struct diag silent;
     size_t length;
-    char *folder = folder_of(path);
+    char *folder = path_folder(path);
     char *name = xasprintf("%.*s.yaml", (int)strcspn(path_base(path), "."), path_base(path));
     char *original = path_join(folder, name);
     diag_init(&silent);
@@ -108,6 +103,16 @@ static void check_asking(struct guide_files *files, const struct library *librar
     words_free(words);
 }
 
+/* What talks that were held lean on. */
+static void check_before(const struct guide_files *files, const struct library *library,
+                         struct diag *diag)
+{
+    struct checker checker;
+    checker_init(&checker, files->items[0].name, diag);
+    if (files->items[0].role == ROLE_SCRIPT)
+        check_history(&checker, files, library->folders[SHELF_OWN]);
+}
+
 static bool check_original(struct guide_files *files, const struct library *library,
                            struct diag *diag)
 {
@@ -115,6 +120,7 @@ static bool check_original(struct guide_files *files, const struct library *libr
     fine = guide_files_join(files, diag) && fine;
     fine = guide_files_load_values(files, library, SHELF_OWN, diag) && fine;
     check_asking(files, library, &files->items[0], diag);
+    check_before(files, library, diag);
     return fine;
 }
 
@@ -152,7 +158,7 @@ static bool check_role(struct guide_files *files, const struct library *library,
 static void check_source(struct guide_files *files, enum role role, const char *path, char *text,
                          size_t length, struct diag *diag)
 {
-    char *folder = folder_of(path), *shipped = path_data("scripts");
+    char *folder = path_folder(path), *shipped = path_data("scripts");
     struct library library = {.folders = {[SHELF_OWN] = folder, [SHELF_SHIPPED] = shipped}};
     if (role == ROLE_TRANSLATION)
         guide_files_original(files, &library, path);

@@ -340,6 +340,61 @@ const struct code codes_sense[] = {
         .place = EXAMPLE_FILE,
     },
     {
+        .code = "WG218",
+        .title = N_("A step that talks have answers to is gone"),
+        .meaning = N_("Answers are kept by the id of their step. A step with another id is another "
+                      "step: its answers are not compared with the old ones, and a talk that goes "
+                      "on with this version shows the old answers at the end of its notes. Change "
+                      "the words of a question as you like, and leave its id as it is."),
+        .unshown = N_("There is no example: it shows beside a version that was published before."),
+    },
+    {
+        .code = "WG219",
+        .title = N_("A scale is another one now"),
+        .meaning = N_("A number only says something beside its ends: a 3 of 5 means another thing "
+                      "when the ends are called otherwise. So numbers from before and after this "
+                      "change can't be compared, and in a talk of next year nobody may lay them "
+                      "side by side."),
+        .unshown = N_("There is no example: it shows beside a version that was published before."),
+    },
+    {
+        .code = "WG220",
+        .title = N_("Not all three scores are asked"),
+        .meaning = N_("Importance, opportunity and realisation belong together: a value is in "
+                      "someone's capability set when all three are 4 or 5. With one of them missing "
+                      "that stays unknown for every value. Room and whether it works may be asked "
+                      "only where the importance is high: give those steps a condition (when)."),
+        .wrong = N_("- id: values\n"
+                    "  title: Values\n"
+                    "  for_each: values\n"
+                    "  steps:\n"
+                    "    - id: important\n"
+                    "      ask: \"How important is it to {value}?\"\n"
+                    "      answer: scale\n"
+                    "      measures: importance\n"
+                    "    - id: room\n"
+                    "      ask: \"How much room is there to {value}?\"\n"
+                    "      answer: scale\n"
+                    "      measures: opportunity\n"),
+        .right = N_("- id: values\n"
+                    "  title: Values\n"
+                    "  for_each: values\n"
+                    "  steps:\n"
+                    "    - id: important\n"
+                    "      ask: \"How important is it to {value}?\"\n"
+                    "      answer: scale\n"
+                    "      measures: importance\n"
+                    "    - id: room\n"
+                    "      ask: \"How much room is there to {value}?\"\n"
+                    "      answer: scale\n"
+                    "      measures: opportunity\n"
+                    "    - id: works\n"
+                    "      ask: \"How well does it work for you to {value}?\"\n"
+                    "      answer: scale\n"
+                    "      measures: realisation\n"),
+        .place = EXAMPLE_PART,
+    },
+    {
         .code = "WG301",
         .title = N_("A text that is not translated yet"),
         .meaning = N_("The guide has a text that its translation leaves out. The talk can be held "

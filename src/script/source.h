@@ -87,6 +87,8 @@ bool guide_files_load_values(struct guide_files *files, const struct library *li
 char *library_find(const struct library *library, enum shelf shelf, const char *name);
 /* Whether the ids and the language in a file agree with its name. */
 bool source_check_name(const struct source *source, struct diag *diag);
+/* All of them as one bundle; the caller frees it. */
+char *guide_files_pack(const struct guide_files *files);
 /* Small letters, digits and hyphens: what may be the name of a file. */
 bool bundle_id_valid(const char *id);
 /* Reads a file as text; NULL with a finding when it can't be had. The caller frees it. */

@@ -18,15 +18,15 @@ enum place_bit {
     ON_HELP = 1 << 7,
     ON_ASK = 1 << 8, /* a small choice on top of a screen */
     ON_REMARK = 1 << 9,
-    ON_READ = 1 << 10,      /* a text to read: the report of a past talk */
-    ON_GUIDES = 1 << 11,    /* the conversation guides */
-    ON_CHECK = 1 << 12,     /* one of them, looked at */
-    ON_LINE = 1 << 13,      /* one line to write on top of a screen */
-    ON_REHEARSED = 1 << 14, /* what a rehearsal did not come to */
+    ON_READ = 1 << 10,   /* a text to read: the report of a past talk */
+    ON_GUIDES = 1 << 11, /* the conversation guides */
+    ON_CHECK = 1 << 12,  /* one of them, looked at */
+    ON_LINE = 1 << 13,   /* one line to write on top of a screen */
+    ON_TEXT = 1 << 14,   /* something of the program to read */
     ON_ALL = (1 << 15) - 1,
     WHILE_REHEARSING = 1 << 15, /* beside that of the screen */
     ON_LISTS = ON_HOME | ON_RESUME | ON_JUMP | ON_OVERVIEW | ON_ASK | ON_READ | ON_GUIDES |
-               ON_CHECK | ON_REHEARSED,
+               ON_CHECK | ON_TEXT,
     IN_TALK = ON_TALK | ON_JUMP | ON_OVERVIEW | ON_PLAN | ON_REMARK
 };
 
@@ -73,6 +73,7 @@ enum place_bit {
       N_("Make a copy of this guide, to change"))                                                  \
     X(EDIT_GUIDE, "F4 e", ON_GUIDES | ON_CHECK, N_("Change"),                                      \
       N_("Change the file of this guide in your own editor"))                                      \
+    X(EXPLAIN, "x", ON_CHECK, N_("Explain"), N_("Explain this finding, with an example"))          \
     X(REHEARSE, "F7 r", ON_GUIDES | ON_CHECK, N_("Rehearse"),                                      \
       N_("Go through this guide as in a talk; nothing of it is kept"))                             \
     X(PUBLISH, "p", ON_GUIDES | ON_CHECK, N_("Publish"),                                           \

@@ -105,6 +105,21 @@ static void home_close(void *state)
 
 /* ---- drawing ---- */
 
+/* When it goes, of a talk that may not stay. Takes the line over; the caller frees what comes back. */
+static char *add_term(char *line, const struct interview *talk)
+{
+    char text[DAY_TEXT_SIZE];
+    struct day day;
+    char *longer;
+
+    if (!interview_kept_until(talk, &day))
+        return line;
+    day_format_short(day, text);
+    longer = xasprintf(_("%s · erased after %s"), line, text);
+    free(line);
+    return longer;
+}
+
 static char *talk_line(const struct tui *tui, const struct interview *talk)
 {
     char *ago = moment_ago(talk->touched, clock_now(tui_session_setup(tui)->clock));
@@ -116,7 +131,7 @@ static char *talk_line(const struct tui *tui, const struct interview *talk)
 
     free(values);
     free(ago);
-    return line;
+    return add_term(line, talk);
 }
 
 static char *person_line(const struct person *person)

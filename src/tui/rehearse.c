@@ -114,7 +114,7 @@ static bool rehearsed_key(struct tui *tui, void *state, enum action_name action,
 
 const struct screen_kind rehearsed_screen = {
     .name = "rehearsed",
-    .place = ON_REHEARSED,
+    .place = ON_TEXT,
     .state_size = sizeof(struct rehearsed_state),
     .open = rehearsed_open,
     .draw = rehearsed_draw,

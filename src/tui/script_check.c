@@ -112,7 +112,7 @@ static void load(struct tui *tui, struct check_state *own)
 
     find_file(tui, own);
     diag_init(&own->diag);
-    findings_load(own->path, &own->diag);
+    findings_load(tui_session_setup(tui)->store, own->path, &own->diag);
     list_set_count(&own->list, own->diag.count);
     own->list.row = findings_land(&own->diag, old, own->path);
     diag_done(&before);
@@ -236,6 +236,9 @@ static bool check_key(struct tui *tui, void *state, enum action_name action,
         return true;
     case ACT_EDIT_GUIDE:
         edit(tui, own);
+        return true;
+    case ACT_EXPLAIN:
+        tui_push(tui, &explain_screen, check_finding(own) ? check_finding(own)->code : NULL);
         return true;
     case ACT_COPY_GUIDE:
         guides_ask_copy(tui, own->id);

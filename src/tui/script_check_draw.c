@@ -9,16 +9,33 @@
 #include "base/utf8.h"
 #include "script_check.h"
 
-enum { SIDE_BY_SIDE = 76, ADVICE_ROWS = 4, LEAD_COLUMNS = 19 };
+enum {
+    SIDE_BY_SIDE = 76,
+    ADVICE_ROWS = 4,
+    ROWS_FOR_BOTH = 16,
+    ROWS_ABOVE_PREVIEW = 3,
+    LEAD_COLUMNS = 19
+};
 
 /* Rows of the body, from top to bottom. */
 struct layout {
     int findings;
     int panes;
-    int advice;   /* with its rule; 0 = there is nothing to advise */
-    int source;   /* columns; the preview has the rest */
-    bool preview; /* there is room for it */
+    int advice; /* with its rule; 0 = there is nothing to advise */
+    int source; /* columns; the preview beside it has the rest */
+    int below;  /* rows of a preview below it, with its rule; 0 = there is no room */
+    bool beside;
 };
+
+/* With nothing to mend the preview is what one comes for. */
+static int preview_rows(const struct check_state *own, const struct layout *layout)
+{
+    if (layout->beside)
+        return 0;
+    if (own->diag.count == 0)
+        return layout->panes - ROWS_ABOVE_PREVIEW;
+    return layout->panes < ROWS_FOR_BOTH ? 0 : layout->panes / 2;
+}
 
 static struct layout lay_out(const struct check_state *own, const struct frame *frame)
 {
@@ -30,8 +47,9 @@ static struct layout lay_out(const struct check_state *own, const struct frame *
         layout.findings = 1;
     layout.advice = own->diag.count > 0 ? 1 + ADVICE_ROWS + (frame->body_rows > 24) : 0;
     layout.panes = frame->body_rows - layout.findings - 1 - layout.advice;
-    layout.preview = frame->columns >= SIDE_BY_SIDE;
-    layout.source = layout.preview ? frame->columns * 54 / 100 : frame->columns;
+    layout.beside = frame->columns >= SIDE_BY_SIDE;
+    layout.source = layout.beside ? frame->columns * 54 / 100 : frame->columns;
+    layout.below = preview_rows(own, &layout);
     return layout;
 }
 
@@ -84,8 +102,11 @@ static void draw_heading(const struct check_state *own, const struct layout *lay
 {
     canvas_rule(canvas, row);
     canvas_format(canvas, row, 3, STYLE_BOLD, " %s ", path_base(own->source.path));
-    if (layout->preview)
-        canvas_format(canvas, row, layout->source + 2, STYLE_BOLD, " %s ",
+    if (layout->below)
+        canvas_rule(canvas, row + 1 + layout->panes - layout->below);
+    if (layout->beside || layout->below)
+        canvas_format(canvas, layout->beside ? row : row + 1 + layout->panes - layout->below,
+                      layout->beside ? layout->source + 2 : 3, STYLE_BOLD, " %s ",
                       own->preview.stale ? _("Before the mistakes") : _("As the talk shows it"));
 }
 
@@ -106,7 +127,7 @@ static void draw_panes(const struct check_state *own, const struct layout *layou
         .line = own->lines.row + 1,
         .finding = finding_here(own),
         .row = row,
-        .height = layout->panes,
+        .height = layout->panes - layout->below,
         .width = layout->source - 1,
     };
     int at = source_draw(&own->source, &view, canvas);
@@ -115,7 +136,10 @@ static void draw_panes(const struct check_state *own, const struct layout *layou
         canvas_text(canvas, at, 4, 1, STYLE_BOLD, ">");
         canvas_cursor(canvas, at, 4);
     }
-    if (!layout->preview)
+    if (layout->below)
+        preview_draw(&own->preview, canvas, row + layout->panes - layout->below + 1, 1,
+                     layout->below - 1, canvas->width - 2);
+    if (!layout->beside)
         return;
     for (int i = 0; i < layout->panes; i++)
         canvas_text(canvas, row + i, layout->source, 1, STYLE_DIM, canvas->ascii ? "|" : "│");
@@ -148,8 +172,8 @@ static void draw_advice(const struct tui *tui, const struct check_state *own, st
     row = draw_advice_line(canvas, row, _("What do I do now?"),
                            finding->repair ? finding->repair : _("Change it at this place."));
     canvas_wrap(canvas, row, LEAD_COLUMNS + 1, canvas->width - LEAD_COLUMNS - 2, STYLE_DIM,
-                shipped ? _("This came with the program: n makes a copy of your own.")
-                        : _("F4 goes there. Save it, and this screen looks again by itself."));
+                shipped ? _("x explains it. This came with the program: n makes a copy.")
+                        : _("x explains it. F4 goes there; saved is seen by itself."));
 }
 
 /* ---- above ---- */

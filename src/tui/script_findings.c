@@ -10,6 +10,7 @@
 #include "base/mem.h"
 #include "base/path.h"
 #include "script/load.h"
+#include "session/used.h"
 
 /* ID.LANGUAGE.yaml beside ID.yaml. */
 static bool is_translation(const char *name, const char *guide)
@@ -85,10 +86,15 @@ static void own_first(struct diag *diag, const char *path)
     free(sorted);
 }
 
-void findings_load(const char *path, struct diag *out)
+void findings_load(struct store *store, const char *path, struct diag *out)
 {
+    bool fine;
+
     diag_clear(out);
-    check_translations(path, script_check_file(path, out), out);
+    fine = script_check_file(path, out);
+    if (fine)
+        session_check_used(store, path, out);
+    check_translations(path, fine, out);
     diag_sort(out);
     diag_unique(out);
     own_first(out, path);

@@ -47,7 +47,7 @@ out_lacks "kept at once"
 out_lacks "verything is kept"
 out_lacks "waardegesprek resume"
 new_talk "a preparation, to its end" \
-    '\nStrandloper.\n.\n\n\n\nStern.\n.\nS.\n.\nS.\n.\nS.\n.\nS.\n.\n2\nS.\n.\nS.\n.\n\n:finish\ny\n' \
+    '\nStrandloper.\n.\n\n\n\nStern.\n.\nS.\n.\nS.\n.\nS.\n.\nS.\n.\n2\nS.\n.\nS.\n.\n\ny\n' \
     --script voorbereiding
 out_lacks "kept at once"
 out_lacks "verything is kept"

@@ -143,6 +143,8 @@ static void test_mend(void **state)
     player_cursor(p, &row, NULL, &visible);
     assert_int_equal(row, 3);
     assert_true(visible);
+    DO(p, KEY("x"), SEE("WG102 · A word before a colon"), SEE("But like this:"), KEY("Esc"),
+       SEE("> 14:9"));
     DO(p, KEY("F4"), SEE("Nothing to mend."), SEE("How was your day?"),
        SEE("As the talk shows it"));
     assert_true(file_has(own_path("klein.yaml"), "ask: How was your day?"));
@@ -259,8 +261,8 @@ static void test_sizes(void **state)
 {
     static const struct {
         int rows, cols;
-        const char *preview; /* NULL = there is no room */
-    } cases[] = {{18, 60, NULL}, {24, 80, "Before the mistakes"}, {40, 120, "Before the mistakes"}};
+        bool both; /* room for the preview while there are mistakes */
+    } cases[] = {{18, 60, false}, {40, 60, true}, {24, 80, true}, {40, 120, true}};
     (void)state;
 
     for (size_t i = 0; i < COUNT(cases); i++) {
@@ -271,8 +273,10 @@ static void test_sizes(void **state)
         choose(p, "klein");
         DO(p, KEY("Enter"), SEE("> 14:9"), SEE("14         aks: How"), SEE("What do I do now?"),
            SEE("Did you mean \"ask\"?"), SEE("Esc Back"));
-        assert_true((strstr(player_screen(p), "Before the mistakes") != NULL) ==
-                    (cases[i].preview != NULL));
+        assert_true((strstr(player_screen(p), "Before the mistakes") != NULL) == cases[i].both);
+        write_own("klein.yaml", guide("ask", "nothing, all"));
+        DO(p, SEE("Nothing to mend."), SEE("As the talk shows it"), SEE("  How was your day?"),
+           KEY("PgDn"), SEE("  May I ask for a figure?"));
         steps_afresh();
     }
 }

@@ -12,6 +12,9 @@ char *path_join(const char *folder, const char *name);
 /* The last part, borrowed. */
 const char *path_base(const char *path);
 
+/* The folder a file lies in: "." when its path names none. */
+char *path_folder(const char *path);
+
 /* Makes the folder and its missing parents, each 0700. */
 bool path_make_folders(const char *path, struct diag *diag);
 

@@ -1,10 +1,12 @@
 #ifndef WG_DOMAIN_INTERVIEW_H
 #define WG_DOMAIN_INTERVIEW_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
 #include "base/clock.h"
+#include "base/date.h"
 #include "domain/terms.h"
 
 /* The head of a talk: who, with which guide, since when, how far. */
@@ -35,6 +37,12 @@ struct interview {
 
 void interview_init(struct interview *interview);
 void interview_done(struct interview *interview);
+
+/*
+ * The last day on which such a talk may still be kept; false when its kind has no term. It
+ * runs from the end, or while there is none from the last change.
+ */
+bool interview_kept_until(const struct interview *interview, struct day *out);
 
 struct interview_list {
     struct interview *items;

@@ -45,5 +45,10 @@ struct script *bundle_open(const char *bundle, const char *language, struct diag
  * Findings are sorted and none comes twice. Returns true when there is no error.
  */
 bool script_check_file(const char *path, struct diag *diag);
+/*
+ * Says which of these steps, of which answers are kept in talks, the guide in this file does not have.
+ * Always true: they are warnings.
+ */
+bool script_check_used(const char *path, const char *const *steps, size_t count, struct diag *diag);
 
 #endif

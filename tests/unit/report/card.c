@@ -64,7 +64,7 @@ static const struct {
     {"SECRET-CUE: write down the own words", ON_LEADERS},
     {"SECRET", ON_LEADERS},
     {"Tip:", ON_LEADERS},
-    {"Welcome, ….", ON_LEADERS},
+    {"Welcome, ….", ON_BOTH},
     {"What matters to you in your work, …?", ON_LEADERS},
     {"What is important to you?", ON_EMPLOYEES}, /* the plainer wording */
     {"Third probe?", ON_LEADERS},
@@ -84,10 +84,10 @@ static const struct {
     {"How many hours do you want", ON_LEADERS}, /* a number */
     {"What do we agree?", ON_LEADERS},          /* is made together */
     {"What stays between us?", ON_LEADERS},     /* the closing */
-    {"At the end you make a plan together.", ON_EMPLOYEES},
+    {"At the end you make agreements together.", ON_EMPLOYEES},
     {"You decide what you tell.", ON_EMPLOYEES},
     {"Someone may come along", ON_EMPLOYEES},
-    {"stays between the two of you", ON_EMPLOYEES},
+    {"What is said at the start", ON_EMPLOYEES},
     {"{", ON_NONE},
 };
 
@@ -127,11 +127,11 @@ static const struct {
 } talks[] = {
     {PROCESS_ONE_ON_ONE, true, true, "no right or wrong answers", "weeks"},
     {PROCESS_FOLLOW_UP, true, true, "no right or wrong answers", "weeks"},
-    {PROCESS_ANNUAL, true, true, "HR only sees", "no right or wrong answers"},
-    {PROCESS_IMPROVEMENT, true, true, "HR only sees", "no right or wrong answers"},
+    {PROCESS_ANNUAL, true, true, "Welcome, ….", "no right or wrong answers"},
+    {PROCESS_IMPROVEMENT, true, true, "Welcome, ….", "no right or wrong answers"},
     {PROCESS_APPLICATION, true, true, "at most 4 weeks", "no right or wrong answers"},
-    {PROCESS_TEAM, true, true, "without names", "Someone may come along"},
-    {PROCESS_ONE_ON_ONE, false, true, "Nothing of this talk is kept.", "writes down"},
+    {PROCESS_TEAM, true, true, "Welcome, ….", "Someone may come along"},
+    {PROCESS_ONE_ON_ONE, false, true, "Nothing of this talk is kept.", "weeks"},
     {PROCESS_LEADER, false, false, "", "\x01"},
 };
 

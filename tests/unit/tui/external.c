@@ -301,6 +301,45 @@ static void test_which_editor(void **state)
 
 #define DESK_TEST(name) cmocka_unit_test_setup_teardown(name, desk_make, desk_remove)
 
+/* A file itself: no copy, its mode stays, and an editor that takes a line gets one. */
+static void test_file_itself(void **state)
+{
+    static const struct {
+        const char *name;
+        int line;
+        const char *said; /* by an editor that tells what it was called with */
+    } cases[] = {{"nano", 14, "+14"}, {"vim", 14, "+14"}, {"nano", 0, ""}, {"gedit", 14, ""}};
+    struct desk *desk = *state;
+    char *file = path_join(desk->folder, "guide.yaml");
+    char *body = xasprintf("#!/bin/sh\nfor f; do :; done\n"
+                           "if [ $# -gt 1 ]; then printf %%s \"$1\"; fi >\"$f\"\n");
+
+    assert_true(path_write(file, "", 0, false, &desk->diag));
+    chmod(file, 0640);
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        char *editor = path_join(desk->folder, cases[i].name);
+        struct stat status;
+        size_t length;
+        char *text;
+
+        assert_true(path_write_like(editor, body, strlen(body), file, &desk->diag));
+        chmod(editor, 0700);
+        setenv("EDITOR", editor, 1);
+        assert_true(external_edit_file(file, cases[i].line, &desk->diag));
+        text = path_read(file, 100, &length, &desk->diag);
+        assert_string_equal(text, cases[i].said);
+        assert_int_equal(stat(file, &status), 0);
+        assert_int_equal(status.st_mode & 0777, 0640);
+        free(text);
+        free(editor);
+    }
+    setenv("EDITOR", "false", 1);
+    assert_false(external_edit_file(file, 1, &desk->diag));
+    assert_int_equal(lent, taken_back);
+    free(body);
+    free(file);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -311,6 +350,7 @@ int main(void)
         DESK_TEST(test_signals_of_the_editor),
         DESK_TEST(test_editor_ignores_nothing),
         DESK_TEST(test_which_editor),
+        DESK_TEST(test_file_itself),
     };
 
     return cmocka_run_group_tests_name("tui/external", tests, NULL, NULL);
