@@ -156,19 +156,11 @@ check "then it has the new one" [ "$(version_of Ada)" = 2 ]
 check "with its answers" shows Ada '.answers | any(.step == "leren-wat" and .text == "Een cursus.")'
 
 # ---- a building block ----
-cat >"$OWN/ons-slot.yaml" <<'END'
-format: 1
-piece: ons-slot
-language: nl
-steps:
-  - id: mee-naar-huis
-    label: Mee naar huis
-    ask: Wat neem je vandaag mee naar huis?
-    answer: text
-END
-sed -i 's/^      - include: afronden$/&\n\n      - include: ons-slot/' "$GUIDE"
-check "a block of one's own" "$WG" script preview ons-jaargesprek --step mee-naar-huis
-out_has "Wat neem je vandaag mee naar huis?"
+check "a block of one's own" "$WG" script new ons-slot --from afronden
+sed -i 's/Hoe was dit gesprek voor jou?/Wat neem je vandaag mee?/' "$OWN/ons-slot.yaml"
+sed -i 's/- include: afronden$/- include: ons-slot/' "$GUIDE"
+check "read in the guide" "$WG" script preview ons-jaargesprek --step hoe-was-het --lang nl
+out_has "Wat neem je vandaag mee?"
 check "in use with it" "$WG" script publish ons-jaargesprek --note "Met een eigen slot."
 sed -i 's/vandaag mee/straks mee/' "$OWN/ons-slot.yaml"
 check "a changed block is a changed guide" state ons-jaargesprek '.state == "concept" and .version == 3'
@@ -185,7 +177,7 @@ rm "$OWN/words.nl.yaml"
 # ---- shared with others ----
 mkdir -p shared "$HOME/.config/waardegesprek"
 echo "scripts_path: $WORK/shared" >"$HOME/.config/waardegesprek/config.yaml"
-mv "$OWN"/ons-jaargesprek*.yaml "$OWN/ons-slot.yaml" shared/
+mv "$OWN"/ons-jaargesprek*.yaml "$OWN"/ons-slot*.yaml shared/
 chmod a+r shared/*.yaml
 check "in use for all" "$WG" script publish ons-jaargesprek --note "Nu voor ons allemaal."
 check "from the shared folder" state ons-jaargesprek '.shelf == "shared" and .state == "in-use"'
