@@ -54,7 +54,7 @@ sentences()
         awk '/^msg/ { printf "\n%s ", $1; sub(/^[^"]*/, "") } /^"/ { printf "%s", substr($0, 2, length($0) - 2) }' |
         sed -e 's/\\[nt]/ /g' -e 's/%[-+0-9.zl]*[a-z]/ /g' \
             -e 's/\\"[a-z_]*\(: [a-z-]*\)*\\"//g' -e 's/--[a-z][a-z-]*/ /g' -e 's/:[a-z][a-z-]*/ /g' -e 's/\.yaml//g' \
-            -e 's/\(Ctrl\|Alt\)+[A-Z0-9]//g' -e 's/F[0-9][0-9]*//g' -e 's/[0-9]\{4\}-[0-9T:-]*Z//g'
+            -e 's/\(Ctrl\|Alt\)+[A-Z0-9]//g' -e 's/F[0-9][0-9]*\|PgUp\|PgDn\|Esc//g' -e 's/[0-9]\{4\}-[0-9T:-]*Z//g'
 }
 
 source_words()

@@ -156,13 +156,14 @@ check "then it has the new one" [ "$(version_of Ada)" = 2 ]
 check "with its answers" shows Ada '.answers | any(.step == "leren-wat" and .text == "Een cursus.")'
 
 # ---- a building block ----
-check "a block of one's own" "$WG" script new ons-slot --from afronden
-sed -i 's/Hoe was dit gesprek voor jou?/Wat neem je vandaag mee?/' "$OWN/ons-slot.yaml"
-sed -i 's/- include: afronden$/- include: ons-slot/' "$GUIDE"
+check "a block of one's own" "$WG" script new afronden
+sed -i 's/Hoe was dit gesprek voor jou?/Wat neem je vandaag mee?/' "$OWN/afronden.yaml"
 check "read in the guide" "$WG" script preview ons-jaargesprek --step hoe-was-het --lang nl
 out_has "Wat neem je vandaag mee?"
+check "not in one that came with the program" "$WG" script preview jaargesprek --step hoe-was-het --lang nl
+out_has "Hoe was dit gesprek voor jou?"
 check "in use with it" "$WG" script publish ons-jaargesprek --note "Met een eigen slot."
-sed -i 's/vandaag mee/straks mee/' "$OWN/ons-slot.yaml"
+sed -i 's/vandaag mee/straks mee/' "$OWN/afronden.yaml"
 check "a changed block is a changed guide" state ons-jaargesprek '.state == "concept" and .version == 3'
 
 # ---- a word of one's own ----
@@ -177,7 +178,7 @@ rm "$OWN/words.nl.yaml"
 # ---- shared with others ----
 mkdir -p shared "$HOME/.config/waardegesprek"
 echo "scripts_path: $WORK/shared" >"$HOME/.config/waardegesprek/config.yaml"
-mv "$OWN"/ons-jaargesprek*.yaml "$OWN"/ons-slot*.yaml shared/
+mv "$OWN"/ons-jaargesprek*.yaml "$OWN"/afronden*.yaml shared/
 chmod a+r shared/*.yaml
 check "in use for all" "$WG" script publish ons-jaargesprek --note "Nu voor ons allemaal."
 check "from the shared folder" state ons-jaargesprek '.shelf == "shared" and .state == "in-use"'
