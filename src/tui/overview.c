@@ -83,6 +83,10 @@ static bool overview_open(struct tui *tui, void *state, const void *argument)
 
     (void)argument;
     overview->session = tui_session(tui);
+    if (!script_goes_through_values(session_script(overview->session))) {
+        tui_say(tui, "%s", _("This talk does not go through the seven values."));
+        return false;
+    }
     overview->place = session_place(overview->session);
     overview->offset = session_offset(overview->session);
     overview->list.count = VALUE_COUNT;

@@ -442,16 +442,17 @@ static char *who(const struct session *session)
 
 void talk_draw(struct tui *tui, void *state, struct frame *frame)
 {
-    static const enum action_name hints[HINTS_MAX] = {ACT_HELP,   ACT_NEXT_FIELD,    ACT_NEXT_PAGE,
-                                                      ACT_VALUES, ACT_EMPLOYEE_VIEW, ACT_STOP};
+    bool values = script_goes_through_values(session_script(tui_session(tui)));
+    const enum action_name hints[HINTS_MAX] = {ACT_HELP,          ACT_NEXT_FIELD,
+                                               ACT_NEXT_PAGE,     values ? ACT_VALUES : ACT_JUMP,
+                                               ACT_EMPLOYEE_VIEW, ACT_STOP};
     struct talk_state *talk = state;
 
     frame->title = who(tui_session(tui));
     frame->under_right =
-        script_goes_through_values(session_script(tui_session(tui)))
-            ? xasprintf(_("Values: %d of 7"),
-                        conversation_count_talked_about(session_conversation(tui_session(tui))))
-            : xstrdup("");
+        values ? xasprintf(_("Values: %d of 7"),
+                           conversation_count_talked_about(session_conversation(tui_session(tui))))
+               : xstrdup("");
     frame->under = crumbs(talk, frame->columns - 4 -
                                     utf8_width(frame->under_right, strlen(frame->under_right)));
     if (tui_employee_view(tui)) {

@@ -29,7 +29,8 @@ static const char *const keys[] = {
     "F12",    "F10",    "Ctrl+A", "Ctrl+B", "Ctrl+C", "Ctrl+D",  "Ctrl+E", "Ctrl+F",    "Ctrl+G",
     "Ctrl+K", "Ctrl+L", "Ctrl+O", "Ctrl+R", "Ctrl+S", "Ctrl+U",  "Ctrl+V", "Ctrl+W",    "Ctrl+X",
     "Ctrl+Y", "Ctrl+Z", "Ctrl+]", "Insert", "Alt+3",  "1",       "3",      "5",         "w",
-    "l",      "j",      "k",      ":",      "?",      "/",       "e",
+    "l",      "j",      "k",      ":",      "?",      "/",       "e",      "g",         "n",
+    "p",      "r",      "x",
 };
 static const char *const words[] = {
     "zórg ",      "e\xCC\x81",    "\xCC\x81", "👍",     "👨‍👩‍👧", "中文 ", "in 3 months",
@@ -61,13 +62,18 @@ static void one_act(struct player *p)
         player_resize(p, sizes[size].rows, sizes[size].cols);
 }
 
-/* Every fifth round begins at the first screen, the others in a talk of their own. */
+/* Of five rounds one begins at the first screen and one at the guides, the others in a talk of their own. */
 static struct player *open_somewhere(int round)
 {
-    struct player *p = steps_open(
-        &(struct window){.words = round % 5 == 4 ? NULL : WORDS("new", "--person", "Ann Smit"),
-                         .env = WORDS("EDITOR=/bin/true", "VISUAL=/bin/true")});
+    bool at_first = round % 5 >= 3;
+    struct player *p =
+        steps_open(&(struct window){.words = at_first ? NULL : WORDS("new", "--person", "Ann Smit"),
+                                    .env = WORDS("EDITOR=/bin/true", "VISUAL=/bin/true")});
     assert_true(player_wait(p, "F1 "));
+    if (round % 5 == 3) {
+        player_key(p, "g");
+        assert_true(player_wait(p, "F7 "));
+    }
     return p;
 }
 

@@ -523,8 +523,8 @@ static void test_past_talk(void **state)
     snprintf(path, sizeof(path), "%s/waardegesprek-%.6s.md", steps_home(),
              json_string_value(json_object_get(steps_show(), "id")));
     DO(p, TYPE("People first."), SEE("People first."), KEY("F10"), KEY("Down"), KEY("Enter"),
-       SEE("The talk is finished."), KEY("End"), KEY("Up"), KEY("Enter"), SEE("as the employee gets it"),
-       SEE("People first."), TYPE("e"), SEE("The report is in"));
+       SEE("The talk is finished."), KEY("End"), KEY("Up"), KEY("Enter"),
+       SEE("as the employee gets it"), SEE("People first."), TYPE("e"), SEE("The report is in"));
     assert_int_equal(access(path, F_OK), 0);
     DO(p, TYPE("e"), SEE("-2.md"));
     assert_string_equal(json_string_value(json_object_get(steps_show(), "status")), "closed");
