@@ -10,6 +10,7 @@
 #include "head.h"
 #include "say.h"
 #include "session/heartbeat.h"
+#include "session/rehearse.h"
 
 static void tick(void *context)
 {
@@ -170,7 +171,9 @@ static void say_hello(const struct plain *plain)
     char *subject = head_subject(session_interview(plain->session));
 
     say("%s\n%s\n", script->title, subject);
-    if (is_fresh(plain))
+    if (!session_is_kept(plain->session))
+        say("%s\n", _("Nothing of this is kept. :help tells what else you can do."));
+    else if (is_fresh(plain))
         say("%s\n", _("What you type is kept at once. :help tells what else you can do."));
     else
         say_return(plain);
@@ -204,7 +207,9 @@ static void say_goodbye(const struct plain *plain)
 {
     const struct interview *interview = session_interview(plain->session);
 
-    if (interview->status == INTERVIEW_CLOSED)
+    if (!session_is_kept(plain->session))
+        say("\n%s\n", _("Nothing of this was kept."));
+    else if (interview->status == INTERVIEW_CLOSED)
         say(_("\nThe talk is finished, and everything is kept. The report: waardegesprek report "
               "%.6s\n"),
             interview->id);

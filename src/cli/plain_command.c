@@ -56,7 +56,7 @@ static const struct command commands[] = {
      AT_STEP},
     {"pause", "pauze", "", N_("stop the clock until Enter"), act_pause, AT_STEP},
     {"finish", "afronden", "", N_("the talk is done"), act_finish, AT_STEP},
-    {"quit", "stop", "", N_("stop here; everything is kept"), act_quit, AT_HOME},
+    {"quit", "stop", "", N_("stop here"), act_quit, AT_HOME},
 };
 enum { COMMAND_COUNT = sizeof commands / sizeof *commands };
 

@@ -36,7 +36,7 @@ static bool choose_person(struct world *world, const char *name, const char *tea
     return true;
 }
 
-bool talk_subject(const struct world *world, const char *script, enum subject *out)
+bool talk_subject(const struct world *world, const char *script, enum subject *out, bool *kept)
 {
     struct diag diag;
     char *bundle;
@@ -45,14 +45,27 @@ bool talk_subject(const struct world *world, const char *script, enum subject *o
     diag_init(&diag);
     bundle = guide_bundle(&world->library, script, &diag);
     guide = bundle ? bundle_open(bundle, world->language, &diag) : NULL;
-    if (guide)
+    if (guide) {
         *out = process_subject(guide->process);
-    else
+        *kept = guide->keep;
+    } else {
         say_diag(&diag);
+    }
     diag_done(&diag);
     free(bundle);
     script_free(guide);
     return guide != NULL;
+}
+
+/* Of a talk that is not kept, the name is not kept either. */
+static struct session *start_unkept(struct world *world, const char *name, const char *team,
+                                    const char *script, const char *language, struct diag *diag)
+{
+    struct person person = {.name = xstrdup(name)};
+    struct session *session = session_start(&world->session, &person, team, script, language, diag);
+
+    free(person.name);
+    return session;
 }
 
 struct session *talk_start(struct world *world, const char *name, const char *team,
@@ -60,10 +73,16 @@ struct session *talk_start(struct world *world, const char *name, const char *te
 {
     struct person_list chosen = {0};
     struct session *session = NULL;
+    enum subject subject;
+    bool kept;
     struct diag diag;
 
+    if (!talk_subject(world, script, &subject, &kept))
+        return NULL;
     diag_init(&diag);
-    if (!name)
+    if (name && !kept)
+        session = start_unkept(world, name, team, script, language, &diag);
+    else if (!name)
         session = session_start(&world->session, NULL, team, script, language, &diag);
     else if (choose_person(world, name, team, &chosen, &diag) && chosen.count > 0)
         session =

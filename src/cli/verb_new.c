@@ -18,11 +18,12 @@ static int run(struct world *world, const struct request *request)
     const char *team = request->options[OPTION_TEAM];
     const char *script = request->options[OPTION_SCRIPT];
     enum subject subject;
+    bool kept;
     struct session *session;
 
     if (!script)
         script = "kerngesprek";
-    if (!talk_subject(world, script, &subject))
+    if (!talk_subject(world, script, &subject, &kept))
         return EXIT_NOT_DONE;
     if (subject == SUBJECT_PERSON && (!name || !*name)) {
         say_error(_("Who is the talk with? Add --person and a name."));

@@ -39,8 +39,8 @@ void world_done(struct world *world);
 /* Whether to go line by line; says why when it was not asked for. */
 bool world_is_plain(const struct world *world);
 
-/* Whom a talk with this guide is with. False when there is no such guide, and then it was said. */
-bool talk_subject(const struct world *world, const char *script, enum subject *out);
+/* Whom a talk with this guide is with, and whether it is kept. False when there is no such guide, and then it was said. */
+bool talk_subject(const struct world *world, const char *script, enum subject *out, bool *kept);
 /*
  * Starts a talk with the one person of that name, or adds the person; name, team and script may be
  * NULL, as the guide's kind of talk allows. NULL when it could not be, and then it was said why.

@@ -181,8 +181,10 @@ struct db *db_open(const char *path, const struct db_setup *setup, struct diag *
         return NULL;
     struct db *db = db_new(path, setup);
     if (connect_file(db, diag) && check_header(db, setup, diag) &&
-        check_version(db, setup, &version, diag) && db_migrate(db, setup, version, diag) &&
-        start_wal(db, diag) && db_run(db, "settings", settings, diag))
+        check_version(db, setup, &version, diag) &&
+        db_run(db, "settings", "PRAGMA secure_delete = ON;", diag) &&
+        db_migrate(db, setup, version, diag) && start_wal(db, diag) &&
+        db_run(db, "settings", settings, diag))
         return db;
     db_free(db);
     return NULL;

@@ -100,12 +100,26 @@ static void clear_words(struct answer *answer)
         answer_toggle_choice(answer, answer->choices[answer->choice_count - 1]);
 }
 
+/* How an agreement stands is kept with the agreement, too; what was taken back stands as agreed. */
+static void set_status(struct session *session, struct place place, const struct answer *next)
+{
+    size_t action = plan_find(&session->plan, place.item);
+    enum review review = next->text ? review_from_id(next->text) : REVIEW_COUNT;
+    enum action_status status = next->state == STATE_GIVEN && review != REVIEW_COUNT
+                                    ? review_status(review)
+                                    : ACTION_AGREED;
+
+    if (session->script->steps[place.step].measure == MEASURE_STATUS && action != SIZE_MAX)
+        session_set_action(session, action, ACTION_STATUS, action_status_id(status), false);
+}
+
 void session_set_state(struct session *session, struct place place, enum answer_state state)
 {
     struct answer next = begin(session, place);
 
     clear_words(&next);
     next.state = state;
+    set_status(session, place, &next);
     apply(session, place, &next, 0, TYPED_NOTHING, false);
 }
 
@@ -122,17 +136,6 @@ bool session_proposed_day(const struct session *session, struct place place, str
     return true;
 }
 
-/* How an agreement stands is kept with the agreement, too. */
-static void set_status(struct session *session, const char *item, const char *choice)
-{
-    size_t action = plan_find(&session->plan, item);
-    enum review review = review_from_id(choice);
-
-    if (action != SIZE_MAX && review != REVIEW_COUNT)
-        session_set_action(session, action, ACTION_STATUS, action_status_id(review_status(review)),
-                           false);
-}
-
 void session_choose(struct session *session, struct place place, const char *choice)
 {
     struct answer next = begin(session, place);
@@ -144,8 +147,7 @@ void session_choose(struct session *session, struct place place, const char *cho
         xstrset(&next.text, again ? NULL : choice);
     }
     settle(&next);
-    if (session->script->steps[place.step].measure == MEASURE_STATUS && next.text)
-        set_status(session, place.item, next.text);
+    set_status(session, place, &next);
     apply(session, place, &next, 0, TYPED_NOTHING, false);
 }
 

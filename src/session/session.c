@@ -92,6 +92,16 @@ static bool load_reviews(struct session *session, struct diag *diag)
     return true;
 }
 
+/* The guide, and all that goes by the numbers of its parts and steps. */
+static void free_guide(struct session *session)
+{
+    script_free(session->script);
+    free(session->bundle);
+    free(session->milliseconds);
+    free(session->kept_seconds);
+    free(session->reached);
+}
+
 bool session_reload(struct session *session, struct diag *diag)
 {
     struct interview interview;
@@ -106,6 +116,12 @@ bool session_reload(struct session *session, struct diag *diag)
     }
     interview_done(&session->interview);
     session->interview = interview;
+    /* Another window may have moved the talk to a newer version. */
+    if (interview.script_version != session->script->version &&
+        !session_open_guide(session, diag)) {
+        plan_done(&plan);
+        return false;
+    }
     /* Whoever reads along does so in a language of their own. */
     xstrset(&session->interview.language, session->script->language);
     plan_done(&session->plan);
@@ -125,14 +141,19 @@ bool session_reload(struct session *session, struct diag *diag)
 
 bool session_open_guide(struct session *session, struct diag *diag)
 {
-    session->bundle = store_bundle(session->setup.store, session->interview.id, diag);
-    if (session->bundle)
-        session->script = bundle_open(session->bundle, session->interview.language, diag);
-    if (!session->script)
+    char *bundle = store_bundle(session->setup.store, session->interview.id, diag);
+    struct script *script = bundle ? bundle_open(bundle, session->interview.language, diag) : NULL;
+
+    if (!script) {
+        free(bundle);
         return false;
-    session->milliseconds = xcalloc(session->script->part_count, sizeof *session->milliseconds);
-    session->kept_seconds = xcalloc(session->script->part_count, sizeof *session->kept_seconds);
-    session->reached = xcalloc(session->script->step_count, sizeof *session->reached);
+    }
+    free_guide(session);
+    session->bundle = bundle;
+    session->script = script;
+    session->milliseconds = xcalloc(script->part_count, sizeof *session->milliseconds);
+    session->kept_seconds = xcalloc(script->part_count, sizeof *session->kept_seconds);
+    session->reached = xcalloc(script->step_count, sizeof *session->reached);
     return true;
 }
 
@@ -144,18 +165,14 @@ static void session_free(struct session *session)
     pending_done(session);
     plan_done(&session->plan);
     conversation_free(session->conversation);
-    script_free(session->script);
+    free_guide(session);
     interview_done(&session->interview);
-    free(session->milliseconds);
-    free(session->kept_seconds);
     free(session->unsaved);
     free(session->unsynced_why);
     earlier_done(session);
     for (size_t i = 0; i < session->id_count; i++)
         free(session->ids[i]);
     free(session->ids);
-    free(session->reached);
-    free(session->bundle);
     if (session->scratch)
         store_close(session->scratch);
     free(session);
@@ -190,8 +207,8 @@ fail:
 }
 
 /* What the talk goes through of earlier talks, as far as its kind may see them. */
-static bool add_reviews(const struct session_setup *setup, const struct script *script,
-                        const char *id, struct diag *diag)
+bool session_add_reviews(const struct session_setup *setup, const struct script *script,
+                         const char *id, struct diag *diag)
 {
     struct plan plan;
     bool ok = true;
@@ -222,7 +239,7 @@ static struct session *begin_kept(const struct session_setup *setup, const struc
     if (!session_subject_known(subject, person, team, diag) ||
         !store_add_interview(setup->store, person ? person->id : NULL, team, script, bundle, id,
                              diag) ||
-        !add_reviews(setup, script, id, diag))
+        !session_add_reviews(setup, script, id, diag))
         return NULL;
     session = session_open(setup, id, false, NULL, diag);
     if (session)
@@ -241,7 +258,7 @@ struct session *session_start(const struct session_setup *setup, const struct pe
     if (script && script->keep)
         session = begin_kept(setup, person, team, script, bundle, diag);
     else if (script)
-        session = session_begin_scratch(setup, NULL, script, bundle, diag);
+        session = session_begin_scratch(setup, person ? person->name : NULL, script, bundle, diag);
     script_free(script);
     free(bundle);
     return session;
@@ -406,6 +423,8 @@ bool session_set_language(struct session *session, const char *language, struct 
     script_free(session->script);
     session->script = script;
     xstrset(&session->interview.language, script->language);
+    if (!earlier_load(session, diag))
+        return false;
     if (!session->lock)
         return true;
     if (!store_set_language(session->setup.store, session->interview.id, script->language, diag))

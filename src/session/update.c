@@ -208,22 +208,14 @@ void update_free(struct update *update)
     free(update);
 }
 
-/* The steps are others now: what went by their numbers begins anew. */
+/* The steps are others now: what goes by their numbers begins anew. */
 static bool reopen(struct session *session, struct diag *diag)
 {
-    script_free(session->script);
-    session->script = NULL;
-    free(session->bundle);
-    free(session->milliseconds);
-    free(session->kept_seconds);
-    free(session->reached);
-    session->bundle = NULL;
-    session->milliseconds = NULL;
-    session->kept_seconds = NULL;
-    session->reached = NULL;
     journal_done(&session->journal);
     session->journal = (struct journal){0};
-    return session_open_guide(session, diag) && session_reload(session, diag);
+    return session_open_guide(session, diag) &&
+           session_add_reviews(&session->setup, session->script, session->interview.id, diag) &&
+           session_reload(session, diag);
 }
 
 bool session_update(struct session *session, const struct update *update, struct diag *diag)

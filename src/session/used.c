@@ -28,8 +28,7 @@ void session_check_used(struct store *store, const char *path, struct diag *diag
     struct steps steps = {0};
 
     /* A translation and a list of words have no steps of their own. */
-    if (strcmp(name + length, ".yaml") == 0 &&
-        store_used_steps(store, script, add, &steps, diag))
+    if (strcmp(name + length, ".yaml") == 0 && store_used_steps(store, script, add, &steps, diag))
         script_check_used(path, (const char *const *)steps.ids, steps.count, diag);
     for (size_t i = 0; i < steps.count; i++)
         free(steps.ids[i]);

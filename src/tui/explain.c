@@ -28,7 +28,11 @@ static bool explain_open(struct tui *tui, void *state, const void *argument)
 static int draw_line(struct canvas *canvas, int row, const char *line, size_t length)
 {
     size_t tabs = strspn(line, "\t");
-    char *text = xasprintf("%s%.*s", tabs > 0 ? "→   " : "", (int)(length - tabs), line + tabs);
+    char *text = xasprintf("%s%.*s",
+                           tabs == 0       ? ""
+                           : canvas->ascii ? "->  "
+                                           : "→   ",
+                           (int)(length - tabs), line + tabs);
 
     canvas_text(canvas, row, 4, canvas->width - 5, STYLE_PLAIN, text);
     free(text);

@@ -39,7 +39,7 @@ static int preview_rows(const struct check_state *own, const struct layout *layo
 
 static struct layout lay_out(const struct check_state *own, const struct frame *frame)
 {
-    struct layout layout;
+    struct layout layout = {0};
     int most = frame->body_rows / 5 > 3 ? frame->body_rows / 5 : 3;
 
     layout.findings = own->diag.count < (size_t)most ? (int)own->diag.count : most;

@@ -107,6 +107,14 @@ struct pane {
     int row;
 };
 
+/* Nobody has answered anything here. */
+static const char *any_answer(const void *context, const char *step)
+{
+    (void)context;
+    (void)step;
+    return "…";
+}
+
 /* The caller frees it; NULL stays NULL. */
 static char *fill(const struct pane *pane, const char *text)
 {
@@ -116,6 +124,7 @@ static char *fill(const struct pane *pane, const char *text)
         .purpose = "…",
         .value = pane->value == VALUE_NONE ? NULL : script->values[pane->value].in_sentence,
         .action = _("An invented agreement"),
+        .answer = any_answer,
     };
 
     return text ? wording_fill(text, &filling) : NULL;

@@ -43,21 +43,34 @@ static void choose(struct guides_state *own, const char *id)
     }
 }
 
+/* The one that was not there before: a copy that was just made. NULL when there is none. */
+static const char *find_new(const struct guide_list *before, const struct guide_list *now)
+{
+    for (size_t i = 0; before->count > 0 && i < now->count; i++) {
+        if (!guide_find(before, now->items[i].id))
+            return now->items[i].id;
+    }
+    return NULL;
+}
+
 /* What was chosen stays so; mistakes in a file are told where it is looked at. */
 static void load(struct tui *tui, struct guides_state *own)
 {
-    char *id = chosen(own) ? xstrdup(chosen(own)->id) : NULL;
+    struct guide_list before = own->guides;
+    const char *id = chosen(own) ? chosen(own)->id : NULL;
+    const char *new;
     struct diag diag;
 
     diag_init(&diag);
-    guide_list_done(&own->guides);
+    own->guides = (struct guide_list){0};
     own->language = message_language();
     if (!guide_list_load(library_of(tui), own->language, &own->guides, &diag))
         tui_say(tui, "%s", diag_text(&diag));
     list_set_count(&own->list, own->guides.count);
-    choose(own, id);
+    new = find_new(&before, &own->guides);
+    choose(own, new ? new : id);
+    guide_list_done(&before);
     diag_done(&diag);
-    free(id);
 }
 
 static bool guides_open(struct tui *tui, void *state, const void *argument)
@@ -166,21 +179,33 @@ static char *below(const struct library *library, const struct guide *guide)
     return buf_take(&line);
 }
 
+/* With the name of its file when another one has the same title. The caller frees it. */
+static char *title_of(const struct guides_state *own, const struct guide *guide)
+{
+    size_t same = 0;
+
+    for (size_t i = 0; i < own->guides.count; i++)
+        same += strcmp(own->guides.items[i].title, guide->title) == 0;
+    return same > 1 ? xasprintf("%s (%s)", guide->title, guide->id) : xstrdup(guide->title);
+}
+
 static int draw_guide(const struct guides_state *own, const struct library *library,
                       struct canvas *canvas, int row, size_t index)
 {
     const struct guide *guide = &own->guides.items[index];
+    char *title = title_of(own, guide);
     char *right = right_side(guide);
     char *under = below(library, guide);
     int width = utf8_width(right, strlen(right));
 
     list_draw_row(&own->list, canvas, row, index, "");
     canvas_text(canvas, row, 3, canvas->width - width - 6,
-                own->list.row == index ? STYLE_BOLD : STYLE_PLAIN, guide->title);
+                own->list.row == index ? STYLE_BOLD : STYLE_PLAIN, title);
     canvas_text(canvas, row, canvas->width - width - 1, width, STYLE_PLAIN, right);
     row += 1 + canvas_wrap(canvas, row + 1, 5, canvas->width - 6, STYLE_DIM, under);
     free(under);
     free(right);
+    free(title);
     return row;
 }
 

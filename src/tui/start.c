@@ -442,8 +442,11 @@ static void begin_with_new(struct tui *tui, struct start_state *start, struct di
 {
     struct person person = {0};
 
-    if (store_add_person(tui_session_setup(tui)->store, text_of(start, TAG_PERSON),
-                         text_of(start, TAG_TEAM), &person, diag))
+    if (!start->guides.items[guide_index(start)].keep) { /* nor is the name kept */
+        person.name = xstrdup(text_of(start, TAG_PERSON));
+        begin_with(tui, start, &person);
+    } else if (store_add_person(tui_session_setup(tui)->store, text_of(start, TAG_PERSON),
+                                text_of(start, TAG_TEAM), &person, diag))
         begin_with(tui, start, &person);
     else
         tui_say(tui, "%s", diag_text(diag));

@@ -11,7 +11,7 @@ shown() { "$WG" show "$(talk_with "$person")" --json >"$WORK/out"; }
 
 talk "help" ":help\n:hulp\n:h\n"
 out_has ":back or :terug, the step before"
-out_has ":quit or :stop, stop here; everything is kept"
+out_has ":quit or :stop, stop here"
 out_has ":h can be :help, :redo"
 talk "unknown command" ":nonsense\n"
 out_has "There is no command :nonsense. :help lists them"

@@ -123,7 +123,9 @@ static void test_copy(void **state)
     assert_true(file_has(own_path("kerngesprek.yaml"), "id: kerngesprek"));
     assert_true(file_has(own_path("kerngesprek.en.yaml"), "translates: kerngesprek"));
     /* Once more under that name would write over it. */
-    DO(p, KEY("n"), SEE("What is the name"), KEY("Enter"), SEE("You have a guide \"kerngesprek\""));
+    DO(p, KEY("n"), SEE("What is the name"), KEY("Enter"), SEE("You have a guide \"kerngesprek\""),
+       TYPE("-ons"), KEY("Enter"), SEE("> The core talk (kerngesprek-ons)"),
+       SEE("  The core talk (kerngesprek) "), KEY("Enter"), SEE("kerngesprek-ons.yaml · concept"));
 }
 
 /* From a mistake to none: the editor mends it, and so does any other program. */
