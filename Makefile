@@ -90,7 +90,7 @@ $(BUILD)/locale/%.mo: data/locale/%.po
 po:
 	@mkdir -p $(BUILD)
 	xgettext --language=C --from-code=UTF-8 --keyword=_ --keyword=N_ \
-	  --keyword=message_plural:1,2 --no-location --sort-output --package-name=waardegesprek \
+	  --keyword=message_plural:1,2 --keyword=counted:1,2 --no-location --sort-output --package-name=waardegesprek \
 	  -o $(BUILD)/waardegesprek.pot $(wildcard src/*/*.[ch] include/waardegesprek/*/*.h)
 	for f in data/locale/*.po; do \
 	  msgmerge --quiet --no-fuzzy-matching --no-location --sort-output --backup=none --update $$f $(BUILD)/waardegesprek.pot; done

@@ -1,6 +1,7 @@
 /* What main starts: nothing below asks the system for the time, for chance or for a setting. */
 #include "world.h"
 
+#include <errno.h>
 #include <pwd.h>
 #include <stdlib.h>
 #include <string.h>
@@ -95,11 +96,27 @@ static bool check_language(const char *language)
     return false;
 }
 
+/* NULL when none is set; one that can't be read is said, and the talk goes on without it. */
+static char *shared_folder(const char *path)
+{
+    const char *home = getenv("HOME");
+    char *folder;
+
+    if (!path)
+        return NULL;
+    folder = strncmp(path, "~/", 2) == 0 && home ? path_join(home, path + 2) : xstrdup(path);
+    if (access(folder, R_OK | X_OK) == 0)
+        return folder;
+    say_error(_("The shared folder with guides (scripts_path) can't be read: %s: %s."), folder,
+              strerror(errno));
+    free(folder);
+    return NULL;
+}
+
 static void open_shelves(struct world *world)
 {
     world->folders[SHELF_OWN] = path_join(world->data_folder, "scripts");
-    world->folders[SHELF_SHARED] =
-        world->config.scripts_path ? xstrdup(world->config.scripts_path) : NULL;
+    world->folders[SHELF_SHARED] = shared_folder(world->config.scripts_path);
     world->folders[SHELF_SHIPPED] = path_data("scripts");
     for (int i = 0; i < SHELF_COUNT; i++)
         world->library.folders[i] = world->folders[i];

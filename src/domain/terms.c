@@ -88,6 +88,11 @@ int process_days_kept(enum process process)
 
 bool process_asks(enum process process, enum measure measure, bool income)
 {
+    bool score = measure == MEASURE_IMPORTANCE || measure == MEASURE_OPPORTUNITY ||
+                 measure == MEASURE_REALISATION;
+
+    if (rules[process].subject == SUBJECT_TEAM)
+        return !score;
     if (process != PROCESS_APPLICATION)
         return true;
     return measure != MEASURE_OPPORTUNITY && measure != MEASURE_REALISATION &&

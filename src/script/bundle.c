@@ -59,10 +59,15 @@ char *bundle_load(const struct library *library, enum shelf shelf, const char *i
         return NULL;
     }
     struct guide_files files;
+    struct diag found;
     guide_files_init(&files);
-    if (guide_files_load(&files, library, shelf, id, diag))
+    diag_init(&found);
+    if (guide_files_load(&files, library, shelf, id, &found))
         bundle = guide_files_pack(&files);
+    else
+        diag_move(diag, &found);
     diag_sort(diag);
+    diag_done(&found);
     guide_files_done(&files);
     return bundle;
 }

@@ -460,8 +460,13 @@ static void check_process(const struct step_check *check)
     if (process_asks(process, measure, false))
         return;
     checker_add(check->checker, SEVERITY_ERROR, "WG217", node_get(check->step->node, "measures"),
-                _("Remove this step: ask what the work can offer in words."),
-                _("A job interview asks no score for room and none for what works."));
+                process == PROCESS_APPLICATION
+                    ? _("Remove this step: ask what the work can offer in words.")
+                    : _("Leave \"measures\" out: ask what the team agrees on, or how many recognise "
+                        "it."),
+                process == PROCESS_APPLICATION
+                    ? _("A job interview asks no score for room and none for what works.")
+                    : _("A score is one person's. A talk with a team keeps none."));
 }
 
 static const struct outline_step *measuring(const struct outline *outline, enum measure measure)

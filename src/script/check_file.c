@@ -5,6 +5,7 @@
 #include "base/message.h"
 #include "base/path.h"
 #include "check.h"
+#include "hash.h"
 #include "history.h"
 #include "include.h"
 #include "method.h"
@@ -110,7 +111,7 @@ static void check_before(const struct guide_files *files, const struct library *
     struct checker checker;
     checker_init(&checker, files->items[0].name, diag);
     if (files->items[0].role == ROLE_SCRIPT)
-        check_history(&checker, files, library->folders[SHELF_OWN]);
+        check_history(&checker, files, library);
 }
 
 static bool check_original(struct guide_files *files, const struct library *library,
@@ -136,8 +137,14 @@ static bool check_translation_file(struct guide_files *files, const struct libra
     const char *language = node_text(source->root, "language");
     xstrset(&source->language, language ? language : "");
     bool fine = guide_files_match(files, source, diag);
+    size_t index = (size_t)(source - files->items);
+    fine = guide_files_load_values(files, library, SHELF_OWN, diag) && fine;
+    source = &files->items[index]; /* the list has grown, and may have moved */
+    struct checker checker;
+    checker_init(&checker, source->name, diag);
+    check_history_words(&checker, files, library, source);
     check_asking(files, library, source, diag);
-    return guide_files_load_values(files, library, SHELF_OWN, diag) && fine;
+    return fine;
 }
 
 /* Lists of words need no other file. */
@@ -165,6 +172,9 @@ static void check_source(struct guide_files *files, enum role role, const char *
     struct source *source = guide_files_add(files, role, "", path, text, length);
     guide_files_parse(files, source, diag);
     source_check_name(source, diag);
+    struct checker checker;
+    checker_init(&checker, path, diag);
+    check_hashes(&checker, source); /* before blocks come among its nodes */
     check_role(files, &library, source, diag);
     free(folder);
     free(shipped);

@@ -274,5 +274,17 @@ const struct code codes_form[] = {
         .right = N_("format: 1\n"),
         .place = EXAMPLE_HEAD,
     },
+    {
+        .code = "WG121",
+        .title = N_("A # cuts a text off"),
+        .meaning = N_("A # with a blank before it begins a comment: what stands behind it is left "
+                      "out, on the screen too. Between double quotes it is an ordinary character."),
+        .wrong = N_("- id: wish\n"
+                    "  ask: What is your #1 wish?\n"
+                    "  answer: text\n"),
+        .right = N_("- id: wish\n"
+                    "  ask: \"What is your #1 wish?\"\n"
+                    "  answer: text\n"),
+    },
     {.code = NULL},
 };

@@ -102,8 +102,7 @@ static char *guide_id(const char *name)
                                                            : NULL;
 }
 
-/* A building block begins a line with "piece:"; all other ID.yaml are guides. */
-static bool is_piece(const char *path)
+bool guide_is_piece(const char *path)
 {
     struct diag silent;
     size_t length;
@@ -217,7 +216,7 @@ static void list_shelf(struct guide_list *list, const struct library *library, e
     for (int i = 0; i < count; i++) {
         char *id = guide_id(entries[i]->d_name);
         char *path = id && bundle_id_valid(id) ? file_of(library, shelf, id) : NULL;
-        if (path && !guide_find(list, id) && !is_piece(path)) {
+        if (path && !guide_find(list, id) && !guide_is_piece(path)) {
             list_add(list, library, shelf, id, path, language, diag);
             path = NULL;
         }

@@ -11,7 +11,7 @@
 #include "base/message.h"
 #include "base/path.h"
 #include "domain/difference.h"
-#include "publication.h"
+#include "script/guide.h"
 #include "walk.h"
 
 static const struct node *step_node(const struct outline *outline, const char *id)
@@ -64,24 +64,130 @@ static void compare(struct checker *checker, const struct outline *outline,
     differences_done(&list);
 }
 
-void check_history(struct checker *checker, const struct guide_files *files, const char *folder)
+/* Before and after in one language. */
+struct editions {
+    struct script *before, *after;
+};
+
+static struct editions editions_open(const char *before, const char *after, const char *language)
 {
-    struct publication publication;
     struct diag silent;
-    char *now = NULL;
-    if (!files->outlined || !publication_load(folder, files->items[0].stem, &publication))
-        return;
     diag_init(&silent);
-    now = guide_files_pack(files);
-    struct script *before = bundle_open(publication.bundle, "", &silent);
-    struct script *after = bundle_open(now, "", &silent);
-    if (before && after)
-        compare(checker, &files->outline, before, after);
-    script_free(before);
-    script_free(after);
+    struct editions editions = {bundle_open(before, language, &silent),
+                                bundle_open(after, language, &silent)};
     diag_done(&silent);
-    free(now);
-    publication_done(&publication);
+    return editions;
+}
+
+static void editions_done(struct editions *editions)
+{
+    script_free(editions->before);
+    script_free(editions->after);
+}
+
+/* What talks begin with; NULL when that is nothing, or the very file that is looked at. */
+static char *published(const struct guide_files *files, const struct library *library)
+{
+    struct diag silent;
+    enum shelf shelf;
+    diag_init(&silent);
+    char *path = guide_file(library, files->items[0].stem, &shelf, &silent);
+    bool shipped = path && shelf == SHELF_SHIPPED;
+    char *bundle =
+        path && !shipped ? guide_bundle(library, files->items[0].stem, &silent) : NULL;
+    diag_done(&silent);
+    free(path);
+    return bundle;
+}
+
+void check_history(struct checker *checker, const struct guide_files *files,
+                   const struct library *library)
+{
+    char *before = files->outlined ? published(files, library) : NULL;
+    if (!before)
+        return;
+    char *after = guide_files_pack(files);
+    struct editions editions = editions_open(before, after, "");
+    if (editions.before && editions.after)
+        compare(checker, &files->outline, editions.before, editions.after);
+    editions_done(&editions);
+    free(after);
+    free(before);
+}
+
+/* --- translations ----------------------------------------------------------------- */
+
+static bool is_text(enum difference_field field)
+{
+    static const enum difference_field texts[] = {DIFFERS_LABEL, DIFFERS_ASK,  DIFFERS_SAY,
+                                                  DIFFERS_SIMPLE, DIFFERS_CUE, DIFFERS_PROBES};
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
+        if (texts[i] == field)
+            return true;
+    }
+    return false;
+}
+
+static bool same_place(const struct difference *one, const struct difference *other)
+{
+    return one->kind == other->kind && one->field == other->field && one->value == other->value &&
+           strcmp(one->new_step->id, other->new_step->id) == 0;
+}
+
+static bool changed_too(const struct differences *words, const struct difference *item)
+{
+    for (size_t i = 0; i < words->count; i++) {
+        if (words->items[i].kind == DIFFERENCE_STEP_CHANGED && same_place(&words->items[i], item))
+            return true;
+    }
+    return false;
+}
+
+static void report_stale(struct checker *checker, const struct source *translation,
+                         const struct difference *item)
+{
+    const char *key = difference_field_id(item->field);
+    const struct node *step = node_get(node_get(translation->root, "steps"), item->new_step->id);
+    const struct node *words = item->value == VALUE_NONE
+                                   ? step
+                                   : node_get(node_get(step, "per_value"), value_id(item->value));
+    const struct node *at = node_get(words, key);
+    /* What the translation does not have is missing, and what a block says stands elsewhere. */
+    if (at && at->file && strcmp(at->file, translation->name) == 0)
+        checker_add(checker, SEVERITY_WARNING, "WG305", at,
+                    _("Look whether it still says the same, and change it where it does not."),
+                    _("\"%s\" of step \"%s\" was changed, and this translation was not."), key,
+                    item->new_step->id);
+}
+
+void check_history_words(struct checker *checker, const struct guide_files *files,
+                         const struct library *library, const struct source *translation)
+{
+    char *before = files->outlined ? published(files, library) : NULL;
+    if (!before)
+        return;
+    char *after = guide_files_pack(files);
+    struct editions own = editions_open(before, after, "");
+    struct editions other = editions_open(before, after, translation->language);
+    /* An edition without this language answers in its own. */
+    if (own.before && own.after && other.before && other.after &&
+        strcmp(other.before->language, translation->language) == 0) {
+        struct differences list, words;
+        differences_init(&list, own.before, own.after);
+        differences_init(&words, other.before, other.after);
+        for (size_t i = 0; i < list.count; i++) {
+            const struct difference *item = &list.items[i];
+            if (item->kind == DIFFERENCE_STEP_CHANGED && is_text(item->field) &&
+                !changed_too(&words, item))
+                report_stale(checker, translation, item);
+        }
+        differences_done(&list);
+        differences_done(&words);
+    }
+    editions_done(&own);
+    editions_done(&other);
+    free(after);
+    free(before);
 }
 
 /* --- what talks have ------------------------------------------------------------ */

@@ -4,10 +4,17 @@
 #include "source.h"
 
 /*
- * A guide against what it was: steps by which answers are kept and that are no longer there, scales of
- * which the figures no longer compare. `folder` is where its file lies; nothing is found when it was
- * never published.
+ * A guide against what talks begin with now: steps by which answers are kept and that are no longer there,
+ * scales of which the figures no longer compare. Nothing is found when nothing of its id is published
+ * or shipped.
  */
-void check_history(struct checker *checker, const struct guide_files *files, const char *folder);
+void check_history(struct checker *checker, const struct guide_files *files,
+                   const struct library *library);
+/*
+ * A translation against the same: a question that was changed, while its translation still says what it
+ * said. The translation is the last of the files, and matched.
+ */
+void check_history_words(struct checker *checker, const struct guide_files *files,
+                         const struct library *library, const struct source *translation);
 
 #endif

@@ -22,6 +22,14 @@ static char *publication_path(const char *folder, const char *id)
     return path;
 }
 
+bool publication_hidden(const char *folder, const char *id)
+{
+    char *path = publication_path(folder, id);
+    bool hidden = access(path, F_OK) == 0 && access(path, R_OK) != 0;
+    free(path);
+    return hidden;
+}
+
 bool publication_load(const char *folder, const char *id, struct publication *out)
 {
     struct diag silent;
@@ -51,7 +59,7 @@ static bool make_folder(const char *folder, const char *path, struct diag *diag)
     if (access(path, F_OK) == 0)
         return true;
     return path_make_folders(path, diag) && stat(folder, &status) == 0 &&
-           chmod(path, status.st_mode & 0777) == 0;
+           chmod(path, status.st_mode & 07777) == 0;
 }
 
 bool publication_save(const char *folder, const char *id, const struct publication *publication,

@@ -14,6 +14,8 @@ struct publication {
 };
 /* False when there is none, or none that can be read; *out is zeroed then. */
 bool publication_load(const char *folder, const char *id, struct publication *out);
+/* It is there, and this account may not read it. */
+bool publication_hidden(const char *folder, const char *id);
 /* Whoever may read the file `like` may read it. */
 bool publication_save(const char *folder, const char *id, const struct publication *publication,
                       const char *like, struct diag *diag);

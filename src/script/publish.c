@@ -126,10 +126,23 @@ static bool put_in_place(const struct publishing *publishing, const char *note, 
     return fine;
 }
 
+/* What can't be read may be a higher version than ours would be. */
+static bool is_readable(const struct publishing *publishing, struct diag *diag)
+{
+    const char *folder = publishing->library->folders[publishing->shelf];
+    return !publication_hidden(folder, publishing->id) ||
+           diag_error(diag,
+                      _("The version that is in use can't be read: %s/published/%s.json. Ask who "
+                        "published it to make it readable for you."),
+                      folder, publishing->id);
+}
+
 static bool publish_file(struct publishing *publishing, const char *note, const char *today,
                          struct diag *diag)
 {
     struct diag silent;
+    if (!is_readable(publishing, diag))
+        return false;
     char *draft = bundle_load(publishing->library, publishing->shelf, publishing->id, diag);
     diag_init(&silent);
     char *running = guide_bundle(publishing->library, publishing->id, &silent);
@@ -161,6 +174,11 @@ bool guide_publish(const struct library *library, const char *id, const char *no
         fine = diag_error(diag,
                           _("This guide came with the program and stays as it is. Make a copy of "
                             "your own first: waardegesprek script new %s"),
+                          id);
+    else if (guide_is_piece(publishing.path))
+        fine = diag_error(diag,
+                          _("\"%s\" is a building block. Publish the guides that use it: they take it "
+                            "along."),
                           id);
     else
         fine = publish_file(&publishing, note, today, diag);
@@ -214,6 +232,7 @@ static bool copy_file(const struct copying *copying, const char *name, struct di
         if (strcmp(copying->from, copying->id) != 0) {
             text = rename_in(text, "id:", copying->id);
             text = rename_in(text, "translates:", copying->id);
+            text = rename_in(text, "piece:", copying->id);
         }
     }
     bool fine = text && path_write(to, text, strlen(text), false, diag);
@@ -248,6 +267,12 @@ static bool copy_all(const struct copying *copying, struct diag *diag)
     return fine;
 }
 
+/* Files of these names are something else, whatever they say. */
+static bool is_reserved(const char *id)
+{
+    return strcmp(id, "values") == 0 || strcmp(id, "words") == 0;
+}
+
 static bool is_free(const char *path, const char *id, struct diag *diag)
 {
     return access(path, F_OK) != 0 ||
@@ -266,7 +291,9 @@ char *guide_copy(const struct library *library, const char *from, const char *id
     char *path = path_join(own, name);
     struct copying copying = {library->folders[shelf], own, from, id};
     bool fine;
-    if (!bundle_id_valid(id))
+    if (is_reserved(id))
+        fine = diag_error(diag, _("\"%s\" is a name that the program uses itself. Choose another one."), id);
+    else if (!bundle_id_valid(id))
         fine =
             diag_error(diag, _("\"%s\" cannot be a name: use small letters, digits and hyphens."),
                        quote(id).text);

@@ -161,6 +161,7 @@ bool guide_files_join(struct guide_files *files, struct diag *diag)
     struct checker checker;
     if (!script->root)
         return false;
+    xstrset(&script->language, guide_files_language(files));
     checker_init(&checker, script->name, diag);
     const struct node *language = node_get_kind(script->root, "language", NODE_TEXT);
     for (size_t i = 0; language && !language->told && i < files->count; i++) {

@@ -89,6 +89,8 @@ char *library_find(const struct library *library, enum shelf shelf, const char *
 bool source_check_name(const struct source *source, struct diag *diag);
 /* All of them as one bundle; the caller frees it. */
 char *guide_files_pack(const struct guide_files *files);
+/* A building block begins a line with "piece:"; all other ID.yaml are guides. */
+bool guide_is_piece(const char *path);
 /* Small letters, digits and hyphens: what may be the name of a file. */
 bool bundle_id_valid(const char *id);
 /* Reads a file as text; NULL with a finding when it can't be had. The caller frees it. */

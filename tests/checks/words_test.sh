@@ -9,7 +9,7 @@ trap 'rm -rf "$work"' EXIT
 
 gather()
 {
-    xgettext --language=C --from-code=UTF-8 --keyword=_ --keyword=N_ --keyword=message_plural:1,2 \
+    xgettext --language=C --from-code=UTF-8 --keyword=_ --keyword=N_ --keyword=message_plural:1,2 --keyword=counted:1,2 \
         --no-location --sort-output -o "$work/all.pot" src/*/*.c src/*/*.h include/waardegesprek/*/*.h
 }
 

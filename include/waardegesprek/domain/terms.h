@@ -82,7 +82,10 @@ enum subject process_subject(enum process process);
 bool process_sees(enum process process, enum process other);
 /* Days after its end for which a talk may be kept; 0 = no term of its own. */
 int process_days_kept(enum process process);
-/* Whether such a talk may ask this of this value (a candidate is not asked what the income is worth). */
+/*
+ * Whether such a talk may ask this of this value. A candidate is asked for no room, for nothing that works and not
+ * what the income is worth; a team has no scores of its own, for they are one person's.
+ */
 bool process_asks(enum process process, enum measure measure, bool income);
 
 const char *phase_id(enum phase phase);

@@ -26,8 +26,8 @@ struct library {
 /*
  * Reads ID.yaml from the folder on this shelf with its building blocks, values and translations,
  * checks all of it and packs it. Blocks and values that the folder does not have come from a
- * later one. NULL on failure with every finding in diag; warnings may come with success. The
- * caller frees it.
+ * later one. NULL on failure with every finding in diag. What is only worth considering comes with
+ * script_check_file(). The caller frees it.
  */
 char *bundle_load(const struct library *library, enum shelf shelf, const char *id,
                   struct diag *diag);

@@ -20,7 +20,7 @@ static const char guide[] =
     "version: 3\n"
     "language: nl\n"
     "title: Zomaar een proef\n"
-    "process: team\n"
+    "process: annual\n"
     "duration: 45\n"
     "parts:\n"
     "  - id: begin\n"
@@ -136,7 +136,7 @@ static void the_model_says_what_the_guide_says(void **state)
     struct script *script = load_in("nl");
     assert_string_equal(script->id, "proef");
     assert_int_equal(script->version, 3);
-    assert_int_equal(script->process, PROCESS_TEAM);
+    assert_int_equal(script->process, PROCESS_ANNUAL);
     assert_int_equal(script->duration, 45);
     assert_null(script->about);
     assert_int_equal(script->part_count, 3);
