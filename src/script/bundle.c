@@ -74,16 +74,30 @@ char *bundle_load(const struct library *library, enum shelf shelf, const char *i
 
 /* --- opening ------------------------------------------------------------------ */
 
-/* The script's own first, then those of its translations: not the languages of a block alone. */
+/* "nl-simple" of "nl". */
+static bool is_variant(const char *language, const char *own)
+{
+    size_t length = strlen(own);
+    return strncmp(language, own, length) == 0 && language[length] == '-';
+}
+
+/*
+ * The script's own, then plainer and other ways of it, then the other ones. A language of a block alone
+ * is none of the guide's.
+ */
 static void add_languages(const struct guide_files *files, struct model_source *out)
 {
-    const char *stem = files->items[0].stem;
+    const char *own = files->items[0].language;
     out->languages = arena_alloc(files->arena, files->count * sizeof *out->languages);
-    for (size_t i = 0; i < files->count; i++) {
-        const struct source *source = &files->items[i];
-        if ((source->role == ROLE_SCRIPT || source->role == ROLE_TRANSLATION) &&
-            strcmp(source->stem, stem) == 0)
-            out->languages[out->language_count++] = arena_strdup(files->arena, source->language);
+    out->languages[out->language_count++] = arena_strdup(files->arena, own);
+    for (int others = 0; others < 2; others++) {
+        for (size_t i = 0; i < files->count; i++) {
+            const struct source *source = &files->items[i];
+            if (source->role == ROLE_TRANSLATION && is_variant(source->language, own) == !others &&
+                strcmp(source->stem, files->items[0].stem) == 0)
+                out->languages[out->language_count++] =
+                    arena_strdup(files->arena, source->language);
+        }
     }
 }
 

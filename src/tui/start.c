@@ -356,12 +356,27 @@ static int draw_guide(const struct start_state *start, struct canvas *canvas, in
     return row - first;
 }
 
+/* There are many guides: the list opens where it is chosen from, and is one line elsewhere. */
+static int draw_guides(struct start_state *start, size_t index, struct canvas *canvas, int row)
+{
+    struct field *field = &start->form.fields[index];
+
+    if (index == start->form.focus)
+        return field_draw(field, canvas, row, 1, canvas->width - 2, true);
+    canvas_text(canvas, row, 1, canvas->width - 2, STYLE_PLAIN, field->label);
+    canvas_format(canvas, row + 1, 3, STYLE_PLAIN, "[x] %s",
+                  start->guides.items[guide_index(start)].title);
+    return 2;
+}
+
 /* What is said about a name stands under the last of the fields that it is about. */
 static int draw_field(struct start_state *start, size_t index, struct canvas *canvas, int row)
 {
     struct field *field = &start->form.fields[index];
     int width = canvas->width - 2;
-    int height = field_draw(field, canvas, row, 1, width, index == start->form.focus);
+    int height = field->tag == TAG_GUIDE
+                     ? draw_guides(start, index, canvas, row)
+                     : field_draw(field, canvas, row, 1, width, index == start->form.focus);
 
     switch (field->tag) {
     case TAG_PERSON:

@@ -368,8 +368,8 @@ static void test_no_day(void **state)
 {
     struct player *p = steps_talk(NULL);
     (void)state;
-    steps_repeat(p, "PgDn", 16);
-    DO(p, SEE("When shall we look together"), TYPE("31-02-2027"),
+    steps_repeat(p, "PgDn", 15);
+    DO(p, SEE("When is our next talk"), TYPE("31-02-2027"),
        SEE("Do you mean Sunday 28 February 2027?"), KEY("Enter"), SEE("[28-02-2027"), KEY("Ctrl+U"),
        GONE("28-02-2027"), TYPE("someday"), SEE("No day yet"), KEY("PgDn"),
        SEE("How was this talk"), KEY("PgUp"), SEE("[someday"), SEE("No day yet"));

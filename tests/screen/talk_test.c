@@ -106,9 +106,9 @@ static void make_plan(struct player *p)
 static void close_talk(struct player *p)
 {
     DO(p, KEY("PgDn"), SEE("Is this plan right for you?"), KEY("Space"), SEE("(x) yes"),
-       KEY("PgDn"), SEE("Which part of this talk"), KEY("PgDn"), SEE("When shall we look together"),
-       TYPE("in 6 weeks"), SEE("Sunday 3 January 2027"), KEY("PgDn"), SEE("How was this talk"),
-       TYPE("Calm."), SEE("Calm."), KEY("PgDn"), SEE("Thank you for what you have told me."),
+       KEY("PgDn"), SEE("When is our next talk"), TYPE("in 6 weeks"), SEE("Sunday 3 January 2027"),
+       KEY("PgDn"), SEE("How was this talk"), TYPE("Calm."), SEE("Calm."), KEY("PgDn"),
+       SEE("Which part of this talk"), KEY("PgDn"), SEE("Thank you for what you have told me."),
        KEY("PgDn"), SEE("This was the last step."), KEY("F10"), SEE("2  Finish this talk"),
        TYPE("2"), SEE("> 2"), KEY("Enter"), SEE("Past talks"), SEE("M. de Vries · Team Noord"));
 }
@@ -244,7 +244,7 @@ static const char *plain_input(void)
                   "+\nFollow the wound care course\n2\n1\nSign up\nSix days off\n1\n"
                   "Call the school\nInge\n31-02-2027\ny\nI do it alone on Tuesdays\n"
                   "+\nPlan six days\n2\n4\n\n\n\n\nin 3 months\n\n\n"
-                  "y\n\nin 6 weeks\nCalm.\n.\n\ny\n");
+                  "y\nin 6 weeks\nCalm.\n.\n\n\ny\n");
     return input;
 }
 
