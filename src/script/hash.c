@@ -44,9 +44,10 @@ static void check_text(struct reading *reading, const struct node *node)
     at += strspn(at, " \t");
     if (*at != '#' || strchr(" \t\r\n#", at[1]))
         return;
-    checker_add(reading->checker, SEVERITY_WARNING, "WG121", node,
-                _("Put the whole text between double quotes, or a blank behind the # of a comment."),
-                _("This text ends before the #: \"%s\"."), quote(node->text).text);
+    checker_add(
+        reading->checker, SEVERITY_WARNING, "WG121", node,
+        _("Put the whole text between double quotes, or a blank behind the # of a comment."),
+        _("This text ends before the #: \"%s\"."), quote(node->text).text);
 }
 
 static void check_node(struct reading *reading, const struct node *node)

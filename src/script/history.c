@@ -12,6 +12,7 @@
 #include "base/path.h"
 #include "domain/difference.h"
 #include "script/guide.h"
+#include "stale.h"
 #include "walk.h"
 
 static const struct node *step_node(const struct outline *outline, const char *id)
@@ -25,8 +26,8 @@ static void report_gone(struct checker *checker, const struct outline *outline,
                         const struct difference *item)
 {
     char meant[REPAIR_SIZE];
-    const struct node *at = item->renamed ? step_node(outline, item->renamed->id)
-                                          : node_get(outline->root, "parts");
+    const struct node *at =
+        item->renamed ? step_node(outline, item->renamed->id) : node_get(outline->root, "parts");
     if (item->renamed)
         snprintf(meant, sizeof meant, _("If it is the same question, give it its old id back: %s"),
                  item->old_step->id);
@@ -42,11 +43,12 @@ static void report_scale(struct checker *checker, const struct outline *outline,
 {
     const struct outline_step *step = outline_find(outline, item->new_step->id);
     const struct node *at = step ? node_get(step->node, "ends") : NULL;
-    checker_add(checker, SEVERITY_WARNING, "WG219", at ? at : step_node(outline, item->new_step->id),
-                _("Keep the scale as it was, or give the step a new id: then nobody compares them."),
-                _("The scale of step \"%s\" is another one now: numbers from before and after "
-                  "can't be compared."),
-                item->new_step->id);
+    checker_add(
+        checker, SEVERITY_WARNING, "WG219", at ? at : step_node(outline, item->new_step->id),
+        _("Keep the scale as it was, or give the step a new id: then nobody compares them."),
+        _("The scale of step \"%s\" is another one now: numbers from before and after "
+          "can't be compared."),
+        item->new_step->id);
 }
 
 static void compare(struct checker *checker, const struct outline *outline,
@@ -93,8 +95,7 @@ static char *published(const struct guide_files *files, const struct library *li
     diag_init(&silent);
     char *path = guide_file(library, files->items[0].stem, &shelf, &silent);
     bool shipped = path && shelf == SHELF_SHIPPED;
-    char *bundle =
-        path && !shipped ? guide_bundle(library, files->items[0].stem, &silent) : NULL;
+    char *bundle = path && !shipped ? guide_bundle(library, files->items[0].stem, &silent) : NULL;
     diag_done(&silent);
     free(path);
     return bundle;
@@ -119,7 +120,7 @@ void check_history(struct checker *checker, const struct guide_files *files,
 
 static bool is_text(enum difference_field field)
 {
-    static const enum difference_field texts[] = {DIFFERS_LABEL, DIFFERS_ASK,  DIFFERS_SAY,
+    static const enum difference_field texts[] = {DIFFERS_LABEL,  DIFFERS_ASK, DIFFERS_SAY,
                                                   DIFFERS_SIMPLE, DIFFERS_CUE, DIFFERS_PROBES};
     for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
         if (texts[i] == field)
@@ -143,17 +144,27 @@ static bool changed_too(const struct differences *words, const struct difference
     return false;
 }
 
-static void report_stale(struct checker *checker, const struct source *translation,
-                         const struct difference *item)
+/* What a step says there, of the guide or of its translation. */
+static const struct node *words_at(const struct node *step, const struct difference *item)
+{
+    if (item->value != VALUE_NONE)
+        step = node_get(node_get(step, "per_value"), value_id(item->value));
+    return node_get(step, difference_field_id(item->field));
+}
+
+/* Nothing, when a comment above it says that somebody looked at it beside these words. */
+static void report_stale(struct checker *checker, const struct outline *outline,
+                         const struct stale *stale, const struct difference *item)
 {
     const char *key = difference_field_id(item->field);
-    const struct node *step = node_get(node_get(translation->root, "steps"), item->new_step->id);
-    const struct node *words = item->value == VALUE_NONE
-                                   ? step
-                                   : node_get(node_get(step, "per_value"), value_id(item->value));
-    const struct node *at = node_get(words, key);
+    const struct source *translation = stale->translation;
+    const struct outline_step *step = outline_find(outline, item->new_step->id);
+    const struct node *own = step ? words_at(step->node, item) : NULL;
+    const struct node *at =
+        words_at(node_get(node_get(translation->root, "steps"), item->new_step->id), item);
     /* What the translation does not have is missing, and what a block says stands elsewhere. */
-    if (at && at->file && strcmp(at->file, translation->name) == 0)
+    if (at && at->file && strcmp(at->file, translation->name) == 0 &&
+        !stale_confirms(stale, at->key, own))
         checker_add(checker, SEVERITY_WARNING, "WG305", at,
                     _("Look whether it still says the same, and change it where it does not."),
                     _("\"%s\" of step \"%s\" was changed, and this translation was not."), key,
@@ -173,16 +184,19 @@ void check_history_words(struct checker *checker, const struct guide_files *file
     if (own.before && own.after && other.before && other.after &&
         strcmp(other.before->language, translation->language) == 0) {
         struct differences list, words;
+        struct stale stale;
         differences_init(&list, own.before, own.after);
         differences_init(&words, other.before, other.after);
+        stale_init(&stale, translation, own.after->language);
         for (size_t i = 0; i < list.count; i++) {
             const struct difference *item = &list.items[i];
             if (item->kind == DIFFERENCE_STEP_CHANGED && is_text(item->field) &&
                 !changed_too(&words, item))
-                report_stale(checker, translation, item);
+                report_stale(checker, &files->outline, &stale, item);
         }
         differences_done(&list);
         differences_done(&words);
+        stale_done(&stale);
     }
     editions_done(&own);
     editions_done(&other);

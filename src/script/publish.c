@@ -176,10 +176,11 @@ bool guide_publish(const struct library *library, const char *id, const char *no
                             "your own first: waardegesprek script new %s"),
                           id);
     else if (guide_is_piece(publishing.path))
-        fine = diag_error(diag,
-                          _("\"%s\" is a building block. Publish the guides that use it: they take it "
-                            "along."),
-                          id);
+        fine =
+            diag_error(diag,
+                       _("\"%s\" is a building block. Publish the guides that use it: they take it "
+                         "along."),
+                       id);
     else
         fine = publish_file(&publishing, note, today, diag);
     free(publishing.path);
@@ -292,7 +293,8 @@ char *guide_copy(const struct library *library, const char *from, const char *id
     struct copying copying = {library->folders[shelf], own, from, id};
     bool fine;
     if (is_reserved(id))
-        fine = diag_error(diag, _("\"%s\" is a name that the program uses itself. Choose another one."), id);
+        fine = diag_error(
+            diag, _("\"%s\" is a name that the program uses itself. Choose another one."), id);
     else if (!bundle_id_valid(id))
         fine =
             diag_error(diag, _("\"%s\" cannot be a name: use small letters, digits and hyphens."),

@@ -112,6 +112,14 @@ static bool is_stale(const struct stale *stale, const struct node *at, const str
     return found;
 }
 
+bool stale_confirms(const struct stale *stale, const struct node *at, const struct node *own)
+{
+    char *comment = comment_above(stale, at);
+    bool same = comment && own && still_there(comment, own);
+    free(comment);
+    return same;
+}
+
 /* Items of a list may have changed places: each is looked for in the whole of the guide's. */
 const struct node *stale_find(const struct stale *stale, const struct text *text)
 {

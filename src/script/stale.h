@@ -26,4 +26,7 @@ void check_stale(struct checker *checker, const struct source *translation,
 /* What is written in such a comment: the text on one line. The caller frees it. */
 char *stale_comment(const char *text);
 
+/* Whether the comment above this key holds the very words of the guide. */
+bool stale_confirms(const struct stale *stale, const struct node *at, const struct node *own);
+
 #endif

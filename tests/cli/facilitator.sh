@@ -29,7 +29,7 @@ slip() {
     status 1 "told in full" "$WG" script check ons-jaargesprek
     out_has "$5"
     sed -i "$2$6" "$GUIDE"
-    check "mended: $1" "$WG" script check --strict ons-jaargesprek
+    check "mended: $1" "$WG" script check ons-jaargesprek
     cp good.yaml "$GUIDE"
 }
 
