@@ -25,7 +25,7 @@ static size_t least(size_t a, size_t b)
  */
 static size_t distance(const char *a, size_t a_length, const char *b, size_t b_length, size_t limit)
 {
-    size_t rows[3][WORD_MAX + 2];
+    size_t rows[3][WORD_MAX + 2] = {{0}};
     size_t *before = rows[0], *above = rows[1], *row = rows[2];
     for (size_t j = 0; j <= b_length; j++)
         above[j] = before[j] = j;

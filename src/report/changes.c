@@ -1,6 +1,7 @@
 /* What changed between two editions of a guide, in plain words. */
 #include "report/changes.h"
 
+#include <assert.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -71,6 +72,11 @@ static char *field_text(enum difference_field field, struct side side)
 {
     const char *words = side.text;
 
+    /* A field is of something: of a part those that only parts have, else of a step. */
+    assert(field == DIFFERS_FOR_EACH
+               ? side.part != NULL
+               : side.step || (field != DIFFERS_WHEN && field != DIFFERS_ANSWER &&
+                               field != DIFFERS_MEASURES));
     switch (field) {
     case DIFFERS_WHEN:
         return side.step->when ? condition_words(side.script, side.step->when)

@@ -459,14 +459,15 @@ static void check_process(const struct step_check *check)
     enum measure measure = (enum measure)check->step->measure;
     if (process_asks(process, measure, false))
         return;
-    checker_add(check->checker, SEVERITY_ERROR, "WG217", node_get(check->step->node, "measures"),
-                process == PROCESS_APPLICATION
-                    ? _("Remove this step: ask what the work can offer in words.")
-                    : _("Leave \"measures\" out: ask what the team agrees on, or how many recognise "
-                        "it."),
-                process == PROCESS_APPLICATION
-                    ? _("A job interview asks no score for room and none for what works.")
-                    : _("A score is one person's. A talk with a team keeps none."));
+    checker_add(
+        check->checker, SEVERITY_ERROR, "WG217", node_get(check->step->node, "measures"),
+        process == PROCESS_APPLICATION
+            ? _("Remove this step: ask what the work can offer in words.")
+            : _("Leave \"measures\" out: ask what the team agrees on, or how many recognise "
+                "it."),
+        process == PROCESS_APPLICATION
+            ? _("A job interview asks no score for room and none for what works.")
+            : _("A score is one person's. A talk with a team keeps none."));
 }
 
 static const struct outline_step *measuring(const struct outline *outline, enum measure measure)
@@ -491,11 +492,12 @@ static void check_scores(struct checker *checker, const struct outline *outline)
     if (!importance || !one || (room && works) ||
         !process_asks(outline_process(outline), MEASURE_OPPORTUNITY, false))
         return;
-    checker_add(checker, SEVERITY_WARNING, "WG220", node_get(one->node, "measures"),
-                _("Ask all three about each value (importance, opportunity and realisation), or the "
-                  "importance alone."),
-                _("The values get a number here, but none for %s."),
-                measure_id(room ? MEASURE_REALISATION : MEASURE_OPPORTUNITY));
+    checker_add(
+        checker, SEVERITY_WARNING, "WG220", node_get(one->node, "measures"),
+        _("Ask all three about each value (importance, opportunity and realisation), or the "
+          "importance alone."),
+        _("The values get a number here, but none for %s."),
+        measure_id(room ? MEASURE_REALISATION : MEASURE_OPPORTUNITY));
 }
 
 void check_script(struct checker *checker, const struct outline *outline)

@@ -360,10 +360,11 @@ const struct code codes_sense[] = {
     {
         .code = "WG220",
         .title = N_("Not all three scores are asked"),
-        .meaning = N_("Importance, opportunity and realisation belong together: a value is in "
-                      "someone's capability set when all three are 4 or 5. With one of them missing "
-                      "that stays unknown for every value. Room and whether it works may be asked "
-                      "only where the importance is high: give those steps a condition (when)."),
+        .meaning =
+            N_("Importance, opportunity and realisation belong together: a value is in "
+               "someone's capability set when all three are 4 or 5. With one of them missing "
+               "that stays unknown for every value. Room and whether it works may be asked "
+               "only where the importance is high: give those steps a condition (when)."),
         .wrong = N_("- id: values\n"
                     "  title: Values\n"
                     "  for_each: values\n"

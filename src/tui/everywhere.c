@@ -28,7 +28,7 @@ static const char *next_language(const struct script *script)
 
     while (at < script->language_count && strcmp(script->languages[at], script->language) != 0)
         at++;
-    return script->languages[(at + 1) % script->language_count];
+    return script->languages[at + 1 < script->language_count ? at + 1 : 0];
 }
 
 /* The program speaks the talk's language where it can: "nl-simple" is Dutch to it. */

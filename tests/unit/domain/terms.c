@@ -80,8 +80,8 @@ static void test_what_is_asked(void **state)
     for (int i = 0; i < KINDS; i++) {
         for (int m = 0; m < MEASURE_COUNT; m++) {
             for (int income = 0; income < 2; income++) {
-                bool score = m == MEASURE_IMPORTANCE || m == MEASURE_OPPORTUNITY ||
-                             m == MEASURE_REALISATION;
+                bool score =
+                    m == MEASURE_IMPORTANCE || m == MEASURE_OPPORTUNITY || m == MEASURE_REALISATION;
                 bool asked = kinds[i].process != PROCESS_APPLICATION || !score ||
                              (m == MEASURE_IMPORTANCE && !income);
 

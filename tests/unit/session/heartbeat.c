@@ -1,6 +1,6 @@
 /* What goes on by itself: time, syncing, and the log that may not grow for ever. */
-#include "fixture.h"
 #include "session/heartbeat.h"
+#include "fixture.h"
 
 static void go_to(struct session *session, const char *step)
 {
