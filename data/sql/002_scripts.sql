@@ -4,8 +4,14 @@
 -- there was one kind.
 ALTER TABLE script_version ADD COLUMN process TEXT NOT NULL DEFAULT 'one-on-one';
 
--- The name of the guide, for lists, in its own language.
-ALTER TABLE script_version ADD COLUMN title TEXT NOT NULL DEFAULT 'Het kerngesprek';
+-- The name of the guide, for lists, in the language of the talk.
+ALTER TABLE interview ADD COLUMN title TEXT NOT NULL DEFAULT '';
+UPDATE interview SET title = CASE language WHEN 'en' THEN 'The core talk' ELSE 'Het kerngesprek' END;
+
+-- What was erased and may still have left copies within the pages of this file.
+CREATE TABLE trace (
+    interview TEXT PRIMARY KEY NOT NULL
+) STRICT, WITHOUT ROWID;
 
 -- The agreements of earlier talks that a talk goes through, in this order.
 CREATE TABLE review (

@@ -249,22 +249,6 @@ static bool put_in_place(const char *temporary, const char *path, bool replace)
     return link(temporary, path) == 0 && unlink(temporary) == 0;
 }
 
-static bool write_temporary(char *name, const char *bytes, size_t length, mode_t mode)
-{
-    int file = mkostemp(name, O_CLOEXEC);
-    if (file < 0) {
-        *name = '\0';
-        return false;
-    }
-    /* mkostemp() gave mode 0600: nobody else has read it before this. */
-    bool written = write_all(file, bytes, length) && fchmod(file, mode) == 0 && fsync(file) == 0;
-    int reason = errno;
-    if (close(file) != 0 && written)
-        return false;
-    errno = reason;
-    return written;
-}
-
 static bool write_error(struct diag *diag, const char *path)
 {
     if (errno == EEXIST)
@@ -272,20 +256,69 @@ static bool write_error(struct diag *diag, const char *path)
     return diag_error(diag, _("%s can't be written: %s"), path, strerror(errno));
 }
 
-static bool write_file(const char *path, const char *bytes, size_t length, bool replace,
-                       mode_t mode, struct diag *diag)
+/*
+ * A group that we are not in can't be given. That matters only where the group may do something
+ * else than everybody.
+ */
+static bool give_group(int file, const struct stat *like, const char *path, struct diag *diag)
+{
+    struct stat status;
+    if (fstat(file, &status) == 0 && status.st_gid == like->st_gid)
+        return true;
+    if (fchown(file, (uid_t)-1, like->st_gid) == 0)
+        return true;
+    return ((like->st_mode >> 3) & 07) == (like->st_mode & 07) ||
+           diag_error(diag,
+                      _("%s can't be given to the group that it belongs to: you are not in that "
+                        "group. Ask who made it, or who looks after the folder."),
+                      path);
+}
+
+/* The group first: giving it takes away what only the old one was meant to have. */
+static bool make_like(int file, const struct stat *like, mode_t mask, const char *path,
+                      struct diag *diag)
+{
+    return give_group(file, like, path, diag) &&
+           (fchmod(file, like->st_mode & mask) == 0 || write_error(diag, path));
+}
+
+static bool look_like(int file, const char *like, const char *path, struct diag *diag)
+{
+    struct stat status;
+    if (like && stat(like, &status) == 0)
+        return make_like(file, &status, 0666, path, diag);
+    return true; /* mkostemp() gave mode 0600 */
+}
+
+/* Nobody else can read it before it looks as it should. */
+static bool write_temporary(char *name, const char *path, const char *bytes, size_t length,
+                            const char *like, struct diag *diag)
+{
+    int file = mkostemp(name, O_CLOEXEC);
+    if (file < 0) {
+        *name = '\0';
+        return write_error(diag, path);
+    }
+    bool written = (write_all(file, bytes, length) || write_error(diag, path)) &&
+                   look_like(file, like, path, diag) &&
+                   (fsync(file) == 0 || write_error(diag, path));
+    if (close(file) != 0 && written)
+        written = write_error(diag, path);
+    return written;
+}
+
+bool path_write_as(const char *path, const char *bytes, size_t length,
+                   const struct path_terms *terms, struct diag *diag)
 {
     char *folder = path_folder(path);
     char *temporary = path_join(folder, ".waardegesprek-XXXXXX");
-    bool written =
-        write_temporary(temporary, bytes, length, mode) && put_in_place(temporary, path, replace);
-    if (!written) {
-        write_error(diag, path);
-        if (*temporary)
-            unlink(temporary);
-    } else if (!sync_folder(folder)) {
+    bool written = write_temporary(temporary, path, bytes, length, terms->like, diag) &&
+                   (!terms->holds || terms->holds(terms->context, diag)) &&
+                   (put_in_place(temporary, path, terms->replace) || write_error(diag, path));
+    if (!written && *temporary)
+        unlink(temporary);
+    if (written && !sync_folder(folder))
         written = write_error(diag, path);
-    }
     free(temporary);
     free(folder);
     return written;
@@ -293,13 +326,34 @@ static bool write_file(const char *path, const char *bytes, size_t length, bool 
 
 bool path_write(const char *path, const char *bytes, size_t length, bool replace, struct diag *diag)
 {
-    return write_file(path, bytes, length, replace, 0600, diag);
+    struct path_terms terms = {.replace = replace};
+    return path_write_as(path, bytes, length, &terms, diag);
 }
 
 bool path_write_like(const char *path, const char *bytes, size_t length, const char *like,
                      struct diag *diag)
 {
+    struct path_terms terms = {.replace = true, .like = like};
+    return path_write_as(path, bytes, length, &terms, diag);
+}
+
+/* Left as it was made it would keep others out, and nobody would mend it later. */
+bool path_make_folder_like(const char *path, const char *like, struct diag *diag)
+{
     struct stat status;
-    mode_t mode = stat(like, &status) == 0 ? status.st_mode & 0666 : 0600;
-    return write_file(path, bytes, length, true, mode, diag);
+    if (is_folder(path))
+        return true;
+    if (!path_make_folders(path, diag))
+        return false;
+    int folder = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    bool made = folder >= 0 && stat(like, &status) == 0;
+    if (made)
+        made = make_like(folder, &status, 07777, path, diag);
+    else
+        write_error(diag, path);
+    if (folder >= 0)
+        close(folder);
+    if (!made)
+        rmdir(path);
+    return made;
 }

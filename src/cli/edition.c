@@ -31,20 +31,11 @@ static char *id_of_path(const char *path)
     return end ? xstrndup(base, (size_t)(end - base)) : xstrdup(base);
 }
 
-static char *folder_of(const char *path)
-{
-    const char *slash = strrchr(path, '/');
-
-    if (!slash)
-        return xstrdup(".");
-    return slash == path ? xstrdup("/") : xstrndup(path, (size_t)(slash - path));
-}
-
 /* The file's own folder goes before all others; what it leans on may still lie in those. */
 static char *bundle_of_file(const struct library *library, const char *path, struct diag *diag)
 {
     struct library here = *library;
-    char *folder = folder_of(path), *id = id_of_path(path);
+    char *folder = path_folder(path), *id = id_of_path(path);
     char *bundle;
 
     here.folders[SHELF_OWN] = folder;

@@ -9,34 +9,68 @@
 #include "session/update.h"
 #include "session/wall.h"
 
-bool act_bring_in(struct plain *plain, const char *words)
+static void say_beyond(const struct plan *beyond, enum process process)
 {
-    size_t count = session_count_beyond(plain->session);
-    struct diag diag;
-    enum yes yes;
+    say("%s\n", _("These agreements were made in another kind of talk. The employee decides whether "
+                  "they come along. Only the agreement comes, nothing of what was told."));
+    for (size_t i = 0; i < beyond->count; i++)
+        say("%zu. %s (%s)\n", i + 1, action_get(&beyond->actions[i], ACTION_WHAT),
+            owner_label(action_owner(&beyond->actions[i]), process));
+}
 
-    (void)words;
-    if (count == 0) {
-        say("%s\n", _("There are no agreements from other talks to bring in."));
-        return true;
-    }
-    say(message_plural("There is %zu agreement from another kind of talk. This is for the employee "
-                       "to decide: only the agreement comes here, nothing of what was told.\n",
-                       "There are %zu agreements from another kind of talk. This is for the "
-                       "employee to decide: only the agreements come here, nothing of what was "
-                       "told.\n",
-                       (unsigned long)count),
-        count);
-    if (!plain_ask_yes(plain, _("Does the employee want them here? Yes or no, Enter is no:"), &yes))
-        return false;
-    if (yes != YES_YES)
-        return true;
+static void bring_in(struct plain *plain, const struct action *action)
+{
+    struct plan chosen;
+    struct diag diag;
+
+    plan_init(&chosen);
     diag_init(&diag);
-    if (session_bring_in(plain->session, &diag))
-        say("%s\n", _("They are in the plan now."));
+    plan_add(&chosen, action);
+    if (session_bring_in(plain->session, &chosen, &diag))
+        say("%s\n", _("It is in the plan now."));
     else
         say_diag(&diag);
     diag_done(&diag);
+    plan_done(&chosen);
+}
+
+/* One at a time, until Enter. *again tells whether one was brought in. */
+static bool bring_one(struct plain *plain, bool *again)
+{
+    struct plan beyond;
+    struct diag diag;
+    size_t number = 0;
+    bool goes_on = true;
+
+    diag_init(&diag);
+    if (!session_find_beyond(plain->session, &beyond, &diag))
+        say_diag(&diag);
+    diag_done(&diag);
+    *again = false;
+    if (beyond.count == 0) {
+        say("%s\n", _("There are no agreements from other talks to bring in."));
+    } else {
+        say_beyond(&beyond, session_script(plain->session)->process);
+        goes_on = plain_ask_number(plain, _("Which one comes along? Enter is none:"), beyond.count,
+                                   &number);
+    }
+    if (goes_on && number > 0) {
+        bring_in(plain, &beyond.actions[number - 1]);
+        *again = beyond.count > 1;
+    }
+    plan_done(&beyond);
+    return goes_on;
+}
+
+bool act_bring_in(struct plain *plain, const char *words)
+{
+    bool again = true;
+
+    (void)words;
+    while (again) {
+        if (!bring_one(plain, &again))
+            return false;
+    }
     plain->part = SIZE_MAX;
     plain->move = MOVE_AGAIN;
     return false;

@@ -32,7 +32,7 @@ extern const struct verb verb_new;
 extern const struct verb verb_resume;
 extern const struct verb verb_list;
 extern const struct verb verb_show;
-extern const struct verb verb_report;
+extern const struct verb verb_report, verb_erase;
 extern const struct verb verb_script;
 
 /* help.c: of the whole program (verb NULL) or of one verb. */

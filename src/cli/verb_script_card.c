@@ -82,30 +82,48 @@ static bool has_language(const struct script *script, const char *language)
 }
 
 /* The employee's sheet is in plain words: a guide that has its own plain edition gives that. */
-static struct script *open_plain(const struct world *world, const char *name, struct script *script,
-                                 struct diag *diag)
+static struct script *open_plain(const struct world *world, const char *name, enum edition edition,
+                                 struct script *script, struct diag *diag)
 {
     char *plain = xasprintf("%s-simple", script->language);
 
     if (has_language(script, plain)) {
         script_free(script);
-        script = edition_open(world, name, EDITION_NAMED, plain, diag);
+        script = edition_open(world, name, edition, plain, diag);
     }
     free(plain);
     return script;
+}
+
+/* Who writes a guide wants to see it on paper before it is published. */
+static enum edition choose_edition(const struct world *world, const char *name)
+{
+    struct script *script;
+    struct diag silent;
+
+    diag_init(&silent);
+    script = edition_open(world, name, EDITION_NAMED, "", &silent);
+    diag_done(&silent);
+    script_free(script);
+    return script ? EDITION_NAMED : EDITION_FILE;
 }
 
 /* Card and guide speak one language: the program follows a guide that is not there in its own. */
 static struct script *open_guide(const struct world *world, const char *name,
                                  enum card_reader reader, struct diag *diag)
 {
-    struct script *script = edition_open(world, name, EDITION_NAMED, world->language, diag);
+    enum edition edition = choose_edition(world, name);
+    struct script *script = edition_open(world, name, edition, world->language, diag);
 
     if (!script)
         return NULL;
+    if (edition == EDITION_FILE)
+        say_error(_("No talk can begin with “%s” yet. This card is made from its file as it lies "
+                    "there."),
+                  script->title);
     message_set_language(script->language);
     if (reader == CARD_EMPLOYEE)
-        script = open_plain(world, name, script, diag);
+        script = open_plain(world, name, edition, script, diag);
     if (!script || card_possible(script, reader))
         return script;
     diag_error(diag, _("“%s” is for the leader alone, so there is no sheet for an employee."),

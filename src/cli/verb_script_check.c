@@ -132,9 +132,11 @@ static void add_files(struct files *files, const struct world *world, const stru
 static size_t original_length(const char *path)
 {
     const char *name = path_base(path);
-    const char *dot = strchr(name, '.');
+    char *language = translation_language(path);
+    size_t length = language ? (size_t)(name - path) + strcspn(name, ".") : 0;
 
-    return dot && strcmp(dot, ".yaml") != 0 ? (size_t)(dot - path) : 0;
+    free(language);
+    return length;
 }
 
 /* Whether what it translates was looked at and has mistakes: those come first. */
@@ -162,23 +164,25 @@ static bool has_talks(struct world *world)
     return there && world_open_store(world);
 }
 
-static bool check_guide(const char *path, struct store *store, struct diag *diag)
+static bool check_guide(const struct library *library, const char *path, struct store *store,
+                        struct diag *diag)
 {
-    bool fine = script_check_file(path, diag);
+    bool fine = script_check_file(library, path, diag);
 
     if (fine && store)
-        session_check_used(store, path, diag);
+        session_check_used(store, library, path, diag);
     return fine;
 }
 
 /* How many translations had to wait for their guide. */
-static size_t check_files(struct files *files, struct store *store, struct diag *diag)
+static size_t check_files(struct files *files, const struct library *library, struct store *store,
+                          struct diag *diag)
 {
     size_t waiting = 0;
 
     for (size_t i = 0; i < files->count; i++) {
         if (original_length(files->items[i].path) == 0)
-            files->items[i].failed = !check_guide(files->items[i].path, store, diag);
+            files->items[i].failed = !check_guide(library, files->items[i].path, store, diag);
     }
     for (size_t i = 0; i < files->count; i++) {
         if (original_length(files->items[i].path) == 0)
@@ -186,7 +190,7 @@ static size_t check_files(struct files *files, struct store *store, struct diag 
         if (waits_for_original(files, files->items[i].path))
             waiting++;
         else
-            script_check_file(files->items[i].path, diag);
+            script_check_file(library, files->items[i].path, diag);
     }
     diag_sort(diag);
     diag_unique(diag);
@@ -234,7 +238,7 @@ static bool check(struct world *world, struct files *files, int format, bool str
     bool fine;
 
     diag_init(&diag);
-    waiting = check_files(files, has_talks(world) ? world->store : NULL, &diag);
+    waiting = check_files(files, &world->library, has_talks(world) ? world->store : NULL, &diag);
     fine = strict ? diag.count == 0 : !diag_has_error(&diag);
     say_findings(format, waiting, &diag);
     diag_done(&diag);

@@ -18,9 +18,10 @@ static const struct option_row rows[] = {
     {0},
 };
 
-static void say_words(const struct differences *list)
+/* Of one guide the file is the second; of two both are. */
+static void say_words(const struct differences *list, bool alone)
 {
-    char *text = changes_text(list);
+    char *text = changes_text_files(list, !alone, true);
 
     say("%s", text);
     if (list->count > 0)
@@ -153,7 +154,7 @@ static int run(struct world *world, const struct request *request)
         if (request->options[OPTION_JSON])
             say_json(&list);
         else
-            say_words(&list);
+            say_words(&list, request->word_count == 1);
         differences_done(&list);
     } else {
         say_diag(&diag);

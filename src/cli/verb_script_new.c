@@ -34,7 +34,11 @@ static void say_next(const char *id, const char *from, const char *path)
 {
     say(_("Made, as a copy of “%s”: %s\n"), from, path);
     say(_("Write in it: waardegesprek script edit %s\n"), id);
-    say(_("When it is good, put it in use: waardegesprek script publish %s\n"), id);
+    if (guide_is_piece(path))
+        say(_("It is a building block: when it is good, publish each guide that has it in it "
+              "(waardegesprek script publish ID).\n"));
+    else
+        say(_("When it is good, put it in use: waardegesprek script publish %s\n"), id);
 }
 
 static int run(struct world *world, const struct request *request)

@@ -19,6 +19,22 @@ static const struct option_row rows[] = {
 
 /* ---- to read ---- */
 
+/* Who writes should know which of the two this is: what talks use, or the file. */
+static void say_which(const struct guide *guide)
+{
+    if (!guide->offered)
+        say("%s\n", _("This is the file as it lies there."));
+    else if (guide->state == GUIDE_CONCEPT)
+        say(_("This is what talks begin with. What the file says differently: waardegesprek script "
+              "diff %s\n"),
+            guide->id);
+    else if (guide->state == GUIDE_FAULTY)
+        say(_("This is what talks begin with. What is wrong in the file: waardegesprek script "
+              "check "
+              "%s\n"),
+            guide->id);
+}
+
 static void say_head(const struct script *script, const struct guide *guide)
 {
     char *state = guide ? guide_state_words(guide) : NULL;
@@ -42,6 +58,8 @@ static void say_head(const struct script *script, const struct guide *guide)
         say(_("Source: %s\n"), script->source);
     if (!script->keep)
         say("%s\n", _("Nothing of this talk is kept."));
+    if (guide)
+        say_which(guide);
     free(state);
 }
 

@@ -25,13 +25,13 @@ static void say_json(const struct session *session)
 }
 
 /* The employee's own words, seen together. */
-static void say_words(const struct session *session)
+static void say_words(const char *heading, const struct conversation *conversation)
 {
     size_t count;
-    char **sentences = conversation_sentences(session_conversation(session), &count);
+    char **sentences = conversation_sentences(conversation, &count);
 
     if (count > 0)
-        say("\n%s\n", _("In own words:"));
+        say("\n%s\n", heading);
     for (size_t i = 0; i < count; i++)
         say("- %s\n", sentences[i]);
     sentences_free(sentences, count);
@@ -62,12 +62,16 @@ static void say_days(const struct session *session)
 
 static void say_talk(const struct session *session)
 {
+    struct talk talk = session_talk(session, true);
     char *line = head_line(session_interview(session));
 
     say("%s\n", session_script(session)->title);
     say("%s\n\n", line);
-    overview_say(session_conversation(session));
-    say_words(session);
+    if (script_goes_through_values(session_script(session)))
+        overview_say(session_conversation(session));
+    say_words(_("In own words:"), session_conversation(session));
+    for (size_t i = 0; i < talk.earlier_count; i++)
+        say_words(_("Asked in an earlier version of the guide:"), talk.earlier[i].conversation);
     if (session_plan(session)->count > 0) {
         say("\n%s\n", _("The plan:"));
         plan_say(session_plan(session), session_script(session));

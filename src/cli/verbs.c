@@ -4,8 +4,8 @@
 #include "base/nearest.h"
 #include "verb.h"
 
-const struct verb *const verbs[] = {&verb_new,    &verb_resume, &verb_list, &verb_show,
-                                    &verb_report, &verb_script, NULL};
+const struct verb *const verbs[] = {&verb_new,    &verb_resume, &verb_list,   &verb_show,
+                                    &verb_report, &verb_erase,  &verb_script, NULL};
 
 const char *verb_word(const struct verb *verb)
 {

@@ -31,6 +31,24 @@ size_t script_find_part(const struct script *script, const char *id)
     return SIZE_MAX;
 }
 
+bool script_makes_plan(const struct script *script)
+{
+    for (size_t i = 0; i < script->step_count; i++) {
+        if (script->steps[i].answer == ANSWER_ACTIONS)
+            return true;
+    }
+    return false;
+}
+
+bool script_goes_through_actions(const struct script *script)
+{
+    for (size_t i = 0; i < script->part_count; i++) {
+        if (script->parts[i].for_each == LOOP_LAST_ACTIONS)
+            return true;
+    }
+    return false;
+}
+
 bool script_goes_through_values(const struct script *script)
 {
     for (size_t i = 0; i < script->part_count; i++) {

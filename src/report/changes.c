@@ -228,12 +228,20 @@ static void say_item(struct telling *at, const struct difference *item)
     say_consequence(at, item);
 }
 
-static void say_edition(struct buf *out, const char *mark, const struct script *script)
+static void say_edition(struct buf *out, const char *mark, const struct script *script,
+                        bool is_file)
 {
-    buf_addf(out, _("%s %s (%s), version %d\n"), mark, script->title, script->id, script->version);
+    buf_addf(out,
+             is_file ? _("%s %s (%s), version %d (the file)\n") : _("%s %s (%s), version %d\n"),
+             mark, script->title, script->id, script->version);
 }
 
 char *changes_text(const struct differences *list)
+{
+    return changes_text_files(list, false, false);
+}
+
+char *changes_text_files(const struct differences *list, bool before_is_file, bool after_is_file)
 {
     struct buf text, *out = &text;
     struct telling at = {
@@ -241,8 +249,8 @@ char *changes_text(const struct differences *list)
     size_t steps = difference_count_steps(list);
 
     buf_init(out);
-    say_edition(out, _("From:"), list->before);
-    say_edition(out, _("To:"), list->after);
+    say_edition(out, _("From:"), list->before, before_is_file);
+    say_edition(out, _("To:"), list->after, after_is_file);
     for (size_t i = 0; i < list->count; i++)
         say_item(&at, &list->items[i]);
     buf_addf(out, "\n");

@@ -221,19 +221,10 @@ static void add_sentences(struct sheet *sheet, const char *const *sentences, siz
         add(sheet, SHEET_PARAGRAPH, NULL, _(sentences[i]));
 }
 
-static bool has_plan(const struct script *script)
-{
-    for (size_t i = 0; i < script->step_count; i++) {
-        if (script->steps[i].answer == ANSWER_ACTIONS)
-            return true;
-    }
-    return false;
-}
-
 /* What the guide says of itself stands above this. */
 static void add_purpose(struct sheet *sheet, const struct script *script)
 {
-    if (has_plan(script))
+    if (script_makes_plan(script))
         add(sheet, SHEET_PARAGRAPH, NULL, _("At the end you make agreements together."));
     if (process_sees(script->process, PROCESS_ONE_ON_ONE))
         add(sheet, SHEET_PARAGRAPH, NULL,

@@ -128,6 +128,7 @@ static struct source *values_for(const struct guide_files *files, const char *la
 /* NULL when a piece is missing or faulty; the model takes the arena over. */
 static struct script *build(struct guide_files *files, const char *language, struct diag *diag)
 {
+    files->kept = true;
     if (!files->count || files->items[0].role != ROLE_SCRIPT || !parse_all(files, language, diag) ||
         !guide_files_join(files, diag))
         return NULL;

@@ -277,6 +277,23 @@ static void check_loop(struct checker *checker, const struct outline *outline, s
                 loop_id((enum loop)loop), measure_id((enum measure)wanted));
 }
 
+/*
+ * A talk may have no agreements before it. The other loops that may be empty need a step outside of them
+ * (WG206).
+ */
+static void check_places_left(struct checker *checker, const struct outline *outline)
+{
+    for (size_t i = 0; i < outline->step_count; i++) {
+        if (outline->steps[i].loop != LOOP_LAST_ACTIONS)
+            return;
+    }
+    if (outline->step_count && !outline->alone)
+        checker_add(checker, SEVERITY_ERROR, "WG221", key_of(node_get(outline->root, "parts")),
+                    _("Add a part without \"for_each\", such as a welcome."),
+                    _("Every part has \"for_each: last-actions\": without earlier agreements "
+                      "nothing is left of this talk."));
+}
+
 static void check_per_value(const struct step_check *check)
 {
     const struct node *per_value = node_get(check->step->node, "per_value");
@@ -424,6 +441,8 @@ static const struct outline_step *check_target(const struct step_check *check,
     char meant[REPAIR_SIZE];
     const struct outline_step *target = outline_find(check->outline, at->text);
     const char *near = target ? NULL : outline_meant(check->outline, at->text);
+    if (!target && check->outline->alone)
+        return NULL; /* its guide has that step, or says that it is not there */
     if (!target)
         checker_add(check->checker, SEVERITY_ERROR, "WG201", at,
                     near ? repair_meant(meant, near) : _("Write the id of an earlier step."),
@@ -500,20 +519,32 @@ static void check_scores(struct checker *checker, const struct outline *outline)
         measure_id(room ? MEASURE_REALISATION : MEASURE_OPPORTUNITY));
 }
 
+/*
+ * What a model can be made without. A rule that comes after guides were published belongs here: talks that
+ * were held with them must open for ever.
+ */
+static void check_later_rules(struct checker *checker, const struct outline *outline)
+{
+    check_scores(checker, outline);
+    check_places_left(checker, outline);
+    for (size_t i = 0; i < outline->step_count && checker_listens(checker); i++)
+        check_process(&(struct step_check){checker, outline, &outline->steps[i]});
+}
+
 void check_script(struct checker *checker, const struct outline *outline)
 {
     check_ids(checker, outline);
     check_measures_twice(checker, outline);
-    check_scores(checker, outline);
     for (size_t i = 0; i < outline->part_count; i++)
         check_loop(checker, outline, i);
+    if (!outline->kept)
+        check_later_rules(checker, outline);
     for (size_t i = 0; i < outline->step_count && checker_listens(checker); i++) {
         struct step_check check = {checker, outline, &outline->steps[i]};
         check_said(&check);
         check_choices(&check);
         check_scale(&check);
         check_measure(&check);
-        check_process(&check);
         check_per_value(&check);
         check_when(&check);
         check_places(checker, check.step->node, check.step, outline);

@@ -32,8 +32,10 @@ static bool says(const struct node *root, const struct object *object, const cha
 /* By what it says; when that is misspelt beyond telling, by its name and by what else it has. */
 static enum role role_of(const struct node *root, const char *path)
 {
-    const char *name = path_base(path), *dot = strchr(name, '.');
-    bool bare = !dot || strcmp(dot, ".yaml") == 0; /* no language in its name */
+    const char *name = path_base(path);
+    char *language = translation_language(path);
+    bool bare = !language;
+    free(language);
     if (says(root, &object_translation, "translates"))
         return ROLE_TRANSLATION;
     if (says(root, &object_piece, "piece"))
@@ -104,14 +106,16 @@ static void check_asking(struct guide_files *files, const struct library *librar
     words_free(words);
 }
 
-/* What talks that were held lean on. */
+/* What talks that were held lean on. Under another name than its own it is no later edition of anything. */
 static void check_before(const struct guide_files *files, const struct library *library,
                          struct diag *diag)
 {
     struct checker checker;
+    char *language = translation_language(files->items[0].name);
     checker_init(&checker, files->items[0].name, diag);
-    if (files->items[0].role == ROLE_SCRIPT)
+    if (files->items[0].role == ROLE_SCRIPT && !language)
         check_history(&checker, files, library);
+    free(language);
 }
 
 static bool check_original(struct guide_files *files, const struct library *library,
@@ -162,36 +166,35 @@ static bool check_role(struct guide_files *files, const struct library *library,
     }
 }
 
-static void check_source(struct guide_files *files, enum role role, const char *path, char *text,
-                         size_t length, struct diag *diag)
+static void check_source(struct guide_files *files, const struct library *library, enum role role,
+                         const char *path, char *text, size_t length, struct diag *diag)
 {
-    char *folder = path_folder(path), *shipped = path_data("scripts");
-    struct library library = {.folders = {[SHELF_OWN] = folder, [SHELF_SHIPPED] = shipped}};
     if (role == ROLE_TRANSLATION)
-        guide_files_original(files, &library, path);
+        guide_files_original(files, library, path);
     struct source *source = guide_files_add(files, role, "", path, text, length);
     guide_files_parse(files, source, diag);
     source_check_name(source, diag);
     struct checker checker;
     checker_init(&checker, path, diag);
     check_hashes(&checker, source); /* before blocks come among its nodes */
-    check_role(files, &library, source, diag);
-    free(folder);
-    free(shipped);
+    check_role(files, library, source, diag);
 }
 
-bool script_check_file(const char *path, struct diag *diag)
+bool script_check_file(const struct library *library, const char *path, struct diag *diag)
 {
     struct guide_files files;
     struct diag found;
     size_t length;
+    char *folder = path_folder(path);
+    struct library here = library_from(library, folder);
     diag_init(&found);
     char *text = source_read(path, &length, &found);
     if (text) {
         guide_files_init(&files);
-        check_source(&files, guess_role(path, text, length), path, text, length, &found);
+        check_source(&files, &here, guess_role(path, text, length), path, text, length, &found);
         guide_files_done(&files);
     }
+    free(folder);
     bool fine = !diag_has_error(&found);
     diag_sort(&found);
     diag_unique(&found);

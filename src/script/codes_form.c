@@ -286,5 +286,19 @@ const struct code codes_form[] = {
                     "  ask: \"What is your #1 wish?\"\n"
                     "  answer: text\n"),
     },
+    {
+        .code = "WG122",
+        .title = N_("A quote at the end alone"),
+        .meaning =
+            N_("A text ends with a double quote, and the one that opens is not there. People "
+               "would read the lone quote on the screen. Put one before the text too: then "
+               "neither of them shows."),
+        .wrong = N_("- id: week\n"
+                    "  ask: What was a good moment this week?\"\n"
+                    "  answer: text\n"),
+        .right = N_("- id: week\n"
+                    "  ask: \"What was a good moment this week?\"\n"
+                    "  answer: text\n"),
+    },
     {.code = NULL},
 };

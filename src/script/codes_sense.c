@@ -287,7 +287,8 @@ const struct code codes_sense[] = {
         .code = "WG215",
         .title = N_("The id is not the name of the file"),
         .meaning = N_("A guide is found by the name of its file. In a file with the name "
-                      "example.yaml the id is therefore example. Change one of the two."),
+                      "example.yaml the id is therefore example. Change one of the two. A "
+                      "language in the name, as in example.en.yaml, is for a translation alone."),
         .wrong = N_("id: first-talk\n"),
         .right = N_("id: example\n"),
         .place = EXAMPLE_HEAD,
@@ -394,6 +395,57 @@ const struct code codes_sense[] = {
                     "      answer: scale\n"
                     "      measures: realisation\n"),
         .place = EXAMPLE_PART,
+    },
+    {
+        .code = "WG221",
+        .title = N_("A talk that may have nothing in it"),
+        .meaning = N_("\"for_each: last-actions\" goes through what was agreed in the talk before. "
+                      "When there was none, such a part is left out. So a guide needs another part "
+                      "too: one that comes once, or one for each value."),
+        .wrong = N_("format: 1\n"
+                    "id: example\n"
+                    "version: 1\n"
+                    "language: en\n"
+                    "title: A look back\n"
+                    "process: one-on-one\n"
+                    "parts:\n"
+                    "  - id: agreed\n"
+                    "    title: Agreed\n"
+                    "    for_each: last-actions\n"
+                    "    steps:\n"
+                    "      - id: how\n"
+                    "        ask: \"How did it go: {action}?\"\n"
+                    "        answer: text\n"),
+        .right = N_("format: 1\n"
+                    "id: example\n"
+                    "version: 1\n"
+                    "language: en\n"
+                    "title: A look back\n"
+                    "process: one-on-one\n"
+                    "parts:\n"
+                    "  - id: welcome\n"
+                    "    title: Welcome\n"
+                    "    steps:\n"
+                    "      - id: start\n"
+                    "        say: Good that you are here.\n"
+                    "        answer: none\n"
+                    "  - id: agreed\n"
+                    "    title: Agreed\n"
+                    "    for_each: last-actions\n"
+                    "    steps:\n"
+                    "      - id: how\n"
+                    "        ask: \"How did it go: {action}?\"\n"
+                    "        answer: text\n"),
+        .place = EXAMPLE_FILE,
+    },
+    {
+        .code = "WG222",
+        .title = N_("The plainer wording still says what it said"),
+        .meaning = N_("A question was changed since the published version, and its plainer wording "
+                      "(simple) was not. The employee reads the plainer wording on the sheet to "
+                      "prepare with, so both should ask the same. When it still fits, publish: the "
+                      "warning goes away."),
+        .unshown = N_("There is no example: it shows beside a version that was published before."),
     },
     {
         .code = "WG301",

@@ -45,19 +45,34 @@ char *guide_file(const struct library *library, const char *id, enum shelf *shel
 
 /* --- what runs ------------------------------------------------------------------ */
 
-/* The first shelf from `shelf` on where something runs; SHELF_COUNT when there is none. */
-static enum shelf find_running(const struct library *library, enum shelf shelf, const char *id,
-                               struct publication *out, struct diag *diag)
+static enum publication_outcome load_running(const struct library *library, enum shelf shelf,
+                                             const char *id, struct publication *out,
+                                             struct diag *diag)
 {
+    char *path = file_of(library, shelf, id);
+    enum publication_outcome outcome = PUBLICATION_NONE;
+
+    if (path && shelf != SHELF_SHIPPED)
+        outcome = publication_load(library->folders[shelf], id, out, diag);
+    else if (path && (out->bundle = bundle_load(library, shelf, id, diag)) != NULL)
+        outcome = PUBLICATION_GOOD;
+    free(path);
+    return outcome;
+}
+
+/*
+ * The first shelf from `shelf` on where something runs; SHELF_COUNT when there is none. *broken is set when
+ * something published was passed over, for a talk has to begin with something; diag says why.
+ */
+static enum shelf find_running(const struct library *library, enum shelf shelf, const char *id,
+                               struct publication *out, bool *broken, struct diag *diag)
+{
+    *broken = false;
     for (int i = (int)shelf; i < SHELF_COUNT; i++) {
-        char *path = file_of(library, (enum shelf)i, id);
-        bool runs =
-            path && (i == SHELF_SHIPPED
-                         ? (out->bundle = bundle_load(library, SHELF_SHIPPED, id, diag)) != NULL
-                         : publication_load(library->folders[i], id, out));
-        free(path);
-        if (runs)
+        enum publication_outcome outcome = load_running(library, (enum shelf)i, id, out, diag);
+        if (outcome == PUBLICATION_GOOD)
             return (enum shelf)i;
+        *broken = *broken || outcome == PUBLICATION_UNUSABLE;
     }
     return SHELF_COUNT;
 }
@@ -65,19 +80,25 @@ static enum shelf find_running(const struct library *library, enum shelf shelf, 
 char *guide_bundle(const struct library *library, const char *id, struct diag *diag)
 {
     struct publication publication = {0};
+    struct diag why;
     enum shelf shelf;
+    bool broken;
     char *path = guide_file(library, id, &shelf, diag);
     char *bundle = NULL;
 
-    if (path && find_running(library, shelf, id, &publication, diag) != SHELF_COUNT) {
+    diag_init(&why);
+    if (path && find_running(library, shelf, id, &publication, &broken, &why) != SHELF_COUNT) {
         bundle = publication.bundle;
         publication.bundle = NULL;
-    } else if (path && !diag->count) {
+    } else if (why.count) {
+        diag_move(diag, &why);
+    } else if (path) {
         diag_error(diag,
                    _("\"%s\" is not published yet, so no talk can begin with it. "
                      "Publish it: waardegesprek script publish %s"),
                    quote(id).text, quote(id).text);
     }
+    diag_done(&why);
     publication_done(&publication);
     free(path);
     return bundle;
@@ -166,6 +187,23 @@ static void read_state(struct guide *guide, const struct publication *running, c
         guide->state = GUIDE_CONCEPT;
 }
 
+/* What runs of a guide that has a file of its own; what can't be used goes into diag. */
+static void find_published(struct guide *guide, const struct library *library,
+                           struct publication *running, struct diag *diag)
+{
+    struct diag why;
+    char *shipped = file_of(library, SHELF_SHIPPED, guide->id);
+
+    diag_init(&why);
+    guide->shelf =
+        find_running(library, guide->file_shelf, guide->id, running, &guide->broken, &why);
+    guide->hides_shipped = shipped != NULL;
+    if (guide->broken)
+        diag_move(diag, &why);
+    diag_done(&why);
+    free(shipped);
+}
+
 /* Takes path over. */
 static void list_add(struct guide_list *list, const struct library *library, enum shelf shelf,
                      const char *id, char *path, const char *language, struct diag *diag)
@@ -177,17 +215,9 @@ static void list_add(struct guide_list *list, const struct library *library, enu
         guide.shelf = draft ? SHELF_SHIPPED : SHELF_COUNT;
         running.bundle = copy(draft);
     } else {
-        struct diag silent;
-        diag_init(&silent);
-        guide.shelf = find_running(library, shelf, id, &running, &silent);
-        diag_done(&silent);
+        find_published(&guide, library, &running, diag);
     }
     guide.offered = guide.shelf != SHELF_COUNT;
-    if (shelf != SHELF_SHIPPED) {
-        char *shipped = file_of(library, SHELF_SHIPPED, id);
-        guide.hides_shipped = shipped != NULL;
-        free(shipped);
-    }
     guide.published = xstrdup(running.day ? running.day : "");
     guide.note = xstrdup(running.note ? running.note : "");
     guide.changed = running.changed;

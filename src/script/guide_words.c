@@ -18,21 +18,35 @@ static char *edition_words(const struct guide *guide)
     return xasprintf(_("version %d of %s"), guide->version, text);
 }
 
-char *guide_state_words(const struct guide *guide)
+static const char *unused_words(const struct guide *guide)
 {
-    bool faulty = guide->state == GUIDE_FAULTY;
-    char *edition, *words;
+    if (guide->broken)
+        return _("the published version can't be read: not used for talks");
+    return guide->state == GUIDE_FAULTY ? _("has mistakes: not used for talks")
+                                        : _("concept: not used for talks yet");
+}
 
-    if (guide->state == GUIDE_IN_USE)
-        return xstrdup(guide->hides_shipped ? _("your own version goes first") : _("in use"));
-    if (!guide->offered)
-        return xstrdup(faulty ? _("has mistakes: not used for talks")
-                              : _("concept: not used for talks yet"));
-    edition = edition_words(guide);
-    words =
-        xasprintf(faulty ? _("has mistakes: %s is used") : _("was changed: %s is used"), edition);
+/* What talks begin with instead of the file. */
+static char *instead_words(const struct guide *guide)
+{
+    char *edition = edition_words(guide);
+    char *words;
+
+    if (guide->broken)
+        words = xasprintf(_("the published version can't be read: %s is used"), edition);
+    else if (guide->state == GUIDE_FAULTY)
+        words = xasprintf(_("has mistakes: %s is used"), edition);
+    else
+        words = xasprintf(_("was changed: %s is used"), edition);
     free(edition);
     return words;
+}
+
+char *guide_state_words(const struct guide *guide)
+{
+    if (guide->state == GUIDE_IN_USE)
+        return xstrdup(guide->hides_shipped ? _("your own version goes first") : _("in use"));
+    return guide->offered ? instead_words(guide) : xstrdup(unused_words(guide));
 }
 
 /* Its weekday for a week, then the day itself. The caller frees it. */
@@ -72,7 +86,7 @@ char *guide_news(const struct guide *guide, struct day today)
     struct day day;
     char *state, *words;
 
-    if (guide->state == GUIDE_FAULTY) {
+    if (guide->state == GUIDE_FAULTY || guide->broken) {
         state = guide_state_words(guide);
         words = xasprintf("%s: %s", guide->title, state);
         free(state);

@@ -1,4 +1,7 @@
-/* The tree has lost what stood behind the #, so the file's own lines are read beside it, in step. */
+/*
+ * What YAML takes without a word and nobody meant. The tree has lost what stood behind a #, so the file's own
+ * lines are read beside it, in step.
+ */
 #include "hash.h"
 
 #include <string.h>
@@ -32,22 +35,42 @@ static size_t offset_of(const char *line, int column)
     return at;
 }
 
+/* "- Wat deed hij precies?\"": no reader of YAML minds a quote that only closes. */
+static bool check_quote(struct checker *checker, const struct node *node)
+{
+    size_t count = 0;
+    for (const char *at = node->text; *at; at++)
+        count += *at == '"';
+    if (count % 2 == 0 || node->text[strlen(node->text) - 1] != '"')
+        return true;
+    checker_add(checker, SEVERITY_WARNING, "WG122", node,
+                _("Put a double quote before the text too, or remove the one behind it."),
+                _("This text ends with a double quote, and none stands before it."));
+    return false;
+}
+
+/* Behind one word, a # with a blank on both sides was meant as a comment. */
+static bool cuts(const char *text, const char *hash)
+{
+    return *hash == '#' && (!strchr(" \t\r\n#", hash[1]) || strpbrk(text, " \n"));
+}
+
 /* What is not quoted and fits on its line stands there letter for letter. */
 static void check_text(struct reading *reading, const struct node *node)
 {
     size_t length = strlen(node->text);
     const char *line = line_of(reading, node->line);
     const char *at = line + offset_of(line, node->column);
-    if (node->quoted || !length || strncmp(at, node->text, length) != 0)
+    if (node->quoted || !length || !check_quote(reading->checker, node) ||
+        strncmp(at, node->text, length) != 0)
         return;
     at += length;
     at += strspn(at, " \t");
-    if (*at != '#' || strchr(" \t\r\n#", at[1]))
-        return;
-    checker_add(
-        reading->checker, SEVERITY_WARNING, "WG121", node,
-        _("Put the whole text between double quotes, or a blank behind the # of a comment."),
-        _("This text ends before the #: \"%s\"."), quote(node->text).text);
+    if (cuts(node->text, at))
+        checker_add(
+            reading->checker, SEVERITY_WARNING, "WG121", node,
+            _("Put the whole text between double quotes, or the comment on a line of its own."),
+            _("This text ends before the #: \"%s\"."), quote(node->text).text);
 }
 
 static void check_node(struct reading *reading, const struct node *node)

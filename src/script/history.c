@@ -51,6 +51,50 @@ static void report_scale(struct checker *checker, const struct outline *outline,
         item->new_step->id);
 }
 
+static bool same_place(const struct difference *one, const struct difference *other)
+{
+    return one->kind == other->kind && one->value == other->value &&
+           strcmp(one->new_step->id, other->new_step->id) == 0;
+}
+
+/* Whether one of these is that this field changed in the same place, too. */
+static bool changed_too(const struct differences *list, const struct difference *item,
+                        enum difference_field field)
+{
+    for (size_t i = 0; i < list->count; i++) {
+        const struct difference *other = &list->items[i];
+        if (other->kind == DIFFERENCE_STEP_CHANGED && other->field == field &&
+            same_place(other, item))
+            return true;
+    }
+    return false;
+}
+
+/* What a step says there, of the guide or of its translation. */
+static const struct node *words_at(const struct node *step, enum value value,
+                                   enum difference_field field)
+{
+    if (value != VALUE_NONE)
+        step = node_get(node_get(step, "per_value"), value_id(value));
+    return node_get(step, difference_field_id(field));
+}
+
+/* The question is another one, and what the employee reads beforehand is not. */
+static void report_simple(struct checker *checker, const struct outline *outline,
+                          const struct difference *item)
+{
+    const struct outline_step *step = outline_find(outline, item->new_step->id);
+    const struct node *at = step ? words_at(step->node, item->value, DIFFERS_SIMPLE) : NULL;
+    if (at)
+        checker_add(
+            checker, SEVERITY_WARNING, "WG222", at,
+            _("Look whether it still asks the same, and change it where it does not: it "
+              "stands on the employee's sheet."),
+            _("The question of step \"%s\" was changed, and its plainer wording (simple) was "
+              "not."),
+            item->new_step->id);
+}
+
 static void compare(struct checker *checker, const struct outline *outline,
                     const struct script *published, const struct script *now)
 {
@@ -62,6 +106,9 @@ static void compare(struct checker *checker, const struct outline *outline,
             report_gone(checker, outline, item);
         else if (item->breaks_scale && item->new_step)
             report_scale(checker, outline, item);
+        else if (item->kind == DIFFERENCE_STEP_CHANGED && item->field == DIFFERS_ASK &&
+                 !changed_too(&list, item, DIFFERS_SIMPLE))
+            report_simple(checker, outline, item);
     }
     differences_done(&list);
 }
@@ -129,29 +176,6 @@ static bool is_text(enum difference_field field)
     return false;
 }
 
-static bool same_place(const struct difference *one, const struct difference *other)
-{
-    return one->kind == other->kind && one->field == other->field && one->value == other->value &&
-           strcmp(one->new_step->id, other->new_step->id) == 0;
-}
-
-static bool changed_too(const struct differences *words, const struct difference *item)
-{
-    for (size_t i = 0; i < words->count; i++) {
-        if (words->items[i].kind == DIFFERENCE_STEP_CHANGED && same_place(&words->items[i], item))
-            return true;
-    }
-    return false;
-}
-
-/* What a step says there, of the guide or of its translation. */
-static const struct node *words_at(const struct node *step, const struct difference *item)
-{
-    if (item->value != VALUE_NONE)
-        step = node_get(node_get(step, "per_value"), value_id(item->value));
-    return node_get(step, difference_field_id(item->field));
-}
-
 /* Nothing, when a comment above it says that somebody looked at it beside these words. */
 static void report_stale(struct checker *checker, const struct outline *outline,
                          const struct stale *stale, const struct difference *item)
@@ -159,9 +183,10 @@ static void report_stale(struct checker *checker, const struct outline *outline,
     const char *key = difference_field_id(item->field);
     const struct source *translation = stale->translation;
     const struct outline_step *step = outline_find(outline, item->new_step->id);
-    const struct node *own = step ? words_at(step->node, item) : NULL;
+    const struct node *own = step ? words_at(step->node, item->value, item->field) : NULL;
     const struct node *at =
-        words_at(node_get(node_get(translation->root, "steps"), item->new_step->id), item);
+        words_at(node_get(node_get(translation->root, "steps"), item->new_step->id), item->value,
+                 item->field);
     /* What the translation does not have is missing, and what a block says stands elsewhere. */
     if (at && at->file && strcmp(at->file, translation->name) == 0 &&
         !stale_confirms(stale, at->key, own))
@@ -191,7 +216,7 @@ void check_history_words(struct checker *checker, const struct guide_files *file
         for (size_t i = 0; i < list.count; i++) {
             const struct difference *item = &list.items[i];
             if (item->kind == DIFFERENCE_STEP_CHANGED && is_text(item->field) &&
-                !changed_too(&words, item))
+                !changed_too(&words, item, item->field))
                 report_stale(checker, &files->outline, &stale, item);
         }
         differences_done(&list);
@@ -206,17 +231,17 @@ void check_history_words(struct checker *checker, const struct guide_files *file
 
 /* --- what talks have ------------------------------------------------------------ */
 
-bool script_check_used(const char *path, const char *const *steps, size_t count, struct diag *diag)
+bool script_check_used(const struct library *library, const char *path, const char *const *steps,
+                       size_t count, struct diag *diag)
 {
     struct guide_files files;
     struct diag silent;
     struct checker checker;
-    char *shipped = path_data("scripts");
     char *folder = path_folder(path);
-    struct library library = {.folders = {[SHELF_OWN] = folder, [SHELF_SHIPPED] = shipped}};
+    struct library here = library_from(library, folder);
     guide_files_init(&files);
     diag_init(&silent);
-    bool read = guide_files_original(&files, &library, path);
+    bool read = guide_files_original(&files, &here, path);
     checker_init(&checker, path, diag);
     for (size_t i = 0; read && i < count; i++) {
         if (outline_find(&files.outline, steps[i]))
@@ -231,6 +256,5 @@ bool script_check_used(const char *path, const char *const *steps, size_t count,
     diag_done(&silent);
     guide_files_done(&files);
     free(folder);
-    free(shipped);
     return !checker.failed;
 }

@@ -56,17 +56,17 @@ static const struct source *piece_find(const struct guide_files *files, const ch
     return NULL;
 }
 
-/* A block that could not be read at all was told about before. */
-static struct node *piece_list(const struct including *including, const struct node *at,
-                               const char *name, const char *key)
+/* A block that could not be read at all was told about before, and so was what has another form. */
+static struct node *piece_get(const struct including *including, const struct node *at,
+                              const char *name, const char *key, enum node_kind kind)
 {
     const struct source *piece = piece_find(including->files, name);
-    struct node *list = piece ? node_get(piece->root, key) : NULL;
-    if (piece && piece->root && !list)
+    struct node *found = piece ? node_get(piece->root, key) : NULL;
+    if (piece && piece->root && !found)
         checker_add(including->checker, SEVERITY_ERROR, "WG216", at,
                     _("Include it in another list, or name another building block."),
                     _("The building block \"%s\" has no \"%s\"."), quote(name).text, key);
-    return list && list->kind != NODE_TEXT ? list : NULL;
+    return found && found->kind == kind ? found : NULL;
 }
 
 /* Takes the item out of its list and puts copies of the block's items in its place. */
@@ -95,7 +95,7 @@ static const struct node *included(const struct including *including, const stru
                     _("A building block cannot include another one."));
         return NULL;
     }
-    struct node *from = piece_list(including, name, name->text, list->key->text);
+    struct node *from = piece_get(including, name, name->text, list->key->text, NODE_LIST);
     if (!from || !from->taken) {
         if (from)
             from->taken = true;
@@ -143,9 +143,9 @@ static void fill_probes(const struct including *including, struct node *probes)
 {
     const char *block = block_of(including->files->arena, probes->text);
     const char *name = strchr(probes->text, '/') + 1;
-    const struct node *sets = piece_list(including, probes, block, "probes");
+    const struct node *sets = piece_get(including, probes, block, "probes", NODE_MAP);
     const struct node *set = node_get_kind(sets, name, NODE_LIST);
-    if (sets && !set)
+    if (sets && !node_get(sets, name))
         report_no_set(including, probes, sets, name);
     probes->kind = NODE_LIST;
     probes->first = set ? set->first : NULL;

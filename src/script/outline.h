@@ -23,6 +23,7 @@ struct outline {
     struct outline_step *steps;
     size_t step_count;
     struct set step_ids; /* the first of equal ones */
+    bool kept;           /* out of a bundle that was published or pinned */
     bool alone;          /* a building block by itself: what its guide brings is not there */
 };
 void outline_init(struct outline *outline, struct node *root);

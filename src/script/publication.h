@@ -4,6 +4,7 @@
 #include <stdbool.h>
 
 #include "base/diag.h"
+#include "base/path.h"
 
 /* What published/ID.json beside a guide's file holds: what talks start with. */
 struct publication {
@@ -12,13 +13,24 @@ struct publication {
     char *note;   /* what changed, in one sentence */
     int changed;  /* steps that changed; 0 = a first edition */
 };
-/* False when there is none, or none that can be read; *out is zeroed then. */
-bool publication_load(const char *folder, const char *id, struct publication *out);
-/* It is there, and this account may not read it. */
-bool publication_hidden(const char *folder, const char *id);
-/* Whoever may read the file `like` may read it. */
+enum publication_outcome {
+    PUBLICATION_NONE,
+    PUBLICATION_GOOD,    /* its bundle opens, and is this guide's */
+    PUBLICATION_UNUSABLE /* it is there: one sentence says why it does not count, and what to do */
+};
+/* *out is zeroed unless it is good. */
+enum publication_outcome publication_load(const char *folder, const char *id,
+                                          struct publication *out, struct diag *diag);
+/* On these terms; always in the place of an earlier one. */
 bool publication_save(const char *folder, const char *id, const struct publication *publication,
-                      const char *like, struct diag *diag);
+                      const struct path_terms *terms, struct diag *diag);
 void publication_done(struct publication *publication);
+
+/*
+ * Keeps all others who publish in this folder waiting, until publication_unlock(). Waits for them
+ * for two seconds itself. -1 with a sentence when it can't be had.
+ */
+int publication_lock(const char *folder, struct diag *diag);
+void publication_unlock(int lock);
 
 #endif

@@ -12,6 +12,7 @@
 
 enum slip {
     SLIP_COLON,
+    SLIP_COLON_CURLY,
     SLIP_COLON_FLOW,
     SLIP_TAB,
     SLIP_QUOTE_OPEN,
@@ -39,6 +40,10 @@ static const struct {
 } slips[SLIP_COUNT] = {
     [SLIP_COLON] = {"WG103", N_("A colon with a blank behind it cuts this text in two."),
                     N_("Put the whole text between double quotes.")},
+    [SLIP_COLON_CURLY] =
+        {"WG103", N_("A colon with a blank behind it cuts this text in two."),
+         N_("Put straight quotes (\") around the text: the curly ones do not count "
+            "as quotes here.")},
     [SLIP_COLON_FLOW] = {"WG103", N_("A colon with a blank behind it cuts this text in two."),
                          N_("Put the whole text between double quotes, or a comma before a word "
                             "that begins here.")},
@@ -190,6 +195,34 @@ static bool opens_text(const char *line, size_t length)
            line[length - 3] == ':';
 }
 
+bool slip_curly(const char *text)
+{
+    static const char *const quotes[] = {"“", "”", "„", "‘", "«"};
+    for (size_t i = 0; i < sizeof quotes / sizeof *quotes; i++) {
+        if (strncmp(text, quotes[i], strlen(quotes[i])) == 0)
+            return true;
+    }
+    return false;
+}
+
+const char *slip_curly_repair(void)
+{
+    return _(slips[SLIP_COLON_CURLY].repair);
+}
+
+/* Whether the text behind the dash, or behind the word and its colon, has such quotes. */
+static bool is_curly(const struct view *view)
+{
+    size_t at = content_start(view->line, view->length);
+    if (has_key(view->line, view->length, true)) {
+        while (view->line[at] != ':')
+            at++;
+        at++;
+        at += strspn(view->line + at, " ");
+    }
+    return slip_curly(view->line + at);
+}
+
 /* --- from libyaml's problem to the slip -------------------------------------- */
 
 static enum slip judge_colon(const struct view *view)
@@ -201,7 +234,7 @@ static enum slip judge_colon(const struct view *view)
     size_t start = content_start(view->line, view->length);
     bool first = memchr(view->line + start, ':', view->column - start) == NULL;
     if (!first || !has_key(view->line, view->length, true))
-        return SLIP_COLON;
+        return is_curly(view) ? SLIP_COLON_CURLY : SLIP_COLON;
     size_t length;
     const char *above = line_above(view, view->line, &length);
     bool tight = has_key(above, length, false) && !has_key(above, length, true);

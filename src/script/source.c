@@ -7,6 +7,7 @@
 #include <dirent.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "base/message.h"
@@ -170,6 +171,7 @@ bool guide_files_join(struct guide_files *files, struct diag *diag)
     }
     include_pieces(files, &checker, script->root);
     outline_init(&files->outline, script->root);
+    files->outline.kept = files->kept;
     files->outline.alone = script->role == ROLE_PIECE;
     check_script(&checker, &files->outline);
     /* Nothing is built or held against a guide with mistakes. */
@@ -215,6 +217,25 @@ char *library_find(const struct library *library, enum shelf shelf, const char *
         free(path);
     }
     return NULL;
+}
+
+static bool same_folder(const char *one, const char *other)
+{
+    struct stat a, b;
+    return one && stat(one, &a) == 0 && stat(other, &b) == 0 && a.st_dev == b.st_dev &&
+           a.st_ino == b.st_ino;
+}
+
+struct library library_from(const struct library *library, const char *folder)
+{
+    struct library here = *library;
+    int shelf = SHELF_OWN;
+    while (shelf < SHELF_COUNT && !same_folder(library->folders[shelf], folder))
+        shelf++;
+    for (int i = SHELF_OWN; shelf < SHELF_COUNT && i < shelf; i++)
+        here.folders[i] = NULL;
+    here.folders[SHELF_OWN] = folder;
+    return here;
 }
 
 /* Adds a file, parses it and holds its name against what it says. NULL when it can't be read. */
@@ -298,20 +319,12 @@ bool guide_files_load_values(struct guide_files *files, const struct library *li
     return fine;
 }
 
-/* The language in ID.LANGUAGE.yaml; NULL when it is another file. The caller frees it. */
-static char *translation_language(const char *name, const char *id)
+char *translation_language(const char *path)
 {
-    size_t prefix = strlen(id), length = strlen(name);
-    const char *end = ".yaml";
-    if (strncmp(name, id, prefix) != 0 || name[prefix] != '.' ||
-        length <= prefix + 1 + strlen(end) || strcmp(name + length - strlen(end), end) != 0)
-        return NULL;
-    char *language = xstrndup(name + prefix + 1, length - prefix - 1 - strlen(end));
-    if (strchr(language, '.')) {
-        free(language);
-        return NULL;
-    }
-    return language;
+    const char *name = path_base(path), *dot = strchr(name, '.');
+    const char *end = dot ? strchr(dot + 1, '.') : NULL;
+    bool named = end && dot > name && end > dot + 1 && strcmp(end, ".yaml") == 0;
+    return named ? xstrndup(dot + 1, (size_t)(end - dot - 1)) : NULL;
 }
 
 /* What a file says about itself must agree with its name: that is how it is found. */
@@ -328,8 +341,40 @@ static bool check_key(const struct source *source, const char *key, const char *
     return false;
 }
 
+/* In a file that is named as a translation nobody finds a guide: it counts as one with mistakes. */
+static bool report_whole(const struct source *source, struct diag *diag)
+{
+    bool piece = source->role == ROLE_PIECE;
+    struct node *id = node_get(source->root, piece ? "piece" : "id");
+    char *language = translation_language(source->name);
+    char *repair =
+        xasprintf(_("Give the file and its id another name, or remove it and begin a translation: "
+                    "waardegesprek script translate %s %s"),
+                  source->stem, language);
+    diag_add(
+        diag, SEVERITY_ERROR, "WG215", source->name, id ? id->line : 1, id ? id->column : 1, repair,
+        piece ? _("This file is named as a translation (%s), but a whole building block is in it.")
+              : _("This file is named as a translation (%s), but a whole guide is in it."),
+        quote(language).text);
+    free(repair);
+    free(language);
+    return false;
+}
+
+/* Whether it is a guide or a block, under the name that a translation has. */
+static bool is_misnamed(const struct source *source)
+{
+    bool whole = source->role == ROLE_SCRIPT || source->role == ROLE_PIECE;
+    char *language = whole ? translation_language(source->name) : NULL;
+    bool misnamed = language != NULL;
+    free(language);
+    return misnamed;
+}
+
 bool source_check_name(const struct source *source, struct diag *diag)
 {
+    if (is_misnamed(source))
+        return report_whole(source, diag);
     char *stem = xstrdup(path_base(source->name));
     char *end = strstr(stem, ".yaml");
     if (end)
@@ -359,9 +404,11 @@ static bool load_translations(struct guide_files *files, const char *path, const
     char *folder = xstrndup(path, (size_t)(path_base(path) - path));
     int count = scandir(*folder ? folder : ".", &entries, NULL, alphasort);
     for (int i = 0; i < count; i++) {
-        char *language = translation_language(entries[i]->d_name, id);
+        const char *file = entries[i]->d_name;
+        bool own = strncmp(file, id, strlen(id)) == 0 && file[strlen(id)] == '.';
+        char *language = own ? translation_language(file) : NULL;
         if (language) {
-            char *name = xasprintf("%s%s", folder, entries[i]->d_name);
+            char *name = xasprintf("%s%s", folder, file);
             const struct source *source = load_file(files, ROLE_TRANSLATION, language, name, diag);
             fine = source && !source->faulty && fine;
             free(name);

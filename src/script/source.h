@@ -34,6 +34,7 @@ struct guide_files {
     size_t count;
     struct outline outline; /* of the script, once it is parsed */
     bool outlined;
+    bool kept; /* out of a bundle: only what stops a model from being made is an error */
 };
 void guide_files_init(struct guide_files *files);
 void guide_files_done(struct guide_files *files);
@@ -85,12 +86,15 @@ bool guide_files_load_values(struct guide_files *files, const struct library *li
  * has.
  */
 char *library_find(const struct library *library, enum shelf shelf, const char *name);
+/*
+ * The shelves as they are for a file in this folder, which is borrowed: the folder itself, then those that
+ * come behind it. A folder that is on no shelf goes before all but one's own, and takes its place.
+ */
+struct library library_from(const struct library *library, const char *folder);
 /* Whether the ids and the language in a file agree with its name. */
 bool source_check_name(const struct source *source, struct diag *diag);
 /* All of them as one bundle; the caller frees it. */
 char *guide_files_pack(const struct guide_files *files);
-/* A building block begins a line with "piece:"; all other ID.yaml are guides. */
-bool guide_is_piece(const char *path);
 /* Small letters, digits and hyphens: what may be the name of a file. */
 bool bundle_id_valid(const char *id);
 /* Reads a file as text; NULL with a finding when it can't be had. The caller frees it. */

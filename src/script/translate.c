@@ -13,6 +13,7 @@
 #include "base/path.h"
 #include "include.h"
 #include "stale.h"
+#include "walk.h"
 
 struct writing {
     struct translation_work *work;
@@ -75,7 +76,8 @@ static char *quoted(const char *text)
 static void add_place(struct writing *writing, size_t depth, const char *mark,
                       const struct node *words)
 {
-    char *now = words && words->kind == NODE_TEXT ? quoted(words->text) : xstrdup("");
+    bool there = words && words->kind == NODE_TEXT && !text_is_empty(words);
+    char *now = there ? quoted(words->text) : xstrdup("");
     char *line = xasprintf("%s%s%s", mark, *now ? " " : "", now);
     add_line(writing, depth, "%s", line);
     free(line);
@@ -103,13 +105,25 @@ static void add_text(struct writing *writing, const struct text *text)
     free(key);
 }
 
+/* A list is to be filled in when one of its texts is. */
+static bool is_missing(const struct node *words)
+{
+    bool missing = !words || (words->kind == NODE_LIST && !words->count) ||
+                   (words->kind == NODE_TEXT && text_is_empty(words));
+    for (const struct node *item = words && words->kind == NODE_LIST ? words->first : NULL; item;
+         item = item->next)
+        missing = missing || is_missing(item);
+    return missing;
+}
+
 static void write_text(void *context, const struct text *text)
 {
     struct writing *writing = context;
-    bool stale = writing->stale.lines && stale_find(&writing->stale, text);
-    writing->work->missing += !text->words;
+    bool missing = is_missing(text->words);
+    bool stale = !missing && writing->stale.lines && stale_find(&writing->stale, text);
+    writing->work->missing += missing;
     writing->work->stale += stale;
-    if (!text->words || stale)
+    if (missing || stale)
         add_text(writing, text);
 }
 
@@ -180,14 +194,17 @@ bool translation_work_init(struct translation_work *work, const struct library *
 {
     struct guide_files files;
     size_t stem = strlen(guide) - strlen(".yaml");
+    char *folder = path_folder(guide);
+    struct library here = library_from(library, folder);
     *work =
         (struct translation_work){.path = xasprintf("%.*s.%s.yaml", (int)stem, guide, language)};
     guide_files_init(&files);
-    bool fine = guide_files_original(&files, library, work->path)
+    bool fine = guide_files_original(&files, &here, work->path)
                     ? fill_in(work, &files, language, diag)
-                    : script_check_file(guide, diag) &&
+                    : script_check_file(library, guide, diag) &&
                           diag_error(diag, _("This guide cannot be read: %s."), guide);
     guide_files_done(&files);
+    free(folder);
     if (!fine)
         translation_work_done(work);
     return fine;

@@ -12,6 +12,7 @@
 #include "base/message.h"
 #include "base/nearest.h"
 #include "base/utf8.h"
+#include "slip.h"
 
 /* Where a finding is, in words: in step "belang". */
 struct scope {
@@ -113,7 +114,7 @@ static void report_kind(const struct scope *scope, const struct field *field, st
 }
 
 /* Nothing, blanks alone, or what other YAML readers take for nothing. */
-static bool is_empty(const struct node *text)
+bool text_is_empty(const struct node *text)
 {
     static const char *const nothing[] = {"~", "null", "Null", "NULL"};
     for (size_t i = 0; !text->quoted && i < sizeof nothing / sizeof *nothing; i++) {
@@ -133,7 +134,9 @@ static bool report_cut(const struct scope *scope, struct node *value)
     if (bracket ? *only->text != '\0' : value->key != NULL)
         return false;
     checker_add(scope->checker, SEVERITY_ERROR, bracket ? "WG108" : "WG103", value,
-                _("Put the whole text between double quotes."), "%s",
+                slip_curly(only->key->text) ? slip_curly_repair()
+                                            : _("Put the whole text between double quotes."),
+                "%s",
                 bracket ? _("A text cannot begin with this character.")
                         : _("A colon with a blank behind it cuts this text in two."));
     value->told = true;
@@ -147,7 +150,7 @@ static bool is_text(const struct scope *scope, const struct field *field, struct
         return false;
     if (value->kind != NODE_TEXT)
         report_kind(scope, field, value, N_("\"%s\" must be a text, not a list or a group."));
-    else if (is_empty(value))
+    else if (text_is_empty(value))
         report_kind(scope, field, value, N_("\"%s\" has no text."));
     return !value->told;
 }

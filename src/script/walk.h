@@ -10,6 +10,9 @@
  */
 void walk(struct checker *checker, const struct object *object, struct node *root);
 
+/* Whether a text says nothing: to us, or to other YAML readers. */
+bool text_is_empty(const struct node *text);
+
 /*
  * What a repair says: Did you mean "…"? Valid until the next call with the same buffer; NULL when
  * best is.

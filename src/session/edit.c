@@ -100,17 +100,36 @@ static void clear_words(struct answer *answer)
         answer_toggle_choice(answer, answer->choices[answer->choice_count - 1]);
 }
 
-/* How an agreement stands is kept with the agreement, too; what was taken back stands as agreed. */
+/* How the agreement stood before this talk changed it: of the oldest change that is known. */
+static const char *status_before(const struct session *session, const char *action)
+{
+    for (size_t i = 0; i < session->journal.applied; i++) {
+        const struct step_back *step = &session->journal.steps[i];
+
+        if (step->is_action && strcmp(step->action_before.id, action) == 0 &&
+            strcmp(action_get(&step->action_before, ACTION_STATUS),
+                   action_get(&step->action_after, ACTION_STATUS)) != 0)
+            return action_get(&step->action_before, ACTION_STATUS);
+    }
+    return action_status_id(ACTION_AGREED);
+}
+
+/* How an agreement stands is kept with the agreement, too; what is taken back stands as before. */
 static void set_status(struct session *session, struct place place, const struct answer *next)
 {
+    const struct answer *last = conversation_answer(session->conversation, place.step, place.item);
     size_t action = plan_find(&session->plan, place.item);
     enum review review = next->text ? review_from_id(next->text) : REVIEW_COUNT;
-    enum action_status status = next->state == STATE_GIVEN && review != REVIEW_COUNT
-                                    ? review_status(review)
-                                    : ACTION_AGREED;
+    const char *status = NULL;
 
-    if (session->script->steps[place.step].measure == MEASURE_STATUS && action != SIZE_MAX)
-        session_set_action(session, action, ACTION_STATUS, action_status_id(status), false);
+    if (session->script->steps[place.step].measure != MEASURE_STATUS || action == SIZE_MAX)
+        return;
+    if (next->state == STATE_GIVEN && review != REVIEW_COUNT)
+        status = action_status_id(review_status(review));
+    else if (last->state == STATE_GIVEN)
+        status = status_before(session, place.item);
+    if (status)
+        session_set_action(session, action, ACTION_STATUS, status, false);
 }
 
 void session_set_state(struct session *session, struct place place, enum answer_state state)
@@ -133,6 +152,8 @@ bool session_proposed_day(const struct session *session, struct place place, str
         answer->state != STATE_OPEN || (answer->text && *answer->text))
         return false;
     *out = day_after(session_today(session), session->script->repeat_after);
+    while (day_weekday(*out) > 4) /* a working day */
+        *out = day_add(*out, 1);
     return true;
 }
 

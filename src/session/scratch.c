@@ -121,15 +121,6 @@ static bool invent_actions(struct session *session, struct diag *diag)
     return ok;
 }
 
-static bool goes_through_actions(const struct script *script)
-{
-    for (size_t i = 0; i < script->part_count; i++) {
-        if (script->parts[i].for_each == LOOP_LAST_ACTIONS)
-            return true;
-    }
-    return false;
-}
-
 struct session *session_rehearse(const struct session_setup *setup, const char *script_id,
                                  const char *language, struct diag *diag)
 {
@@ -138,7 +129,7 @@ struct session *session_rehearse(const struct session_setup *setup, const char *
     struct session *session =
         script ? session_begin_scratch(setup, _("Sam (invented)"), script, bundle, diag) : NULL;
 
-    if (session && goes_through_actions(script) && !invent_actions(session, diag)) {
+    if (session && script_goes_through_actions(script) && !invent_actions(session, diag)) {
         session_close(session);
         session = NULL;
     }

@@ -102,6 +102,17 @@ static void free_guide(struct session *session)
     free(session->reached);
 }
 
+/* A guide may consist of loops alone, and each may be empty. */
+static bool has_places(const struct session *session, struct diag *diag)
+{
+    size_t count;
+
+    conversation_places(session->conversation, &count);
+    return count > 0 ||
+           diag_error(diag, _("There is nothing to ask in this talk: its guide only goes through "
+                              "agreements or values, and there are none."));
+}
+
 bool session_reload(struct session *session, struct diag *diag)
 {
     struct interview interview;
@@ -114,21 +125,23 @@ bool session_reload(struct session *session, struct diag *diag)
         interview_done(&interview);
         return false;
     }
+    /* Whoever reads along does so in a language of their own. */
+    if (session->script)
+        xstrset(&interview.language, session->script->language);
     interview_done(&session->interview);
     session->interview = interview;
-    /* Another window may have moved the talk to a newer version. */
+    /* It may have been moved to a newer version, in another window too. */
     if (interview.script_version != session->script->version &&
         !session_open_guide(session, diag)) {
         plan_done(&plan);
         return false;
     }
-    /* Whoever reads along does so in a language of their own. */
     xstrset(&session->interview.language, session->script->language);
     plan_done(&session->plan);
     session->plan = plan;
     conversation_free(session->conversation);
     session->conversation = conversation_new(session->script);
-    if (!load_reviews(session, diag))
+    if (!load_reviews(session, diag) || !has_places(session, diag))
         return false;
     find_place(session);
     if (!store_load_answers(session->setup.store, interview.id, load_answer, session, diag))
@@ -206,24 +219,6 @@ fail:
     return NULL;
 }
 
-/* What the talk goes through of earlier talks, as far as its kind may see them. */
-bool session_add_reviews(const struct session_setup *setup, const struct script *script,
-                         const char *id, struct diag *diag)
-{
-    struct plan plan;
-    bool ok = true;
-
-    for (size_t i = 0; i < script->part_count; i++) {
-        if (script->parts[i].for_each != LOOP_LAST_ACTIONS)
-            continue;
-        ok = store_open_actions(setup->store, id, script->process, false, &plan, diag) &&
-             store_add_reviews(setup->store, id, &plan, diag);
-        plan_done(&plan);
-        break;
-    }
-    return ok;
-}
-
 static struct session *begin_kept(const struct session_setup *setup, const struct person *person,
                                   const char *team, const struct script *script, const char *bundle,
                                   struct diag *diag)
@@ -238,8 +233,7 @@ static struct session *begin_kept(const struct session_setup *setup, const struc
         team = NULL;
     if (!session_subject_known(subject, person, team, diag) ||
         !store_add_interview(setup->store, person ? person->id : NULL, team, script, bundle, id,
-                             diag) ||
-        !session_add_reviews(setup, script, id, diag))
+                             diag))
         return NULL;
     session = session_open(setup, id, false, NULL, diag);
     if (session)
@@ -427,7 +421,8 @@ bool session_set_language(struct session *session, const char *language, struct 
         return false;
     if (!session->lock)
         return true;
-    if (!store_set_language(session->setup.store, session->interview.id, script->language, diag))
+    if (!store_set_language(session->setup.store, session->interview.id, script->language,
+                            script->title, diag))
         return false;
     session_note_commit(session);
     return true;

@@ -105,9 +105,6 @@ void session_count_time(struct session *session);
  * then it stands at the last place before it.
  */
 void session_settle(struct session *session);
-/* session.c: what a talk goes through of earlier talks, as far as its kind may see them. */
-bool session_add_reviews(const struct session_setup *setup, const struct script *script,
-                         const char *id, struct diag *diag);
 /* session.c: takes the guide out of the store; on failure all is as it was. */
 bool session_open_guide(struct session *session, struct diag *diag);
 /* scratch.c: a talk on a store of its own. `person` NULL = somebody. */

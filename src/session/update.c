@@ -208,16 +208,6 @@ void update_free(struct update *update)
     free(update);
 }
 
-/* The steps are others now: what goes by their numbers begins anew. */
-static bool reopen(struct session *session, struct diag *diag)
-{
-    journal_done(&session->journal);
-    session->journal = (struct journal){0};
-    return session_open_guide(session, diag) &&
-           session_add_reviews(&session->setup, session->script, session->interview.id, diag) &&
-           session_reload(session, diag);
-}
-
 bool session_update(struct session *session, const struct update *update, struct diag *diag)
 {
     if (!session->lock || update->blocked)
@@ -231,5 +221,8 @@ bool session_update(struct session *session, const struct update *update, struct
                               update->bundle, diag))
         return false;
     session_note_commit(session);
-    return reopen(session, diag);
+    /* What goes by the numbers of steps begins anew; the guide comes with the rest. */
+    journal_done(&session->journal);
+    session->journal = (struct journal){0};
+    return session_reload(session, diag);
 }

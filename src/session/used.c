@@ -20,7 +20,8 @@ static void add(void *context, const char *step)
     steps->ids[steps->count++] = xstrdup(step);
 }
 
-void session_check_used(struct store *store, const char *path, struct diag *diag)
+void session_check_used(struct store *store, const struct library *library, const char *path,
+                        struct diag *diag)
 {
     const char *name = path_base(path);
     size_t length = strcspn(name, ".");
@@ -29,7 +30,7 @@ void session_check_used(struct store *store, const char *path, struct diag *diag
 
     /* A translation and a list of words have no steps of their own. */
     if (strcmp(name + length, ".yaml") == 0 && store_used_steps(store, script, add, &steps, diag))
-        script_check_used(path, (const char *const *)steps.ids, steps.count, diag);
+        script_check_used(library, path, (const char *const *)steps.ids, steps.count, diag);
     for (size_t i = 0; i < steps.count; i++)
         free(steps.ids[i]);
     free(steps.ids);

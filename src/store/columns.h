@@ -18,7 +18,7 @@
     " interview.at_item, interview.at_offset,"                                                     \
     " (SELECT count(DISTINCT item) FROM answer WHERE answer.interview = interview.id"              \
     "  AND state <> 'open' AND item IN (SELECT id FROM work_value)), script_version.process,"      \
-    " script_version.title "                                                                       \
+    " interview.title "                                                                            \
     "FROM interview JOIN leader ON leader.id = interview.leader"                                   \
     " JOIN script_version ON script_version.id = interview.script_version"                         \
     " LEFT JOIN person ON person.id = interview.person"                                            \

@@ -32,6 +32,12 @@ void store_read_id(struct store *store, int column, char id[UUID_SIZE]);
 bool team_need(struct store *store, const char *name, char id[UUID_SIZE], struct diag *diag);
 /* Reads an action from a running statement whose first columns are ACTION_COLUMNS. */
 void action_read(struct store *store, struct action *out);
+/*
+ * Notes which agreements a new or moved talk goes through, when its guide does. Within a transaction of
+ * the caller.
+ */
+bool reviews_need(struct store *store, const char *interview, const struct script *script,
+                  struct diag *diag);
 /* NULL for "": how the absence of a person or team is bound. */
 const char *null_if_empty(const char *text);
 /*

@@ -40,7 +40,6 @@ static bool need_script(struct store *store, const struct script *script, const 
     db_bind_int(store->db, ":version", script->version);
     db_bind_text(store->db, ":bundle", bundle);
     db_bind_text(store->db, ":process", process_id(script->process));
-    db_bind_text(store->db, ":title", script->title);
     return store_finish(store, NULL, diag);
 }
 
@@ -62,8 +61,9 @@ bool store_add_interview(struct store *store, const char *person_id, const char 
         db_bind_text(store->db, ":team", null_if_empty(team_id));
         db_bind_text(store->db, ":script_version", script_id);
         db_bind_text(store->db, ":language", script->language);
+        db_bind_text(store->db, ":title", script->title);
         db_bind_int(store->db, ":now", clock_now(store->clock));
-        done = store_finish(store, NULL, diag);
+        done = store_finish(store, NULL, diag) && reviews_need(store, id, script, diag);
     }
     if (!store_end(store, done, diag))
         return false;
@@ -200,11 +200,12 @@ bool store_close_interview(struct store *store, const char *interview, bool clos
 }
 
 bool store_set_language(struct store *store, const char *interview, const char *language,
-                        struct diag *diag)
+                        const char *title, struct diag *diag)
 {
     db_start(store->db, SQL_INTERVIEW_LANGUAGE);
     db_bind_text(store->db, ":id", interview);
     db_bind_text(store->db, ":language", language);
+    db_bind_text(store->db, ":title", title);
     return store_finish_found(store, diag);
 }
 
@@ -238,8 +239,9 @@ bool store_move_interview(struct store *store, const char *interview, const stru
         db_start(store->db, SQL_INTERVIEW_SCRIPT);
         db_bind_text(store->db, ":interview", interview);
         db_bind_text(store->db, ":script_version", script_id);
+        db_bind_text(store->db, ":title", script->title);
         db_bind_int(store->db, ":now", clock_now(store->clock));
-        done = store_finish_found(store, diag);
+        done = store_finish_found(store, diag) && reviews_need(store, interview, script, diag);
     }
     return store_end(store, done, diag);
 }

@@ -32,19 +32,38 @@ bool store_open_actions(struct store *store, const char *interview, enum process
     return true;
 }
 
-bool store_add_reviews(struct store *store, const char *interview, const struct plan *plan,
-                       struct diag *diag)
+static bool add_all(struct store *store, const char *interview, const struct plan *plan,
+                    struct diag *diag)
 {
     bool done = true;
-    if (!db_begin(store->db, diag))
-        return false;
     for (size_t i = 0; done && i < plan->count; i++) {
         db_start(store->db, SQL_REVIEW_ADD);
         db_bind_text(store->db, ":interview", interview);
         db_bind_text(store->db, ":action", plan->actions[i].id);
         done = store_finish(store, NULL, diag);
     }
-    return store_end(store, done, diag);
+    return done;
+}
+
+bool reviews_need(struct store *store, const char *interview, const struct script *script,
+                  struct diag *diag)
+{
+    struct plan plan;
+    if (!script_goes_through_actions(script))
+        return true;
+    if (!store_open_actions(store, interview, script->process, false, &plan, diag))
+        return false;
+    bool done = add_all(store, interview, &plan, diag);
+    plan_done(&plan);
+    return done;
+}
+
+bool store_add_reviews(struct store *store, const char *interview, const struct plan *plan,
+                       struct diag *diag)
+{
+    if (!db_begin(store->db, diag))
+        return false;
+    return store_end(store, add_all(store, interview, plan, diag), diag);
 }
 
 bool store_load_reviews(struct store *store, const char *interview,

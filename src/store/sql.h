@@ -20,13 +20,13 @@
     X(PERSON_SET_TEAM, "UPDATE person SET team = :team WHERE id = :id")                            \
     X(SCRIPT_FIND, "SELECT id FROM script_version"                                                 \
                    " WHERE script = :script AND version = :version AND bundle = :bundle")          \
-    X(SCRIPT_ADD, "INSERT INTO script_version (id, script, version, bundle, process, title)"       \
-                  " VALUES (:id, :script, :version, :bundle, :process, :title)")                   \
+    X(SCRIPT_ADD, "INSERT INTO script_version (id, script, version, bundle, process)"              \
+                  " VALUES (:id, :script, :version, :bundle, :process)")                   \
     X(INTERVIEW_ADD,                                                                               \
-      "INSERT INTO interview (id, leader, person, team, script_version, language, started,"        \
-      " touched) VALUES (:id, :leader, :person,"                                                   \
+      "INSERT INTO interview (id, leader, person, team, script_version, language, title,"          \
+      " started, touched) VALUES (:id, :leader, :person,"                                          \
       " coalesce(:team, (SELECT team FROM person WHERE id = :person)),"                            \
-      " :script_version, :language, :now, :now)")                                                  \
+      " :script_version, :language, :title, :now, :now)")                                                  \
     X(INTERVIEW_ALL, HEAD_COLUMNS "ORDER BY interview.status = 'closed', interview.touched DESC,"  \
                                   " interview.id")                                                 \
     X(INTERVIEW_FIND, HEAD_COLUMNS "WHERE interview.id >= :from AND interview.id < :until"         \
@@ -36,7 +36,8 @@
                         " WHERE interview.id = :id")                                               \
     X(INTERVIEW_CLOSE, "UPDATE interview SET status = :status, closed = :closed,"                  \
                        " touched = :now WHERE id = :id")                                           \
-    X(INTERVIEW_LANGUAGE, "UPDATE interview SET language = :language WHERE id = :id")              \
+    X(INTERVIEW_LANGUAGE, "UPDATE interview SET language = :language, title = :title"              \
+                          " WHERE id = :id")              \
     X(INTERVIEW_MARK, "UPDATE interview SET touched = coalesce(:now, touched),"                    \
                       " at_step = coalesce(:step, at_step), at_item = coalesce(:item, at_item),"   \
                       " at_offset = coalesce(:offset, at_offset) WHERE id = :id")                  \
@@ -69,6 +70,8 @@
       " AND action.what <> '' AND action.interview <> mine.id"                                     \
       " AND action.person IS mine.person"                                                          \
       " AND (action.person IS NOT NULL OR action.team IS mine.team)"                               \
+      " AND NOT EXISTS (SELECT 1 FROM review WHERE review.action = action.id"                      \
+      " AND review.interview = action.interview)"                                                  \
       " ORDER BY CASE action.owner WHEN 'organisation' THEN 0 WHEN 'hr' THEN 1"                    \
       " WHEN 'leader' THEN 2 WHEN 'together' THEN 3 ELSE 4 END, action.number")                    \
     X(REVIEW_ADD, "INSERT INTO review (interview, action, position)"                               \
@@ -81,11 +84,15 @@
     X(EARLIER_ALL, "SELECT bundle FROM earlier_script"                                             \
                    " JOIN script_version ON script_version.id = earlier_script.script_version"     \
                    " WHERE interview = :interview ORDER BY until DESC")                            \
-    X(INTERVIEW_SCRIPT, "UPDATE interview SET script_version = :script_version, touched = :now"    \
+    X(INTERVIEW_SCRIPT, "UPDATE interview SET script_version = :script_version, title = :title,"   \
+                        " touched = :now"                                                          \
                         " WHERE id = :interview")                                                  \
     X(INTERVIEW_DUE, "SELECT interview.id FROM interview"                                          \
                      " JOIN script_version ON script_version.id = interview.script_version"        \
                      " WHERE process = :process AND coalesce(closed, touched) < :before")          \
+    X(TRACE_ADD, "INSERT INTO trace (interview) VALUES (:id)")                                     \
+    X(TRACE_FIND, "SELECT 1 FROM trace")                                                           \
+    X(TRACE_CLEAR, "DELETE FROM trace")                                                            \
     X(ERASE_EVENTS, "DELETE FROM action_event WHERE interview = :id OR action IN"                  \
                     " (SELECT id FROM action WHERE interview = :id)")                              \
     X(ERASE_ACTIONS, "DELETE FROM action WHERE interview = :id")                                   \

@@ -84,6 +84,7 @@ enum place_bit {
       N_("See what a newer version of the guide would change, and go on with it"))                 \
     X(LANGUAGE, "F12", ON_ALL & ~(ON_ASK | ON_LINE), N_("Language"),                               \
       N_("Go on in the other language"))                                                           \
+    X(ERASE, "Delete", ON_HOME, N_("Erase"), N_("Erase this talk for good, with its agreements"))  \
     X(DELETE_ITEM, "Delete", ON_PLAN, N_("Remove"),                                                \
       N_("Remove this action (Ctrl+Z brings it back)"))                                            \
     X(REOPEN, "o", ON_READ, N_("Open again"), N_("Open this talk again, to go on with it"))        \

@@ -4,7 +4,7 @@
 #include "canvas.h"
 #include "paint.h"
 
-void cover_paint(int rows, int columns, bool ascii)
+void cover_paint(int rows, int columns, bool ascii, bool kept)
 {
     struct canvas canvas;
     int row = rows / 2 - 2;
@@ -12,7 +12,8 @@ void cover_paint(int rows, int columns, bool ascii)
     canvas_init(&canvas, columns, ascii);
     canvas_wrap(&canvas, row, 4, columns - 8, STYLE_BOLD, _("Away for a moment"));
     canvas_wrap(&canvas, row + 2, 4, columns - 8, STYLE_PLAIN,
-                _("The clock stands still and everything is kept. F8 or Ctrl+X goes on."));
+                kept ? _("The clock stands still and everything is kept. F8 or Ctrl+X goes on.")
+                     : _("The clock stands still. F8 or Ctrl+X goes on."));
     paint_clear();
     paint_canvas(&canvas, 0, 0, rows);
     paint_finish(row + 2, 4);

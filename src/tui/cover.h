@@ -4,6 +4,6 @@
 #include <stdbool.h>
 
 /* What is seen while the talk is covered: nothing of it. */
-void cover_paint(int rows, int columns, bool ascii);
+void cover_paint(int rows, int columns, bool ascii, bool kept);
 
 #endif

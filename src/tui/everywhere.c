@@ -9,7 +9,6 @@
 #include "paint.h"
 #include "session/heartbeat.h"
 #include "session/rehearse.h"
-#include "session/wall.h"
 
 void everywhere_cover(struct tui *tui, bool covered)
 {
@@ -34,15 +33,18 @@ static const char *next_language(const struct script *script)
 /* The program speaks the talk's language where it can: "nl-simple" is Dutch to it. */
 static void switch_language(struct tui *tui)
 {
-    const char *language = strcmp(message_language(), "nl") == 0 ? "en" : "nl";
+    const struct script *script = tui->session ? session_script(tui->session) : NULL;
+    const char *other = strcmp(message_language(), "nl") == 0 ? "en" : "nl";
+    /* Copied: the guide that names it goes when the language does. */
+    char *language =
+        xstrdup(script && script->language_count > 1 ? next_language(script) : other);
     struct diag diag;
 
     diag_init(&diag);
-    if (tui->session && session_script(tui->session)->language_count > 1)
-        language = next_language(session_script(tui->session));
     if (tui->session && !session_set_language(tui->session, language, &diag))
         tui_say(tui, "%s", diag_text(&diag));
     message_set_language(language);
+    free(language);
     diag_done(&diag);
     tui_changed(tui, NULL);
 }
@@ -209,51 +211,6 @@ void everywhere_stop(struct tui *tui)
     free(question);
 }
 
-/* ---- what makes a talk another one ---- */
-
-static void bring_in(struct tui *tui, int option, const char *subject)
-{
-    struct diag diag;
-
-    (void)subject;
-    if (option != 1)
-        return;
-    diag_init(&diag);
-    tui_say(tui, "%s",
-            session_bring_in(tui->session, &diag) ? _("They are in the plan now. Ctrl+K shows it.")
-                                                  : diag_text(&diag));
-    diag_done(&diag);
-    tui_changed(tui, NULL);
-}
-
-/* Asked while looking together, with no for an answer as long as nobody says yes. */
-static void ask_to_bring_in(struct tui *tui)
-{
-    size_t count = session_count_beyond(tui->session);
-    char *question;
-
-    if (count == 0) {
-        tui_say(tui, "%s", _("There are no agreements from other talks to bring in."));
-        return;
-    }
-    question = xasprintf(
-        message_plural(
-            "There is %zu agreement of yours from another kind of talk. Do you want it here? "
-            "Only the agreement comes, nothing of what you told. No is fine, too.",
-            "There are %zu agreements of yours from another kind of talk. Do you want them "
-            "here? Only the agreements come, nothing of what you told. No is fine, too.",
-            (unsigned long)count),
-        count);
-    tui->employee_view = true;
-    tui_changed(tui, NULL);
-    tui_push(tui, &ask_screen,
-             &(struct ask){question,
-                           {_("No, leave them where they are"), _("Yes, bring them in")},
-                           bring_in,
-                           NULL});
-    free(question);
-}
-
 bool everywhere_do(struct tui *tui, enum action_name action)
 {
     const struct screen_kind *kind = tui_top(tui)->kind;
@@ -277,7 +234,7 @@ bool everywhere_do(struct tui *tui, enum action_name action)
         toggle_pause(tui);
         return true;
     case ACT_BRING_IN:
-        ask_to_bring_in(tui);
+        tui_push(tui, &bring_screen, NULL);
         return true;
     case ACT_UPDATE:
         tui_push(tui, &update_screen, NULL);

@@ -6,7 +6,9 @@
 #include "base/mem.h"
 #include "base/message.h"
 #include "list.h"
+#include "loop.h"
 #include "screen.h"
+#include "session/erase.h"
 #include "script/guide.h"
 
 /* What stands on the screen, in this order. */
@@ -23,6 +25,7 @@ struct home_state {
     char *news; /* about the guides, a line each; NULL = none */
     struct list list;
     int scroll;
+    bool stale;
 };
 
 static void forget(struct home_state *home)
@@ -82,6 +85,7 @@ static void load(struct tui *tui, struct home_state *home)
     home->entries[count++] = (struct entry){ENTRY_GUIDES, 0};
     list_set_count(&home->list, count);
     home->news = guides_news(tui_session_setup(tui));
+    home->stale = false;
     diag_done(&diag);
 }
 
@@ -94,8 +98,11 @@ static bool home_open(struct tui *tui, void *state, const void *argument)
 
 static void home_changed(struct tui *tui, void *state, const struct change *change)
 {
+    struct home_state *home = state;
+
+    (void)tui;
     (void)change;
-    load(tui, state);
+    home->stale = true; /* read when it is seen again, and not while a talk goes on */
 }
 
 static void home_close(void *state)
@@ -194,6 +201,8 @@ static void home_draw(struct tui *tui, void *state, struct frame *frame)
     struct home_state *home = state;
     int row = 0;
 
+    if (home->stale)
+        load(tui, home);
     frame->title = xstrdup("WAARDEGESPREK");
     frame->under = xstrdup(_("A talk about what matters in your work"));
     frame->scroll = &home->scroll;
@@ -240,6 +249,43 @@ static void open_entry(struct tui *tui, const struct home_state *home, struct en
     }
 }
 
+static void erase(struct tui *tui, int option, const char *id)
+{
+    struct diag diag;
+
+    if (option != 1)
+        return;
+    diag_init(&diag);
+    tui_say(tui, "%s",
+            session_erase(tui_session_setup(tui), id, &diag) ? _("The talk is erased.")
+                                                             : diag_text(&diag));
+    diag_done(&diag);
+    tui_changed(tui, NULL);
+}
+
+/* A talk that was begun by mistake, or that somebody wants gone. */
+static void ask_to_erase(struct tui *tui, const struct home_state *home)
+{
+    struct entry entry = home->entries[home->list.row];
+    char *line, *question;
+
+    if (entry.kind != ENTRY_OPEN_TALK && entry.kind != ENTRY_PAST_TALK) {
+        tui_say(tui, "%s", _("Choose a talk to erase it."));
+        return;
+    }
+    line = entry_line(tui, home, entry);
+    question = xasprintf("%s\n\n%s", line,
+                         _("Erase this talk for good? Its answers and agreements can't be brought "
+                           "back."));
+    tui_push(tui, &ask_screen,
+             &(struct ask){question,
+                           {_("No, leave it"), _("Yes, erase it")},
+                           erase,
+                           home->talks.items[entry.index].id});
+    free(question);
+    free(line);
+}
+
 static bool home_key(struct tui *tui, void *state, enum action_name action,
                      const struct press *press)
 {
@@ -247,6 +293,10 @@ static bool home_key(struct tui *tui, void *state, enum action_name action,
 
     if (list_key(&home->list, action, press, 10))
         return true;
+    if (action == ACT_ERASE) {
+        ask_to_erase(tui, home);
+        return true;
+    }
     if (action == ACT_GUIDES)
         tui_push(tui, &guides_screen, NULL);
     else if (action == ACT_ENTER)

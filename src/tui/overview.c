@@ -83,12 +83,12 @@ static bool overview_open(struct tui *tui, void *state, const void *argument)
 
     (void)argument;
     overview->session = tui_session(tui);
+    overview->place = session_place(overview->session);
+    overview->offset = session_offset(overview->session);
     if (!script_goes_through_values(session_script(overview->session))) {
         tui_say(tui, "%s", _("This talk does not go through the seven values."));
         return false;
     }
-    overview->place = session_place(overview->session);
-    overview->offset = session_offset(overview->session);
     overview->list.count = VALUE_COUNT;
     value = value_from_id(overview->place.item);
     overview->list.row = value == VALUE_NONE ? 0 : (size_t)value;

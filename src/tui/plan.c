@@ -51,6 +51,10 @@ static bool plan_open(struct tui *tui, void *own, const void *argument)
     state->session = tui_session(tui);
     state->place = session_place(state->session);
     state->offset = session_offset(state->session);
+    if (!script_makes_plan(session_script(state->session))) {
+        tui_say(tui, "%s", _("No agreements are made in this talk."));
+        return false;
+    }
     index = argument ? plan_find(session_plan(state->session), argument) : 0;
     select_action(tui, state, index == SIZE_MAX ? 0 : index);
     return true;

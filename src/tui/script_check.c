@@ -10,7 +10,6 @@
 
 #include "base/mem.h"
 #include "base/message.h"
-#include "base/path.h"
 
 static const struct library *library_of(const struct tui *tui)
 {
@@ -29,22 +28,13 @@ bool check_in_source(const struct check_state *own)
 
 /* ---- where it stands ---- */
 
-/* "en" of guide.en.yaml, "" of guide.yaml. The caller frees it. */
-static char *language_of(const char *path)
-{
-    const char *dot = strchr(path_base(path), '.');
-    const char *end = dot ? strchr(dot + 1, '.') : NULL;
-
-    return end ? xstrndup(dot + 1, (size_t)(end - dot - 1)) : xstrdup("");
-}
-
 static void open_source(struct check_state *own, const char *path)
 {
-    char *language = language_of(path);
+    char *language = translation_language(path);
 
     source_load(&own->source, path);
     list_set_count(&own->lines, own->source.count);
-    preview_speak(&own->preview, language);
+    preview_speak(&own->preview, language ? language : "");
     free(language);
 }
 
@@ -112,7 +102,7 @@ static void load(struct tui *tui, struct check_state *own)
 
     find_file(tui, own);
     diag_init(&own->diag);
-    findings_load(tui_session_setup(tui)->store, own->path, &own->diag);
+    findings_load(tui_session_setup(tui)->store, library_of(tui), own->path, &own->diag);
     list_set_count(&own->list, own->diag.count);
     own->list.row = findings_land(&own->diag, old, own->path);
     diag_done(&before);

@@ -9,17 +9,17 @@
 
 #include "base/mem.h"
 #include "base/path.h"
-#include "script/load.h"
 #include "session/used.h"
 
 /* ID.LANGUAGE.yaml beside ID.yaml. */
 static bool is_translation(const char *name, const char *guide)
 {
     size_t stem = strcspn(guide, ".");
-    size_t length = strlen(name);
+    char *language = translation_language(name);
+    bool own = language && strncmp(name, guide, stem) == 0 && name[stem] == '.';
 
-    return length > stem + 6 && strncmp(name, guide, stem) == 0 && name[stem] == '.' &&
-           strcmp(name + length - 5, ".yaml") == 0;
+    free(language);
+    return own;
 }
 
 /* All of a translation's mistakes can only be seen when its guide has none: that is no mistake of its own. */
@@ -29,12 +29,13 @@ static bool only_waits(const struct finding *finding, bool guide_is_fine)
            finding->line == 1 && finding->column == 1;
 }
 
-static void check_translation(const char *path, bool guide_is_fine, struct diag *out)
+static void check_translation(const struct library *library, const char *path, bool guide_is_fine,
+                              struct diag *out)
 {
     struct diag found;
 
     diag_init(&found);
-    script_check_file(path, &found);
+    script_check_file(library, path, &found);
     for (size_t i = 0; i < found.count; i++) {
         const struct finding *finding = &found.findings[i];
 
@@ -45,7 +46,8 @@ static void check_translation(const char *path, bool guide_is_fine, struct diag 
     diag_done(&found);
 }
 
-static void check_translations(const char *path, bool guide_is_fine, struct diag *out)
+static void check_translations(const struct library *library, const char *path, bool guide_is_fine,
+                               struct diag *out)
 {
     char *folder = xstrndup(path, (size_t)(path_base(path) - path));
     struct dirent **entries;
@@ -55,7 +57,7 @@ static void check_translations(const char *path, bool guide_is_fine, struct diag
         char *file = xasprintf("%s%s", folder, entries[i]->d_name);
 
         if (is_translation(entries[i]->d_name, path_base(path)))
-            check_translation(file, guide_is_fine, out);
+            check_translation(library, file, guide_is_fine, out);
         free(file);
         free(entries[i]);
     }
@@ -86,15 +88,16 @@ static void own_first(struct diag *diag, const char *path)
     free(sorted);
 }
 
-void findings_load(struct store *store, const char *path, struct diag *out)
+void findings_load(struct store *store, const struct library *library, const char *path,
+                   struct diag *out)
 {
     bool fine;
 
     diag_clear(out);
-    fine = script_check_file(path, out);
+    fine = script_check_file(library, path, out);
     if (fine)
-        session_check_used(store, path, out);
-    check_translations(path, fine, out);
+        session_check_used(store, library, path, out);
+    check_translations(library, path, fine, out);
     diag_sort(out);
     diag_unique(out);
     own_first(out, path);

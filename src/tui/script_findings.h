@@ -4,13 +4,15 @@
 #include <stddef.h>
 
 #include "base/diag.h"
+#include "script/load.h"
 #include "store/store.h"
 
 /*
  * What is to be said about a guide's file and its translations: those of the file itself first, then
  * those of the files it leans on; with the talks that are kept. `out` is cleared first.
  */
-void findings_load(struct store *store, const char *path, struct diag *out);
+void findings_load(struct store *store, const struct library *library, const char *path,
+                   struct diag *out);
 size_t findings_count(const struct diag *diag, enum severity severity);
 /*
  * Where to land in a list that was made anew: at the same finding, or else at the one that comes

@@ -11,6 +11,7 @@
 #include "base/mem.h"
 #include "base/path.h"
 #include "base/utf8.h"
+#include "script/load.h"
 
 enum {
     SIZE_MOST = 2 << 20, /* more than a guide may have: it is shown so that it can be mended */
@@ -140,9 +141,11 @@ static bool read_line(const struct source_text *source, size_t line, struct said
 /* A translation has the ids as keys; a guide has them behind "id:". */
 static bool is_translation(const struct source_text *source)
 {
-    const char *dot = strchr(path_base(source->path), '.');
+    char *language = translation_language(source->path);
+    bool translation = language != NULL;
 
-    return dot && strcmp(dot, ".yaml") != 0;
+    free(language);
+    return translation;
 }
 
 /* On the way up from a line to what it stands in. */

@@ -9,6 +9,7 @@
 
 #include "base/mem.h"
 #include "base/message.h"
+#include "base/path.h"
 #include "base/utf8.h"
 #include "screen.h"
 #include "script/guide.h"
@@ -409,6 +410,17 @@ static void start_draw(struct tui *tui, void *state, struct frame *frame)
 
 /* ---- beginning ---- */
 
+/* With the file and its line, when it is about one. */
+static void say_why(struct tui *tui, const struct diag *diag)
+{
+    const struct finding *first = diag->count ? &diag->findings[0] : NULL;
+
+    if (first && first->file)
+        tui_say(tui, "%s:%d: %s", path_base(first->file), first->line, first->message);
+    else
+        tui_say(tui, "%s", diag_text(diag));
+}
+
 static bool is_blank(const char *text)
 {
     return strspn(text, " ") == strlen(text);
@@ -428,7 +440,7 @@ static void start_talk(struct tui *tui, struct start_state *start, const struct 
         tui_set_session(tui, session);
         tui_push(tui, &talk_screen, NULL);
     } else {
-        tui_say(tui, "%s", diag_text(&diag));
+        say_why(tui, &diag);
     }
     diag_done(&diag);
 }

@@ -88,8 +88,10 @@ static void turn_page(struct tui *tui, struct talk_state *talk, bool forward)
 
     if (next == SIZE_MAX) {
         tui_say(tui, "%s",
-                forward ? _("This was the last step. F10 finishes the talk.")
-                        : _("This is the first step."));
+                !forward ? _("This is the first step.")
+                : session_is_kept(talk->page.session)
+                    ? _("This was the last step. F10 finishes the talk.")
+                    : _("This was the last step. F10 stops."));
         return;
     }
     if (page_has_no_day(&talk->page))

@@ -277,7 +277,8 @@ static void paint(struct tui *tui)
     if (tui->rows < SMALLEST_ROWS || tui->columns < SMALLEST_COLUMNS)
         paint_small(tui);
     else if (tui->covered)
-        cover_paint(tui->rows, tui->columns, tui->setup->ascii);
+        cover_paint(tui->rows, tui->columns, tui->setup->ascii,
+                    !tui->session || session_is_kept(tui->session));
     else
         paint_screen(tui);
 }

@@ -15,32 +15,54 @@ struct update_state {
     char *changes;
     struct list lines; /* one for each way the text can stand */
     int scroll;
+    bool moved; /* it is done: nothing is newer any more */
 };
 
-static bool update_open(struct tui *tui, void *state, const void *argument)
+static void forget(struct update_state *own)
 {
-    struct update_state *own = state;
+    update_free(own->update);
+    free(own->changes);
+}
+
+/* In the language of the talk. What was found before stays when nothing is found. */
+static bool find(struct tui *tui, struct update_state *own)
+{
+    struct update *update;
     struct diag diag;
 
-    (void)argument;
     diag_init(&diag);
-    own->update = session_find_update(tui_session(tui), &diag);
-    if (own->update)
-        own->changes = changes_text(&own->update->differences);
-    else
+    update = session_find_update(tui_session(tui), &diag);
+    if (update) {
+        forget(own);
+        own->update = update;
+        own->changes = changes_text(&update->differences);
+    } else {
         tui_say(tui, "%s",
                 diag.count ? diag_text(&diag)
                            : _("This talk has the newest version of its guide."));
+    }
     diag_done(&diag);
-    return own->update != NULL;
+    return update != NULL;
+}
+
+static bool update_open(struct tui *tui, void *state, const void *argument)
+{
+    (void)argument;
+    return find(tui, state);
+}
+
+static void update_changed(struct tui *tui, void *state, const struct change *change)
+{
+    struct update_state *own = state;
+
+    (void)change;
+    if (!own->moved)
+        find(tui, own);
 }
 
 static void update_close(void *state)
 {
-    struct update_state *own = state;
-
-    update_free(own->update);
-    free(own->changes);
+    forget(state);
 }
 
 /* What happens to what was said, before what changes in the questions. */
@@ -114,6 +136,7 @@ static void go_on(struct tui *tui, struct update_state *own)
     diag_done(&diag);
     if (!done)
         return;
+    own->moved = true;
     tui_pop(tui);
     tui_changed(tui, NULL);
 }
@@ -131,10 +154,11 @@ static bool update_key(struct tui *tui, void *state, enum action_name action,
 
 const struct screen_kind update_screen = {
     .name = "update",
-    .place = ON_READ,
+    .place = ON_TEXT,
     .state_size = sizeof(struct update_state),
     .open = update_open,
     .draw = update_draw,
     .key = update_key,
+    .changed = update_changed,
     .close = update_close,
 };

@@ -45,6 +45,26 @@ status 1 "a sheet of what the leader does alone" "$WG" --lang en script card voo
 err_has "for the leader alone"
 check "the leader's own card of that" "$WG" script card voorbereiding
 
+# Nothing is published: the file itself.
+own=$HOME/.local/share/waardegesprek/scripts
+check "a guide of one's own" "$WG" script new mine
+sed -i 's/^title: .*/title: Ons gesprek/' "$own/mine.yaml"
+for reader in employee leader; do
+    check "a card of what is not published yet" "$WG" --lang nl script card mine --for $reader
+    [ "$(wc -l <err)" -eq 1 ]
+    verdict $? "which is said beside it"
+done
+out_has "Ons gesprek"
+check "told in English" "$WG" --lang en script card mine
+err_has "made from its file as it lies there"
+check "published" "$WG" script publish mine --note "Ons."
+sed -i 's/^title: .*/title: Het onze/' "$own/mine.yaml"
+check "a card of what talks begin with" "$WG" --lang nl script card mine
+out_has "Ons gesprek"
+[ ! -s err ]
+verdict $? "nothing is said then"
+rm -r "$own"
+
 # Every shipped guide, for everyone it is for.
 for id in $("$WG" script list --json | jq -r '.[].id'); do
     "$WG" --lang en script card "$id" --format html >out 2>err

@@ -52,6 +52,8 @@ err_has "a/nothing.yaml"
 
 check "the same twice" "$WG" script diff a/small.yaml a/small.yaml
 out_has "Nothing is different (language: en)."
+out_has "From: A small talk (small), version 1 (the file)"
+out_has "To: A small talk (small), version 1 (the file)"
 check "the same as JSON" "$WG" script diff a/small.yaml a/small.yaml --json
 json "no differences" '.differences == [] and .steps == 0 and .breaks_scale == false'
 
@@ -90,6 +92,9 @@ sed -i 's/^title: .*/title: Ons gesprek/' "$own"/kerngesprek.yaml
 check "an own file that is not used yet" "$WG" script diff kerngesprek
 out_has "The guide itself"
 out_has "is:  Ons gesprek"
+out_has "To: Ons gesprek (kerngesprek), version 1 (the file)"
+[ "$(grep -c '(the file)' out)" -eq 1 ]
+verdict $? "and only there"
 
 check "it is published" "$WG" script publish kerngesprek --note "Our own title"
 check "now it is what talks start with" "$WG" script diff kerngesprek

@@ -174,6 +174,7 @@ json "with its parts and steps" '.id == "kerngesprek" and (.parts | length > 3) 
     and ([.parts[].steps[] | select(.measures == "focus")] | length == 1)'
 check "a concept can be shown" "$WG" script show mine
 out_has "concept: not used for talks yet"
+out_has "This is the file as it lies there."
 status 1 "a guide that is not there" "$WG" script show kerngesprk
 err_has "Do you mean “kerngesprek”?"
 check "what a talk will say" "$WG" script preview mine --lang nl
@@ -204,6 +205,19 @@ check "and mended there" env -u VISUAL EDITOR="$WORK/mends" "$WG" script edit mi
 out_has "No mistakes."
 status 1 "a shipped guide stays as it is" env VISUAL="$WORK/slips" "$WG" script edit kerngesprek
 err_has "waardegesprek script new kerngesprek"
+english=$(grep -n -m 1 '^ *cue:' "$OWN/mine.en.yaml" | cut -d : -f 1)
+printf '#!/bin/sh\nsed -i "%ss/cue:/ceu:/" "$1"\n' "$english" >slips
+status 1 "its translation" env VISUAL="$WORK/slips" "$WG" script edit mine.en
+out_has "mine.en.yaml:$english:"
+out_has "waardegesprek script edit mine.en"
+check "and mended there" env VISUAL="$WORK/mends" "$WG" script edit mine.en.yaml
+out_has "waardegesprek script preview mine --lang en"
+status 1 "a translation that is not there" env VISUAL=true "$WG" script edit mine.fr
+err_has "waardegesprek script translate mine fr"
+[ ! -e "$OWN/mine.fr.yaml" ]
+verdict $? "is not begun by that"
+status 1 "a translation of nothing" env VISUAL=true "$WG" script edit nothing.en
+err_has "There is no guide"
 status 1 "an editor that fails" env VISUAL=false "$WG" script edit mine
 err_has "$OWN/mine.yaml"
 
@@ -217,6 +231,11 @@ err_has "Nothing has changed"
 sed -i "${cue}s/cue:.*/cue: Wacht even./" "$OWN/mine.yaml"
 check "changed" "$WG" script list
 out_has "was changed: version 1 of 20-11-2026 is used"
+check "what is shown is what talks begin with" "$WG" script show mine
+out_has "What changed: For the first time."
+out_has "waardegesprek script diff mine"
+check "and told in JSON" "$WG" script show mine --json
+json "with its note" '.note == "For the first time." and .state == "concept"'
 check "published again, without a sentence" "$WG" script publish mine </dev/null
 out_has "version 2"
 out_has "1 step is different."
@@ -231,6 +250,8 @@ json "as it was typed" '.[] | select(.id == "mine") | .note == "Calmer words." a
 sed -i "${cue}s/cue:/ceu:/" "$OWN/mine.yaml"
 check "broken afterwards" "$WG" script list
 out_has "has mistakes: version 3 of 20-11-2026 is used"
+check "what is shown is what talks begin with" "$WG" script show mine
+out_has "waardegesprek script check mine"
 sed -i "${cue}s/ceu:/cue:/" "$OWN/mine.yaml"
 status 1 "a shipped guide is not published" "$WG" script publish kerngesprek
 err_has "waardegesprek script new kerngesprek"
@@ -239,6 +260,34 @@ sed -i 's/^title: .*/title: Even samen kijken/' "$OWN/tussenstand.yaml"
 check "published too" "$WG" script publish tussenstand --note "Ours."
 check "goes first" "$WG" script list
 out_has "your own version goes first"
+
+# ---- a building block, of one's own and of the team ----
+check "a block of one's own" "$WG" script new afronden
+out_has "publish each guide that has it in it"
+out_lacks "script publish afronden"
+rm "$OWN"/afronden.*
+mkdir -p team "$HOME/.config/waardegesprek"
+printf 'scripts_path: %s/team\n' "$WORK" >"$HOME/.config/waardegesprek/config.yaml"
+printf 'format: 1\npiece: dank\nlanguage: nl\nparts:\n  - {id: slot, title: Slot, steps: [{id: dank, say: Dank je., answer: none}]}\n' >team/dank.yaml
+printf 'format: 1\nid: team-af\nversion: 1\nlanguage: nl\ntitle: Af\nprocess: one-on-one\nparts:\n  - include: dank\n' >"$OWN/team-af.yaml"
+check "a guide with a block of the team" "$WG" script check --strict "$OWN/team-af.yaml"
+check "by its id too" "$WG" script check --strict team-af
+check "and after writing in it" env VISUAL=true "$WG" script edit team-af
+check "it is published" "$WG" script publish team-af --note "Kort."
+check "and translated" "$WG" script translate team-af en -o -
+out_has "# nl: Af"
+rm "$OWN"/team-af.* "$HOME/.config/waardegesprek/config.yaml"
+
+# ---- a guide under the name of a translation ----
+cp "$OWN/mine.en.yaml" mine.en.kept
+cp "$OWN/mine.yaml" "$OWN/mine.en.yaml"
+status 1 "a guide copied over its translation" "$WG" script check --format short mine
+out_has "mine.en.yaml:"
+out_has "[WG215]"
+out_lacks "[WG102]"
+status 1 "what to do" "$WG" script check "$OWN/mine.en.yaml"
+out_has "waardegesprek script translate mine en"
+mv mine.en.kept "$OWN/mine.en.yaml"
 
 # ---- translate ----
 rm "$OWN"/mine.*.yaml
@@ -271,6 +320,12 @@ out_lacks "[WG305]"
 check "the lines in a file" "$WG" script translate mine en -o lines.yaml
 [ -s lines.yaml ]
 verdict $? "which is there"
+sed 's/^title: .*/title: ""/' "$OWN/mine.en.yaml" >empty.yaml
+cp "$OWN/mine.en.yaml" kept.yaml
+cp empty.yaml "$OWN/mine.en.yaml"
+check "a text that is empty" "$WG" script translate mine en
+out_has "# title:"
+cp kept.yaml "$OWN/mine.en.yaml"
 status 1 "not over one that is there" "$WG" script translate mine en -o lines.yaml
 check "unless that is said" "$WG" script translate mine en -o lines.yaml --force
 check "filled in by taking the marks away" "$WG" script translate kerngesprek de -o -

@@ -4,10 +4,10 @@
 
 check "help of the program" "$WG" --help
 out_has "Usage: waardegesprek"
-for verb in new resume list show report script; do
+for verb in new resume list show report erase script; do
     out_has "  $verb "
 done
-for verb in new resume list show report script; do
+for verb in new resume list show report erase script; do
     check "help of $verb" "$WG" $verb --help
     out_has "Usage: waardegesprek $verb"
     check "help before $verb" "$WG" --help $verb

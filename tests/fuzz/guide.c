@@ -14,6 +14,7 @@
 
 #include "../../src/script/source.h"
 #include "base/mem.h"
+#include "base/path.h"
 #include "base/utf8.h"
 #include "script/load.h"
 
@@ -204,13 +205,16 @@ static void remove_folder(void)
 /* As somebody who edits it has it checked. */
 static void as_edited(const char *text, size_t length)
 {
+    char *shipped = path_data("scripts");
+    struct library library = {.folders = {[SHELF_SHIPPED] = shipped}};
     struct diag diag;
     diag_init(&diag);
     int file = open(path, O_WRONLY | O_CREAT | O_TRUNC, 0600);
     assert(file >= 0 && write(file, text, length) == (ssize_t)length);
     close(file);
-    bool fine = script_check_file(path, &diag);
+    bool fine = script_check_file(&library, path, &diag);
     check_findings(&diag, fine);
+    free(shipped);
 }
 
 int LLVMFuzzerInitialize(int *argc, char ***argv)

@@ -41,10 +41,24 @@ char *path_read(const char *path, size_t limit, size_t *length, struct diag *dia
 bool path_write(const char *path, const char *bytes, size_t length, bool replace,
                 struct diag *diag);
 /*
- * The same, replacing, with the mode of the file `like` (may be `path` itself): for what lies in a
- * folder that others read too.
+ * The same, replacing, with the mode and the group of the file `like` (may be `path` itself): for what
+ * lies in a folder that others read too.
  */
 bool path_write_like(const char *path, const char *bytes, size_t length, const char *like,
                      struct diag *diag);
+
+/* On what terms a file is written. */
+struct path_terms {
+    bool replace;
+    const char *like; /* what gives mode (without x) and group, a file or a folder; NULL = 0600 */
+    /* Asked when all is ready for the rename, NULL = not: false, with a sentence, leaves things as they are. */
+    bool (*holds)(const void *context, struct diag *diag);
+    const void *context;
+};
+bool path_write_as(const char *path, const char *bytes, size_t length,
+                   const struct path_terms *terms, struct diag *diag);
+
+/* Makes the folder unless it is there, with the mode and the group of the folder `like`. */
+bool path_make_folder_like(const char *path, const char *like, struct diag *diag);
 
 #endif

@@ -107,6 +107,10 @@ size_t script_find_step(const struct script *script, const char *id);
 size_t script_find_part(const struct script *script, const char *id);
 /* Whether any of its parts is asked about each value. */
 bool script_goes_through_values(const struct script *script);
+/* Whether agreements are made in it. */
+bool script_makes_plan(const struct script *script);
+/* Whether any part is asked about each open agreement of the last talks. */
+bool script_goes_through_actions(const struct script *script);
 /* The step with this measure; SIZE_MAX when there is none. */
 size_t script_find_measure(const struct script *script, enum measure measure);
 /* The wording of a step for an item ("" or a value id). Never NULL. */

@@ -14,7 +14,8 @@
  * A shipped guide runs as it lies there. In one's own folder and in the shared one, a file is a
  * *concept* until it is published: publishing checks it, raises its version and keeps its whole
  * bundle as published/ID.json beside it, in one step. A talk starts from that, so a file that is
- * being edited, or has a mistake in it, never touches or blocks a talk.
+ * being edited, or has a mistake in it, never touches or blocks a talk. Where published/ID.json
+ * itself can't be read or is damaged, a talk starts from the next shelf.
  */
 enum guide_state {
     GUIDE_IN_USE,  /* what runs is what the file says */
@@ -35,6 +36,7 @@ struct guide {
     enum shelf file_shelf;
     char *path;
     enum guide_state state;
+    bool broken;        /* something published goes before what runs, but can't be used */
     bool hides_shipped; /* the program brings one with this id, too */
     /* In the language asked for when there is one; of what runs, else of the file. */
     char *title; /* the id when nothing can be read */
@@ -49,8 +51,8 @@ struct guide_list {
     size_t count;
 };
 /*
- * Every guide on every shelf, one an id, by kind of talk and title. What is wrong with faulty files goes into diag as
- * warnings that name the file. False when the shipped folder can't be read.
+ * Every guide on every shelf, one an id, by kind of talk and title. What is wrong with faulty files and with
+ * what was published goes into diag as warnings that name the file. False when the shipped folder can't be read.
  */
 bool guide_list_load(const struct library *library, const char *language, struct guide_list *out,
                      struct diag *diag);
@@ -73,17 +75,23 @@ char *guide_draft(const struct library *library, const char *id, struct diag *di
 char *guide_file(const struct library *library, const char *id, enum shelf *shelf,
                  struct diag *diag);
 
+/* Whether it is a building block: one begins a line with "piece:". All other ID.yaml are guides. */
+bool guide_is_piece(const char *path);
+
 /*
  * Puts the file in place for talks: checks it, raises its version when that is not higher than what
- * runs, keeps it with this sentence. False when the file has an error, nothing changed, the guide is
- * a shipped one, or it can't be written; nothing is changed then.
+ * runs, keeps it with this sentence. One publishes in a folder at a time; the next waits two seconds.
+ * False when the file has an error, nothing changed, the guide is a shipped one or a building block, what
+ * was published can't be used, somebody else publishes or writes in the file meanwhile, or it
+ * can't be written; nothing is changed then.
  */
 bool guide_publish(const struct library *library, const char *id, const char *note,
                    const char *today, struct diag *diag);
 /*
- * Copies guide FROM, as its file lies there, with its translations and values into the first folder that
- * can be written, under the name ID (may be the same). Gives the path of the new file; NULL with a sentence, also
- * when a file of that name is there already.
+ * Copies guide or building block FROM, as its file lies there, with its translations into one's own folder
+ * under the name ID (may be the same). Values and building blocks that it uses are not copied: they are found
+ * on their own shelf. Gives the path of the new file; NULL with a sentence, also when a file of that name
+ * is there already: nothing new is left behind then.
  */
 char *guide_copy(const struct library *library, const char *from, const char *id,
                  struct diag *diag);

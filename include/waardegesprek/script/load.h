@@ -41,14 +41,21 @@ struct script *bundle_open(const char *bundle, const char *language, struct diag
 /*
  * Checks one YAML file as someone who edits it wants it looked at (a guide, a building block, a
  * values file or a translation: told apart by their keys), with what the method says of its
- * questions. What it leans on is looked for in the same folder and then in the shipped one.
- * Findings are sorted and none comes twice. Returns true when there is no error.
+ * questions. What it leans on is looked for in the same folder, wherever that is, and then on the
+ * shelves behind it. Findings are sorted and none comes twice. Returns true when there is no error.
  */
-bool script_check_file(const char *path, struct diag *diag);
+bool script_check_file(const struct library *library, const char *path, struct diag *diag);
 /*
  * Says which of these steps, of which answers are kept in talks, the guide in this file does not have.
  * Always true: they are warnings.
  */
-bool script_check_used(const char *path, const char *const *steps, size_t count, struct diag *diag);
+bool script_check_used(const struct library *library, const char *path, const char *const *steps,
+                       size_t count, struct diag *diag);
+
+/*
+ * The LANGUAGE in a path that ends in ID.LANGUAGE.yaml, the name of a translation; NULL of any other
+ * file. The caller frees it.
+ */
+char *translation_language(const char *path);
 
 #endif

@@ -14,7 +14,9 @@ struct update {
 };
 /* NULL when there is no newer version, or the talk is finished, read only or not kept. */
 struct update *session_find_update(const struct session *session, struct diag *diag);
-/* Goes on with it. False with a sentence, and the talk is as it was. */
+/*
+ * Goes on with it. False with a sentence: the talk is as it was, or it was moved and could not be read again just now.
+ */
 bool session_update(struct session *session, const struct update *update, struct diag *diag);
 void update_free(struct update *update);
 

@@ -7,7 +7,7 @@
 
 /*
  * The open agreements from earlier talks of whom this talk is with: those of organisation, HR and leader
- * first. `across` false: only from talks that this kind of talk sees (terms.h); true: only from
+ * first; not the copies that another talk brought in for itself. `across` false: only from talks that this kind of talk sees (terms.h); true: only from
  * the others, which the employee may bring in.
  */
 bool store_open_actions(struct store *store, const char *interview, enum process process,

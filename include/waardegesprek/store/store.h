@@ -49,7 +49,7 @@ bool store_set_team(struct store *store, const char *person_id, const char *team
                     struct diag *diag);
 
 /*
- * Starts a talk. `bundle` is the whole text of the guide as it is pinned (script
+ * Starts a talk, with the agreements that its guide goes through. `bundle` is the whole text of the guide as it is pinned (script
  * layer); it is kept once per distinct text. person_id may be NULL for a team or the leader alone.
  */
 bool store_add_interview(struct store *store, const char *person_id, const char *team,
@@ -64,8 +64,9 @@ bool store_find_interview(struct store *store, const char *prefix, struct interv
 char *store_bundle(struct store *store, const char *interview, struct diag *diag);
 bool store_close_interview(struct store *store, const char *interview, bool closed,
                            struct diag *diag);
+/* With the guide's title in it. */
 bool store_set_language(struct store *store, const char *interview, const char *language,
-                        struct diag *diag);
+                        const char *title, struct diag *diag);
 
 /* Where the talk stands. */
 struct position {

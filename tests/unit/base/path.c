@@ -3,6 +3,7 @@
  * prints path_data(), so that a copy of it can be asked from any place.
  */
 #include <fcntl.h>
+#include <grp.h>
 #include <setjmp.h>
 #include <signal.h>
 #include <stdarg.h>
@@ -256,7 +257,7 @@ static void as_nobody(bool (*act)(void))
     pid_t child = fork();
     assert_true(child >= 0);
     if (child == 0) {
-        if (geteuid() == 0 && (setgid(65534) != 0 || setuid(65534) != 0))
+        if (geteuid() == 0 && (setgroups(0, NULL) != 0 || setgid(65534) != 0 || setuid(65534) != 0))
             _exit(2);
         _exit(act() ? 0 : 1);
     }
@@ -299,6 +300,77 @@ static void test_no_permission(void **state)
     assert_int_equal(chmod(closed, 0700), 0);
     free(closed);
     free(secret);
+    diag_done(&diag);
+}
+
+static bool says_no(const void *context, struct diag *diag)
+{
+    return diag_error(diag, "%s", (const char *)context);
+}
+
+/* The last word before a file takes another's place. */
+static void test_write_holds(void **state)
+{
+    (void)state;
+    struct diag diag;
+    diag_init(&diag);
+    char *place = path_join(folder, "holds"), *path = path_join(place, "plan");
+    struct path_terms terms = {.replace = true, .holds = says_no, .context = "not now"};
+    assert_true(path_make_folders(place, &diag));
+    assert_true(path_write(path, "old", 3, true, &diag));
+    assert_false(path_write_as(path, "new", 3, &terms, &diag));
+    assert_int_equal(diag.count, 1);
+    assert_string_equal(diag_text(&diag), "not now");
+    assert_content(path, "old");
+    assert_only(place, "plan\n");
+    free(place);
+    free(path);
+    diag_done(&diag);
+}
+
+/* A file of ours in a group that we are not in: only when the group counts, it can't be written. */
+static const struct {
+    mode_t mode;
+    bool written;
+} group_rows[] = {{0640, false}, {0664, false}, {0604, false}, {0600, true}, {0644, true}};
+
+static bool foreign_group_is_kept_or_refused(void)
+{
+    bool fine = true;
+    for (size_t i = 0; i < COUNT(group_rows); i++) {
+        struct diag diag;
+        diag_init(&diag);
+        char *path = xasprintf("%s/group/%o", folder, group_rows[i].mode);
+        bool written = path_write_like(path, "new", 3, path, &diag);
+        fine = fine && written == group_rows[i].written && diag.count == !written;
+        fine = fine && (written || strstr(diag_text(&diag), "group"));
+        free(path);
+        diag_done(&diag);
+    }
+    return fine;
+}
+
+static void test_foreign_group(void **state)
+{
+    (void)state;
+    struct diag diag;
+    if (geteuid() != 0)
+        skip(); /* nobody else can give a file to a group they are not in */
+    diag_init(&diag);
+    char *place = path_join(folder, "group");
+    assert_true(path_make_folders(place, &diag));
+    assert_int_equal(chmod(folder, 0755), 0);
+    assert_int_equal(chmod(place, 0777), 0);
+    for (size_t i = 0; i < COUNT(group_rows); i++) {
+        char *path = xasprintf("%s/%o", place, group_rows[i].mode);
+        assert_true(path_write(path, "old", 3, true, &diag));
+        assert_int_equal(chown(path, 65534, 4242), 0);
+        assert_int_equal(chmod(path, group_rows[i].mode), 0);
+        free(path);
+    }
+    as_nobody(foreign_group_is_kept_or_refused);
+    assert_only(place, "600\n604\n640\n644\n664\n");
+    free(place);
     diag_done(&diag);
 }
 
@@ -394,7 +466,8 @@ int main(int count, char **words)
         cmocka_unit_test(test_read_refuses),  cmocka_unit_test(test_read_limit),
         cmocka_unit_test(test_write),         cmocka_unit_test(test_write_beside),
         cmocka_unit_test(test_no_permission), cmocka_unit_test(test_full_disk),
-        cmocka_unit_test(test_data),
+        cmocka_unit_test(test_data),          cmocka_unit_test(test_write_holds),
+        cmocka_unit_test(test_foreign_group),
     };
     return cmocka_run_group_tests_name("path", tests, make_folder, remove_folder);
 }

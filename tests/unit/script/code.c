@@ -14,8 +14,8 @@
 #include "base/buf.h"
 #include "base/message.h"
 #include "base/path.h"
+#include "check_file.h"
 #include "script/code.h"
-#include "script/load.h"
 
 enum { CODES_MAX = 1000, FILE_MAX = 1 << 20 };
 
@@ -265,7 +265,7 @@ static void find(const struct code *row, const char *lines, struct diag *diag)
 {
     char *name = lay_out(row, lines);
     char *path = path_join(folder, name);
-    script_check_file(path, diag);
+    check_file(path, diag);
     free(path);
     free(name);
 }

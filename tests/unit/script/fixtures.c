@@ -17,7 +17,7 @@
 
 #include "base/buf.h"
 #include "base/path.h"
-#include "script/load.h"
+#include "check_file.h"
 
 static char *findings_of(const char *path)
 {
@@ -25,7 +25,7 @@ static char *findings_of(const char *path)
     struct buf lines;
     diag_init(&diag);
     buf_init(&lines);
-    bool fine = script_check_file(path, &diag);
+    bool fine = check_file(path, &diag);
     for (size_t i = 0; i < diag.count; i++) {
         const struct finding *finding = &diag.findings[i];
         const char *file = path_base(finding->file);

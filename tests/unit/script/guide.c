@@ -175,7 +175,7 @@ static void publishing_raises_the_version_and_nothing_else(void **state)
     assert_true(guide_publish(&library, "proef", "Mooier", "2026-11-22", &diag));
     assert_int_equal(version_that_runs(), 2);
     assert_int_equal(the_guide()->changed, 1);
-    char *text = read_file(own, "proef.yaml"), *wanted = with(changed, "1 # gaat omhoog", "2");
+    char *text = read_file(own, "proef.yaml"), *wanted = with(changed, "1 #", "2 #");
     assert_string_equal(text, wanted);
     free(text);
     free(wanted);
@@ -296,14 +296,34 @@ static void a_copy_gets_a_name_and_keeps_its_words(void **state)
     assert_said("no guide");
 }
 
-static void a_published_file_that_was_spoilt_is_none(void **state)
+static void a_copy_is_whole_or_not_there(void **state)
 {
     (void)state;
-    write_file(own, "proef.yaml", first);
-    assert_true(guide_publish(&library, "proef", "", "2026-11-20", &diag));
-    write_file(own, "published/proef.json", "{\"day\": 3");
-    assert_false(the_guide()->offered);
-    assert_int_equal(the_guide()->state, GUIDE_CONCEPT);
+    static const char words[] = "format: 1\ntranslates: proef\nlanguage: en\n";
+    write_file(shipped, "proef.yaml", first);
+    write_file(shipped, "proef.en.yaml", words);
+    write_file(shipped, "proef.nl-simple.yaml", words);
+    write_file(own, "eigen.nl-simple.yaml", "van mij\n");
+    assert_null(guide_copy(&library, "proef", "eigen", &diag));
+    assert_said("there already");
+    char *left = path_join(own, "eigen.en.yaml"), *mine = read_file(own, "eigen.nl-simple.yaml");
+    assert_int_not_equal(access(left, F_OK), 0);
+    assert_string_equal(mine, "van mij\n");
+    free(left);
+    free(mine);
+}
+
+static void a_copy_of_a_building_block_is_one(void **state)
+{
+    (void)state;
+    write_file(shipped, "blok.yaml", "format: 1\npiece: \"blok\" # zo heet het\nlanguage: nl\n");
+    char *path = guide_copy(&library, "blok", "steen", &diag);
+    assert_non_null(path);
+    assert_true(guide_is_piece(path));
+    char *text = read_file(own, "steen.yaml");
+    assert_string_equal(text, "format: 1\npiece: \"steen\" # zo heet het\nlanguage: nl\n");
+    free(text);
+    free(path);
 }
 
 int main(void)
@@ -319,7 +339,8 @@ int main(void)
         TEST(what_is_shared_stays_readable),
         TEST(publishing_is_one_step),
         TEST(a_copy_gets_a_name_and_keeps_its_words),
-        TEST(a_published_file_that_was_spoilt_is_none),
+        TEST(a_copy_is_whole_or_not_there),
+        TEST(a_copy_of_a_building_block_is_one),
     };
     int failed = cmocka_run_group_tests_name("guides", tests, NULL, NULL);
     guide_list_done(&list);

@@ -14,7 +14,7 @@
 
 #include "base/buf.h"
 #include "base/path.h"
-#include "script/load.h"
+#include "check_file.h"
 
 enum { MEGABYTE = 1 << 20, SECONDS_MAX = 5 };
 
@@ -172,7 +172,7 @@ static void hostile_files_are_refused_at_once(void **state)
         cases[i].make(&text);
         assert_true(path_write(path, text.data, text.length, true, &diag));
         clock_t start = clock();
-        bool fine = script_check_file(path, &diag);
+        bool fine = check_file(path, &diag);
         clock_t spent = clock() - start;
         if (spent >= SECONDS_MAX * CLOCKS_PER_SEC || !diag.count ||
             diag.findings[0].line != cases[i].line)
@@ -211,7 +211,7 @@ static void a_file_cut_short_does_no_harm(void **state)
         assert_non_null(out);
         fwrite(text, 1, cut, out);
         assert_int_equal(fclose(out), 0);
-        assert_false(script_check_file(path, &diag) && cut < 200);
+        assert_false(check_file(path, &diag) && cut < 200);
         diag_clear(&diag);
     }
     unlink(path);

@@ -11,6 +11,7 @@
 #include <cmocka.h>
 
 #include "base/path.h"
+#include "check_file.h"
 #include "script/translate.h"
 
 static const char guide[] = "format: 1\n"
@@ -160,7 +161,7 @@ static void a_new_one_can_be_used_as_it_is(void **state)
     diag_init(&diag);
     assert_true(work_on("proef.yaml", "en", &work));
     write_file("proef.en.yaml", work.lines);
-    assert_true(script_check_file(work.path, &diag));
+    assert_true(check_file(work.path, &diag));
     unlink(work.path);
     translation_work_done(&work);
     diag_done(&diag);
@@ -195,6 +196,10 @@ static void what_is_missing_or_stale_is_counted(void **state)
     } cases[] = {
         {"whole", "", "", 0, 0},
         {"a text gone", "  welkom: {say: Good that you are here.}\n", "", 1, 0},
+        {"a text that is empty", "Good that you are here.", "\"\"", 1, 0},
+        {"a text of nothing", "    ask: What was good?", "    ask: ~", 1, 0},
+        {"nothing behind the colon", "twee: The other", "twee: ", 1, 0},
+        {"a list of nothing", "      - Who was there?", "      - ''", 1, 0},
         {"other words", "wat was goed?", "wat was fijn?", 0, 1},
         {"other blanks", "eens: wat was", "eens:   wat  was", 0, 0},
         {"with its quotes", "Zeg eens: wat was goed?", "\"Zeg eens: wat was goed?\"", 0, 0},
@@ -249,7 +254,7 @@ static void the_checker_warns_where_it_stands(void **state)
               "    # nl: Welkom.\n"
               "    say: Welcome.\n",
               &work);
-    assert_true(script_check_file(work.path, &diag));
+    assert_true(check_file(work.path, &diag));
     for (size_t i = 0; i < diag.count; i++) {
         if (strcmp(diag.findings[i].code, "WG305") == 0) {
             found = &diag.findings[i];

@@ -215,18 +215,39 @@ static struct session *hold_pair(struct fixture *fixture, enum process made, enu
     return begin_small(fixture, "later", later, &fixture->person, "Zorg");
 }
 
+static size_t count_beyond(struct fixture *fixture)
+{
+    struct plan plan;
+    size_t count;
+
+    assert_true(session_find_beyond(fixture->session, &plan, &fixture->diag));
+    count = plan.count;
+    plan_done(&plan);
+    return count;
+}
+
+static bool bring_all(struct fixture *fixture)
+{
+    struct plan plan;
+    bool ok = session_find_beyond(fixture->session, &plan, &fixture->diag) &&
+              session_bring_in(fixture->session, &plan, &fixture->diag);
+
+    plan_done(&plan);
+    return ok;
+}
+
 /* Brings in what lies behind the wall, when that can be. */
 static void bring_in(struct fixture *fixture, bool person, const char *pair)
 {
     struct session *session = fixture->session;
     size_t beyond = person ? OPEN_COUNT : 0;
 
-    if (session_count_beyond(session) != beyond)
-        fail_msg("%s: %zu lie beyond", pair, session_count_beyond(session));
-    assert_true(session_bring_in(session, &fixture->diag));
+    if (count_beyond(fixture) != beyond)
+        fail_msg("%s: %zu lie beyond", pair, count_beyond(fixture));
+    assert_true(bring_all(fixture));
     assert_seen(session, person, pair);
-    assert_int_equal(session_count_beyond(session), 0);
-    assert_true(session_bring_in(session, &fixture->diag)); /* a second time changes nothing */
+    assert_int_equal(count_beyond(fixture), 0);
+    assert_true(bring_all(fixture)); /* a second time changes nothing */
     assert_seen(session, person, pair);
     assert_seen(reopen(fixture), person, pair);
 }
@@ -243,7 +264,7 @@ static void check_pair(struct fixture *fixture, enum process made, enum process 
     assert_seen(fixture->session, seen, pair);
     assert_seen(reopen(fixture), seen, pair);
     if (seen)
-        assert_int_equal(session_count_beyond(fixture->session), 0);
+        assert_int_equal(count_beyond(fixture), 0);
     else
         bring_in(fixture, person, pair);
 }
@@ -271,7 +292,7 @@ static void what_is_said_of_it_stays_behind_the_wall(void **state)
     size_t count;
     char *all;
 
-    assert_true(session_bring_in(session, &fixture->diag));
+    assert_true(bring_all(fixture));
     conversation_places(session_conversation(session), &count);
     item = conversation_places(session_conversation(session), &count)[count - 1].item;
     session_set_text(session, (struct place){at(session, "reden", "").step, item},

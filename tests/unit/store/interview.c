@@ -178,7 +178,7 @@ static void test_language(void **state)
     struct interview head;
     char id[UUID_SIZE];
     fixture_talk(fixture, id);
-    assert_done(fixture, store_set_language(fixture->store, id, "en", &fixture->diag));
+    assert_done(fixture, store_set_language(fixture->store, id, "en", "A title", &fixture->diag));
     fixture_head(fixture, id, &head);
     assert_string_equal(head.language, "en");
     interview_done(&head);
