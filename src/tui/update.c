@@ -120,7 +120,7 @@ static void update_draw(struct tui *tui, void *state, struct frame *frame)
     most = rows > frame->body_rows ? rows - frame->body_rows : 0;
     list_set_count(&own->lines, (size_t)most + 1);
     own->scroll = (int)own->lines.row;
-    canvas_cursor(&frame->body, own->scroll, 0);
+    canvas_cursor(&frame->body, own->scroll + (own->scroll > 0), 0);
 }
 
 static void go_on(struct tui *tui, struct update_state *own)

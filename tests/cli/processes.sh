@@ -100,11 +100,11 @@ on 04
 agree "Samen eten"
 on 05
 new_talk "a yearly talk does not see it" ':bring-in\n\n:quit\n' --script jaargesprek --person "Ann Smit"
-out_has "There is 1 agreement from another kind of talk."
+out_has "1. Samen eten (leader)"
 check "unless it is brought in" shows "Ann Smit" \
     '.script.id == "jaargesprek" and (.plan.actions | length) == 0'
 on 06
-new_talk "by the employee" ':bring-in\ny\n:quit\n' --script jaargesprek --person "Ann Smit"
+new_talk "by the employee" ':bring-in\n1\n:quit\n' --script jaargesprek --person "Ann Smit"
 check "the agreement, and nothing else" shows "Ann Smit" \
     '(.plan.actions | map(.what)) == ["Samen eten"] and .answers == []'
 finish

@@ -449,7 +449,7 @@ static void write_guide(const char *version, const char *ask, const char *second
 
 static void open_newer(struct player *p)
 {
-    command(p, "version", "See what a newer version of the guide would change");
+    command(p, "version", "See what a newer version");
     DO(p, SEE("A newer version of the guide"));
 }
 
@@ -501,6 +501,22 @@ static void test_newer_version_in_another_language(void **state)
     DO(p, SEE("  question"), KEY("F12"), SEE("Een nieuwere versie"), GONE("  question"),
        SEE("  vraag"), KEY("F12"), SEE("  question"), TYPE("o"), SEE("This key does nothing here."),
        KEY("Enter"), SEE("How are you today?"));
+}
+
+/* All of it can be read in the smallest window. */
+static void test_newer_version_in_a_small_window(void **state)
+{
+    struct player *p;
+    (void)state;
+
+    write_guide("1", "How was your day?", NEEDED);
+    p = steps_first_screen(&(struct window){.rows = 18, .cols = 60});
+    begin(p, "M. de Vries", "", "A small talk", "How was your day?");
+    write_guide("2", "How are you today?", "");
+    open_newer(p);
+    DO(p, SEE("From: A small talk"), GONE("2 steps are different."), KEY("End"),
+       SEE("2 steps are different."), KEY("Home"), SEE("Enter goes on with the new version."),
+       KEY("PgDn"), SEE("2 steps are different."));
 }
 
 /* --- erasing --- */
@@ -571,6 +587,7 @@ int main(void)
         STEPS_TEST(test_follow_up),
         STEPS_TEST(test_newer_version),
         STEPS_TEST(test_newer_version_in_another_language),
+        STEPS_TEST(test_newer_version_in_a_small_window),
         STEPS_TEST(test_erase),
         STEPS_TEST(test_proposed_day),
     };

@@ -111,6 +111,13 @@ const struct tui_setup *tui_setup(const struct tui *tui)
     return &setup;
 }
 
+void tui_changed(struct tui *tui, const struct change *change);
+void tui_changed(struct tui *tui, const struct change *change)
+{
+    if (tui->kind->changed)
+        tui->kind->changed(tui, tui->state, change);
+}
+
 /* ---- setting up ---- */
 
 static inline void stage_close(struct tui *tui)
