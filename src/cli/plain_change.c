@@ -11,8 +11,9 @@
 
 static void say_beyond(const struct plan *beyond, enum process process)
 {
-    say("%s\n", _("These agreements were made in another kind of talk. The employee decides whether "
-                  "they come along. Only the agreement comes, nothing of what was told."));
+    say("%s\n",
+        _("These agreements were made in another kind of talk. The employee decides whether "
+          "they come along. Only the agreement comes, nothing of what was told."));
     for (size_t i = 0; i < beyond->count; i++)
         say("%zu. %s (%s)\n", i + 1, action_get(&beyond->actions[i], ACTION_WHAT),
             owner_label(action_owner(&beyond->actions[i]), process));

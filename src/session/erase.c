@@ -8,8 +8,8 @@ bool session_erase(const struct session_setup *setup, const char *id, struct dia
 {
     bool held;
     bool done;
-    struct lock *lock = lock_take(setup->data_folder, id, setup->terminal,
-                                  clock_now(setup->clock), &held, diag);
+    struct lock *lock =
+        lock_take(setup->data_folder, id, setup->terminal, clock_now(setup->clock), &held, diag);
 
     if (!lock)
         return false;

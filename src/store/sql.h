@@ -21,12 +21,12 @@
     X(SCRIPT_FIND, "SELECT id FROM script_version"                                                 \
                    " WHERE script = :script AND version = :version AND bundle = :bundle")          \
     X(SCRIPT_ADD, "INSERT INTO script_version (id, script, version, bundle, process)"              \
-                  " VALUES (:id, :script, :version, :bundle, :process)")                   \
+                  " VALUES (:id, :script, :version, :bundle, :process)")                           \
     X(INTERVIEW_ADD,                                                                               \
       "INSERT INTO interview (id, leader, person, team, script_version, language, title,"          \
       " started, touched) VALUES (:id, :leader, :person,"                                          \
       " coalesce(:team, (SELECT team FROM person WHERE id = :person)),"                            \
-      " :script_version, :language, :title, :now, :now)")                                                  \
+      " :script_version, :language, :title, :now, :now)")                                          \
     X(INTERVIEW_ALL, HEAD_COLUMNS "ORDER BY interview.status = 'closed', interview.touched DESC,"  \
                                   " interview.id")                                                 \
     X(INTERVIEW_FIND, HEAD_COLUMNS "WHERE interview.id >= :from AND interview.id < :until"         \
@@ -37,7 +37,7 @@
     X(INTERVIEW_CLOSE, "UPDATE interview SET status = :status, closed = :closed,"                  \
                        " touched = :now WHERE id = :id")                                           \
     X(INTERVIEW_LANGUAGE, "UPDATE interview SET language = :language, title = :title"              \
-                          " WHERE id = :id")              \
+                          " WHERE id = :id")                                                       \
     X(INTERVIEW_MARK, "UPDATE interview SET touched = coalesce(:now, touched),"                    \
                       " at_step = coalesce(:step, at_step), at_item = coalesce(:item, at_item),"   \
                       " at_offset = coalesce(:offset, at_offset) WHERE id = :id")                  \

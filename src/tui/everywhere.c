@@ -36,8 +36,7 @@ static void switch_language(struct tui *tui)
     const struct script *script = tui->session ? session_script(tui->session) : NULL;
     const char *other = strcmp(message_language(), "nl") == 0 ? "en" : "nl";
     /* Copied: the guide that names it goes when the language does. */
-    char *language =
-        xstrdup(script && script->language_count > 1 ? next_language(script) : other);
+    char *language = xstrdup(script && script->language_count > 1 ? next_language(script) : other);
     struct diag diag;
 
     diag_init(&diag);

@@ -8,8 +8,8 @@
 #include "list.h"
 #include "loop.h"
 #include "screen.h"
-#include "session/erase.h"
 #include "script/guide.h"
+#include "session/erase.h"
 
 /* What stands on the screen, in this order. */
 enum entry_kind { ENTRY_OPEN_TALK, ENTRY_NEW_TALK, ENTRY_PERSON, ENTRY_PAST_TALK, ENTRY_GUIDES };

@@ -54,7 +54,8 @@ struct screen_kind {
 
 extern const struct screen_kind home_screen, start_screen, resume_screen, talk_screen, jump_screen,
     overview_screen, plan_screen, help_screen, ask_screen, remark_screen, read_screen,
-    update_screen, bring_screen, guides_screen, check_screen, explain_screen, rehearsed_screen, line_screen;
+    update_screen, bring_screen, guides_screen, check_screen, explain_screen, rehearsed_screen,
+    line_screen;
 
 /* Asked for while a key is handled. */
 void tui_push(struct tui *tui, const struct screen_kind *kind, const void *argument);
