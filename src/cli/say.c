@@ -15,6 +15,7 @@
 #include "base/buf.h"
 #include "base/mem.h"
 #include "base/message.h"
+#include "base/path.h"
 #include "base/utf8.h"
 
 /* On a terminal: the line that is not whole yet, since only a whole one can be wrapped. */
@@ -146,6 +147,18 @@ void say_bytes(const char *bytes, size_t length)
         put(stdout, bytes, length);
     else
         fwrite(bytes, 1, length, stdout);
+}
+
+bool say_into(const char *file, bool replace, const struct buf *out, struct diag *diag)
+{
+    if (!file || strcmp(file, "-") == 0) {
+        say_bytes(buf_text(out), out->length);
+        return true;
+    }
+    if (!path_write(file, buf_text(out), out->length, replace, diag))
+        return false;
+    say(_("Written: %s\n"), file);
+    return true;
 }
 
 bool say_flush(void)

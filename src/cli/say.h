@@ -4,6 +4,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "base/buf.h"
 #include "base/diag.h"
 
 /* What the program prints. Everything passes a filter, since names and words may be hostile. */
@@ -21,6 +22,11 @@ int say_diag(const struct diag *diag);
 const char *stop_after(const char *words);
 /* A document or JSON: to a terminal filtered, else byte for byte. */
 void say_bytes(const char *bytes, size_t length);
+/*
+ * The same into a file, and says where it is; NULL or "-" = on standard output. An existing file only
+ * with `replace`. False with a sentence in diag.
+ */
+bool say_into(const char *file, bool replace, const struct buf *out, struct diag *diag);
 
 /* Pushes out what was said. False when standard output took not all of it. */
 bool say_flush(void);

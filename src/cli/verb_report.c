@@ -5,7 +5,6 @@
 
 #include "base/mem.h"
 #include "base/message.h"
-#include "base/path.h"
 #include "report/report.h"
 #include "say.h"
 #include "verb.h"
@@ -42,20 +41,6 @@ static bool add_script_text(struct world *world, const char *interview, struct b
     return text != NULL;
 }
 
-static bool write_out(const struct request *request, const struct buf *out, struct diag *diag)
-{
-    const char *file = request->options[OPTION_OUTPUT];
-
-    if (!file || strcmp(file, "-") == 0) {
-        say_bytes(buf_text(out), out->length);
-        return true;
-    }
-    if (!path_write(file, buf_text(out), out->length, request->options[OPTION_FORCE] != NULL, diag))
-        return false;
-    say(_("Written: %s\n"), file);
-    return true;
-}
-
 static bool report(struct world *world, const struct request *request,
                    const struct report_format *format, struct diag *diag)
 {
@@ -71,7 +56,8 @@ static bool report(struct world *world, const struct request *request,
     format->write(&talk, &out);
     if (strcmp(format->name, "json") == 0)
         ok = add_script_text(world, talk.interview->id, &out, diag);
-    ok = ok && write_out(request, &out, diag);
+    ok = ok && say_into(request->options[OPTION_OUTPUT], request->options[OPTION_FORCE] != NULL,
+                        &out, diag);
     buf_done(&out);
     session_close(session);
     return ok;

@@ -3,7 +3,6 @@
 #include <string.h>
 
 #include "base/message.h"
-#include "base/path.h"
 #include "edition.h"
 #include "report/card.h"
 #include "say.h"
@@ -58,20 +57,6 @@ static const struct card_format *read_format(const struct request *request)
     return NULL;
 }
 
-static bool write_out(const struct request *request, const struct buf *out, struct diag *diag)
-{
-    const char *file = request->options[OPTION_OUTPUT];
-
-    if (!file || strcmp(file, "-") == 0) {
-        say_bytes(buf_text(out), out->length);
-        return true;
-    }
-    if (!path_write(file, buf_text(out), out->length, request->options[OPTION_FORCE] != NULL, diag))
-        return false;
-    say(_("Written: %s\n"), file);
-    return true;
-}
-
 static bool has_language(const struct script *script, const char *language)
 {
     for (size_t i = 0; i < script->language_count; i++) {
@@ -98,14 +83,16 @@ static struct script *open_plain(const struct world *world, const char *name, en
 /* Who writes a guide wants to see it on paper before it is published. */
 static enum edition choose_edition(const struct world *world, const char *name)
 {
+    enum edition edition;
     struct script *script;
     struct diag silent;
 
     diag_init(&silent);
     script = edition_open(world, name, EDITION_NAMED, "", &silent);
     diag_done(&silent);
+    edition = script ? EDITION_NAMED : EDITION_FILE;
     script_free(script);
-    return script ? EDITION_NAMED : EDITION_FILE;
+    return edition;
 }
 
 /* Card and guide speak one language: the program follows a guide that is not there in its own. */
@@ -153,7 +140,8 @@ static int run(struct world *world, const struct request *request)
     script = open_guide(world, request->words[0], reader, &diag);
     if (script)
         format->write(script, reader, &out);
-    ok = script && write_out(request, &out, &diag);
+    ok = script && say_into(request->options[OPTION_OUTPUT], request->options[OPTION_FORCE] != NULL,
+                            &out, &diag);
     if (!ok)
         say_diag(&diag);
     script_free(script);
