@@ -4,6 +4,7 @@
  */
 #include "history.h"
 
+#include <assert.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -83,6 +84,7 @@ static const struct node *words_at(const struct node *step, enum value value,
 static void report_simple(struct checker *checker, const struct outline *outline,
                           const struct difference *item)
 {
+    assert(item->new_step); /* of a step that changed */
     const struct outline_step *step = outline_find(outline, item->new_step->id);
     const struct node *at = step ? words_at(step->node, item->value, DIFFERS_SIMPLE) : NULL;
     if (at)
@@ -180,6 +182,7 @@ static bool is_text(enum difference_field field)
 static void report_stale(struct checker *checker, const struct outline *outline,
                          const struct stale *stale, const struct difference *item)
 {
+    assert(item->new_step); /* of a step that changed */
     const char *key = difference_field_id(item->field);
     const struct source *translation = stale->translation;
     const struct outline_step *step = outline_find(outline, item->new_step->id);
