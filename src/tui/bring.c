@@ -1,6 +1,6 @@
 /*
- * Agreements from another kind of talk, for the employee to bring in or not: looked at together, one by one,
- * with nothing chosen beforehand.
+ * Agreements from another kind of talk, for the employee to bring in or not: looked at together,
+ * one by one, with nothing chosen beforehand.
  */
 #include <stdlib.h>
 #include <string.h>

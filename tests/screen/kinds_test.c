@@ -120,7 +120,7 @@ static json_t *show_of(const char *guide)
     return json_loads(steps_run(WORDS("show", id_of(guide), "--json"), NULL, 0), 0, NULL);
 }
 
-/* A field of the agreement with these words in the plan of that talk; NULL when it is not there. Borrowed. */
+/* A field of the agreement with these words in that talk; NULL when it is not there. Borrowed. */
 static const char *agreed_in(const char *guide, const char *what, const char *field)
 {
     json_t *talk = show_of(guide);

@@ -137,7 +137,7 @@ static void no_such_talk(void **state)
     }
 }
 
-/* A later talk goes through an agreement of it: there the agreement goes too, and the talk goes on. */
+/* A later talk goes through an agreement of it: it goes there too, and that talk goes on. */
 static void what_a_later_talk_goes_through(void **state)
 {
     struct fixture *fixture = *state;
