@@ -114,32 +114,47 @@ static const char *status_before(const struct session *session, const char *acti
     return action_status_id(ACTION_AGREED);
 }
 
-/* How an agreement stands is kept with the agreement, too; what is taken back stands as before. */
-static void set_status(struct session *session, struct place place, const struct answer *next)
+/*
+ * How an agreement stands is kept with the agreement, too; what is taken back stands as before. True
+ * when that changed something.
+ */
+static bool set_status(struct session *session, struct place place, const struct answer *next)
 {
+    size_t steps = session->journal.applied;
     const struct answer *last = conversation_answer(session->conversation, place.step, place.item);
     size_t action = plan_find(&session->plan, place.item);
     enum review review = next->text ? review_from_id(next->text) : REVIEW_COUNT;
     const char *status = NULL;
 
     if (session->script->steps[place.step].measure != MEASURE_STATUS || action == SIZE_MAX)
-        return;
+        return false;
     if (next->state == STATE_GIVEN && review != REVIEW_COUNT)
         status = action_status_id(review_status(review));
     else if (last->state == STATE_GIVEN)
         status = status_before(session, place.item);
     if (status)
         session_set_action(session, action, ACTION_STATUS, status, false);
+    return session->journal.applied > steps;
+}
+
+/* The answer that a status came with goes back and forth together with it. */
+static void join_last(struct session *session)
+{
+    if (session->journal.applied > 1)
+        session->journal.steps[session->journal.applied - 1].joined = true;
 }
 
 void session_set_state(struct session *session, struct place place, enum answer_state state)
 {
     struct answer next = begin(session, place);
+    bool with_status;
 
     clear_words(&next);
     next.state = state;
-    set_status(session, place, &next);
+    with_status = set_status(session, place, &next);
     apply(session, place, &next, 0, TYPED_NOTHING, false);
+    if (with_status)
+        join_last(session);
 }
 
 bool session_proposed_day(const struct session *session, struct place place, struct day *out)
@@ -160,6 +175,7 @@ bool session_proposed_day(const struct session *session, struct place place, str
 void session_choose(struct session *session, struct place place, const char *choice)
 {
     struct answer next = begin(session, place);
+    bool with_status;
 
     if (session->script->steps[place.step].answer == ANSWER_CHOICES) {
         answer_toggle_choice(&next, choice);
@@ -168,8 +184,10 @@ void session_choose(struct session *session, struct place place, const char *cho
         xstrset(&next.text, again ? NULL : choice);
     }
     settle(&next);
-    set_status(session, place, &next);
+    with_status = set_status(session, place, &next);
     apply(session, place, &next, 0, TYPED_NOTHING, false);
+    if (with_status)
+        join_last(session);
 }
 
 void session_set_parked(struct session *session, struct place place, bool parked)
@@ -257,32 +275,49 @@ static void put_action(struct session *session, const struct step_back *step,
     }
 }
 
-bool session_undo(struct session *session, struct change *change)
+static void undo_one(struct session *session, const struct step_back *step, struct change *change)
 {
-    const struct step_back *step;
-
-    if (!session->lock || session->journal.applied == 0)
-        return false;
-    step = &session->journal.steps[--session->journal.applied];
-    session->journal.sealed = true;
     if (step->is_action)
         put_action(session, step, &step->action_after, &step->action_before, change);
     else
         put_answer(session, step, &step->answer_before, step->offset_before, change);
+}
+
+bool session_undo(struct session *session, struct change *change)
+{
+    struct journal *journal = &session->journal;
+    struct change with;
+    bool joined;
+
+    if (!session->lock || journal->applied == 0)
+        return false;
+    journal->sealed = true;
+    undo_one(session, &journal->steps[--journal->applied], change);
+    do {
+        joined = journal->steps[journal->applied].joined && journal->applied > 0;
+        if (joined)
+            undo_one(session, &journal->steps[--journal->applied], &with);
+    } while (joined);
     return true;
 }
 
-bool session_redo(struct session *session, struct change *change)
+static void redo_one(struct session *session, const struct step_back *step, struct change *change)
 {
-    const struct step_back *step;
-
-    if (!session->lock || session->journal.applied == session->journal.count)
-        return false;
-    step = &session->journal.steps[session->journal.applied++];
-    session->journal.sealed = true;
     if (step->is_action)
         put_action(session, step, &step->action_before, &step->action_after, change);
     else
         put_answer(session, step, &step->answer_after, step->offset_after, change);
+}
+
+bool session_redo(struct session *session, struct change *change)
+{
+    struct journal *journal = &session->journal;
+
+    if (!session->lock || journal->applied == journal->count)
+        return false;
+    journal->sealed = true;
+    do
+        redo_one(session, &journal->steps[journal->applied++], change);
+    while (journal->applied < journal->count && journal->steps[journal->applied].joined);
     return true;
 }

@@ -11,6 +11,7 @@ enum typed { TYPED_NOTHING, TYPED_TEXT, TYPED_REMARK, TYPED_CORRECTION };
 /* A change for undo: the answer, or the action, before and after. */
 struct step_back {
     bool is_action;
+    bool joined; /* undone and redone together with the one before it */
     enum typed typed;
     struct place place;
     size_t offset_before;
