@@ -16,13 +16,14 @@ static const struct option_row rows[] = {
 
 static json_t *guide_json(const struct guide *guide)
 {
-    return json_pack(
-        "{s:s, s:s, s:s?, s:i, s:i, s:o, s:s, s:s, s:b, s:s, s:s, s:i, s:s}", "id", guide->id,
-        "title", guide->title, "about", guide->about, "version", guide->version, "duration",
-        guide->duration, "languages", guide_languages_json(guide->languages), "shelf",
-        guide_shelf_id(guide->offered ? guide->shelf : guide->file_shelf), "state",
-        guide_state_id(guide->state), "offered", guide->offered, "published", guide->published,
-        "note", guide->note, "changed", guide->changed, "file", guide->path);
+    return json_pack("{s:s, s:s, s:s?, s:i, s:i, s:o, s:s, s:s, s:b, s:b, s:s, s:s, s:i, s:s}",
+                     "id", guide->id, "title", guide->title, "about", guide->about, "version",
+                     guide->version, "duration", guide->duration, "languages",
+                     guide_languages_json(guide->languages), "shelf",
+                     guide_shelf_id(guide->offered ? guide->shelf : guide->file_shelf), "state",
+                     guide_state_id(guide->state), "offered", guide->offered, "broken",
+                     guide->broken, "published", guide->published, "note", guide->note, "changed",
+                     guide->changed, "file", guide->path);
 }
 
 static void say_json(const struct guide_list *list)
