@@ -330,13 +330,6 @@ bool path_write(const char *path, const char *bytes, size_t length, bool replace
     return path_write_as(path, bytes, length, &terms, diag);
 }
 
-bool path_write_like(const char *path, const char *bytes, size_t length, const char *like,
-                     struct diag *diag)
-{
-    struct path_terms terms = {.replace = true, .like = like};
-    return path_write_as(path, bytes, length, &terms, diag);
-}
-
 /* Left as it was made it would keep others out, and nobody would mend it later. */
 bool path_make_folder_like(const char *path, const char *like, struct diag *diag)
 {

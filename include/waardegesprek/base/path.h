@@ -40,12 +40,6 @@ char *path_read(const char *path, size_t limit, size_t *length, struct diag *dia
  */
 bool path_write(const char *path, const char *bytes, size_t length, bool replace,
                 struct diag *diag);
-/*
- * The same, replacing, with the mode and the group of the file `like` (may be `path` itself): for what
- * lies in a folder that others read too.
- */
-bool path_write_like(const char *path, const char *bytes, size_t length, const char *like,
-                     struct diag *diag);
 
 /* On what terms a file is written. */
 struct path_terms {

@@ -341,7 +341,8 @@ static bool foreign_group_is_kept_or_refused(void)
         struct diag diag;
         diag_init(&diag);
         char *path = xasprintf("%s/group/%o", folder, group_rows[i].mode);
-        bool written = path_write_like(path, "new", 3, path, &diag);
+        bool written = path_write_as(path, "new", 3,
+                                     &(struct path_terms){.replace = true, .like = path}, &diag);
         fine = fine && written == group_rows[i].written && diag.count == !written;
         fine = fine && (written || strstr(diag_text(&diag), "group"));
         free(path);

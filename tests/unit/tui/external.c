@@ -322,7 +322,9 @@ static void test_file_itself(void **state)
         size_t length;
         char *text;
 
-        assert_true(path_write_like(editor, body, strlen(body), file, &desk->diag));
+        assert_true(path_write_as(editor, body, strlen(body),
+                                  &(struct path_terms){.replace = true, .like = file},
+                                  &desk->diag));
         chmod(editor, 0700);
         setenv("EDITOR", editor, 1);
         assert_true(external_edit_file(file, cases[i].line, &desk->diag));

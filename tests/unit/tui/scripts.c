@@ -61,7 +61,8 @@ static void write_bytes(const char *name, const char *bytes, size_t length)
 
     diag_init(&diag);
     assert_true(path_write(path, bytes, length, false, &diag) ||
-                path_write_like(path, bytes, length, path, &diag));
+                path_write_as(path, bytes, length,
+                              &(struct path_terms){.replace = true, .like = path}, &diag));
     diag_done(&diag);
     free(path);
 }
