@@ -38,9 +38,16 @@ ALL_CFLAGS = -std=c11 -D_GNU_SOURCE -DWG_VERSION='"$(VERSION)"' $(WARNINGS) $(WE
 ALL_LDFLAGS = -Wl,--as-needed -Wl,-z,relro,-z,now $(LDFLAGS) $(SANITIZE)
 
 RUN_PACKAGES  := gcc libc6-dev libncurses-dev libsqlite3-dev libyaml-dev libutf8proc-dev \
-	libjansson-dev gettext
+	libjansson-dev gettext pkg-config libcairo2-dev libpango1.0-dev fonts-liberation
 TEST_PACKAGES := $(RUN_PACKAGES) libcmocka-dev libvterm-dev clang libclang-rt-dev clang-format \
-	clang-tidy cppcheck hunspell hunspell-nl hunspell-en-gb jq tmux util-linux git procps
+	clang-tidy cppcheck hunspell hunspell-nl hunspell-en-gb jq tmux util-linux git procps poppler-utils qpdf libical-dev chromium
+
+# What needs a heavy library is a module, opened when it is first used; without that library the program is
+# built without it.
+PDF_NEEDS  := pangocairo
+PDF_CFLAGS := $(patsubst -I%,-isystem %,$(shell pkg-config --cflags $(PDF_NEEDS) 2>/dev/null))
+PDF_LIBS   := $(shell pkg-config --libs $(PDF_NEEDS) 2>/dev/null)
+MODULES    := $(if $(PDF_LIBS),$(BUILD)/modules/pdf.so)
 
 PROGRAM := $(BUILD)/waardegesprek
 MO      := $(patsubst data/locale/%.po,$(BUILD)/locale/%.mo,$(wildcard data/locale/*.po))
@@ -51,7 +58,7 @@ libs     = $(foreach l,$(1) $(BELOW_$(1)),$(call lib,$(l))) \
 
 .PHONY: all run test asan lint format format-check bench fuzz install clean po schema tests
 .SECONDARY:
-all: $(PROGRAM) $(MO)
+all: $(PROGRAM) $(MO) $(MODULES)
 
 # --- building ---------------------------------------------------------------
 $(BUILD)/obj/%.o: src/%.c
@@ -81,6 +88,13 @@ $(PROGRAM): $(BUILD)/obj/cli/main.o $(foreach l,cli $(BELOW_cli),$(call lib,$(l)
 	$(call say,LINK,$@)
 	$(Q)$(CC) $(ALL_LDFLAGS) -o $@ $< $(call libs,cli)
 
+# A module exports its table alone and uses nothing of the program.
+$(BUILD)/obj/pdf/%.o: ALL_CFLAGS += -fPIC -fvisibility=hidden $(PDF_CFLAGS)
+$(BUILD)/modules/pdf.so: $(patsubst src/%.c,$(BUILD)/obj/%.o,$(wildcard src/pdf/*.c))
+	@mkdir -p $(@D)
+	$(call say,MODULE,$@)
+	$(Q)$(CC) $(ALL_LDFLAGS) $(if $(SANITIZE),,-Wl,-z,defs) -shared -o $@ $^ $(PDF_LIBS)
+
 $(BUILD)/locale/%.mo: data/locale/%.po
 	@mkdir -p $(@D)
 	$(call say,MO,$<)
@@ -108,9 +122,10 @@ define unit_test
 $(BUILD)/tests/unit/$(1)/%: tests/unit/$(1)/%.c $(call lib,$(1)) $(foreach l,$(BELOW_$(1)),$(call lib,$(l)))
 	@mkdir -p $$(@D)
 	$$(call say,TEST,$$<)
-	$$(Q)$$(CC) $$(ALL_CFLAGS) -Itests/unit -o $$@ $$< $$(ALL_LDFLAGS) $$(call libs,$(1)) -lcmocka
+	$$(Q)$$(CC) $$(ALL_CFLAGS) -Itests/unit -o $$@ $$< $$(ALL_LDFLAGS) $$(call libs,$(1)) $$(UNIT_LIBS) -lcmocka
 endef
 $(foreach l,$(LAYERS),$(eval $(call unit_test,$(l))))
+$(BUILD)/tests/unit/report/calendar: UNIT_LIBS := -lical
 UNIT := $(patsubst tests/unit/%.c,$(BUILD)/tests/unit/%,$(wildcard tests/unit/*/*.c))
 
 # All of one layer's unit tests: make unit-domain
@@ -125,7 +140,13 @@ $(BUILD)/tests/screen/%: tests/screen/%.c $(PLAYER) $(wildcard tests/screen/*.h)
 	$(call say,TEST,$<)
 	$(Q)$(CC) $(ALL_CFLAGS) -Itests/screen -o $@ $< $(PLAYER) $(ALL_LDFLAGS) -lvterm -lcmocka -ljansson -lutil
 
-tests: $(UNIT) $(SCREENS)
+# Reads a calendar file as a calendar program does.
+CALENDAR_READER := $(BUILD)/tests/read_calendar
+$(CALENDAR_READER): tests/cli/read_calendar.c
+	@mkdir -p $(@D)
+	$(Q)$(CC) $(ALL_CFLAGS) -o $@ $< $(ALL_LDFLAGS) -lical
+
+tests: $(UNIT) $(SCREENS) $(CALENDAR_READER)
 
 # Ratios against a limit measured in the same run.
 BENCH := $(BUILD)/tests/bench
@@ -140,7 +161,7 @@ $(BENCH)/bench: $(filter-out %/minimal.c,$(wildcard tests/bench/*.c)) $(wildcard
 bench: all $(BENCH)/bench $(BENCH)/minimal
 	@$(BENCH)/bench $(BUILD)
 
-# For FUZZ_SECONDS: what the fuzzer makes of our guides and bundles. A finding ends it with an error and
+# For FUZZ_SECONDS each: what the fuzzer makes of our guides and bundles, and of files with talks. A finding ends it with an error and
 # stays in findings/.
 FUZZ_SECONDS ?= 600
 FUZZ_BUILD := $(BUILD)/fuzz
@@ -150,12 +171,19 @@ $(BUILD)/tests/fuzz/%: tests/fuzz/%.c $(foreach l,script $(BELOW_script),$(call 
 	@mkdir -p $(@D)
 	$(call say,FUZZ,$<)
 	$(Q)$(CC) $(ALL_CFLAGS) -fsanitize=fuzzer -o $@ $< $(ALL_LDFLAGS) $(call libs,script)
+$(BUILD)/tests/fuzz/import: tests/fuzz/import.c $(foreach l,session $(BELOW_session),$(call lib,$(l)))
+	@mkdir -p $(@D)
+	$(call say,FUZZ,$<)
+	$(Q)$(CC) $(ALL_CFLAGS) -fsanitize=fuzzer -o $@ $< $(ALL_LDFLAGS) $(call libs,session)
 fuzz: $(BUILD)/.deps-test
-	@$(MAKE) --no-print-directory $(FUZZ) $(FUZZ_BUILD)/tests/fuzz/guide
-	@mkdir -p $(FUZZ_BUILD)/corpus $(FUZZ_BUILD)/findings
+	@$(MAKE) --no-print-directory $(FUZZ) $(FUZZ_BUILD)/tests/fuzz/guide $(FUZZ_BUILD)/tests/fuzz/import
+	@mkdir -p $(FUZZ_BUILD)/corpus $(FUZZ_BUILD)/corpus-import $(FUZZ_BUILD)/findings
 	$(FUZZ_BUILD)/tests/fuzz/guide -max_total_time=$(FUZZ_SECONDS) -max_len=32768 -timeout=10 \
 	  -rss_limit_mb=1024 -print_final_stats=1 -verbosity=0 -dict=tests/fuzz/guide.dict \
 	  -artifact_prefix=$(FUZZ_BUILD)/findings/ $(FUZZ_BUILD)/corpus tests/fuzz/seeds tests/fixtures/bad tests/fixtures/form data/scripts
+	$(FUZZ_BUILD)/tests/fuzz/import -max_total_time=$(FUZZ_SECONDS) -max_len=65536 -timeout=10 \
+	  -rss_limit_mb=1024 -print_final_stats=1 -verbosity=0 -dict=tests/fuzz/import.dict \
+	  -artifact_prefix=$(FUZZ_BUILD)/findings/ $(FUZZ_BUILD)/corpus-import tests/fuzz/import_seeds
 
 # The program under AddressSanitizer and UndefinedBehaviorSanitizer: random keys go to it in every
 # `make test`, and `make asan` runs all tests so.
@@ -184,7 +212,7 @@ lint: $(BUILD)/gen/schema.h
 	$(Q)cppcheck --quiet --std=c11 --enable=warning,performance,portability --inline-suppr \
 	  --suppress=missingIncludeSystem --error-exitcode=1 -Iinclude/waardegesprek -I$(BUILD)/gen src
 	$(Q)clang-tidy --quiet $(wildcard src/*/*.c) -- -std=c11 -D_GNU_SOURCE -DWG_VERSION='"$(VERSION)"' \
-	  -Iinclude/waardegesprek -I$(BUILD)/gen
+	  -Iinclude/waardegesprek -I$(BUILD)/gen $(PDF_CFLAGS)
 
 # --- running and installing -------------------------------------------------
 run: $(BUILD)/.deps-run
@@ -211,10 +239,12 @@ $(BUILD)/.deps-test:
 SHARE = $(DESTDIR)$(PREFIX)/share/waardegesprek
 install: all
 	install -D -m 755 $(PROGRAM) $(DESTDIR)$(PREFIX)/bin/waardegesprek
-	install -d $(SHARE)/scripts $(SHARE)/schema $(SHARE)/locale
+	install -d $(SHARE)/scripts $(SHARE)/schema $(SHARE)/locale $(SHARE)/demo
 	install -m 644 data/scripts/*.yaml $(SHARE)/scripts
 	install -m 644 data/schema/*.json $(SHARE)/schema
+	install -m 644 data/demo/*.json $(SHARE)/demo
 	install -m 644 $(MO) $(SHARE)/locale
+	$(if $(MODULES),install -D -m 644 -t $(DESTDIR)$(PREFIX)/lib/waardegesprek $(MODULES))
 
 clean:
 	rm -rf $(BUILD) $(BUILD)-asan $(BUILD)-clang

@@ -15,6 +15,8 @@ out=$build/test-output
 mkdir -p "$out"
 WG=$(cd "$build" && pwd)/waardegesprek
 export WG CMOCKA_MESSAGE_OUTPUT=TAP
+# What other libraries keep for good, and what is not ours to mend.
+export LSAN_OPTIONS="suppressions=$(pwd)/tests/leaks.txt:print_suppressions=0"
 
 for program in "$@"; do
     name=$(echo "$program" | sed -e "s,^$build/tests/,," -e 's,^tests/,,')

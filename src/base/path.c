@@ -138,6 +138,21 @@ char *path_data(const char *name)
     return plain;
 }
 
+char *path_module(const char *name)
+{
+    char *program = program_folder();
+    char *build = build_folder(program);
+    char *path = build ? xasprintf("%s/modules/%s.so", build, name)
+                       : xasprintf("%s/../lib/waardegesprek/%s.so", program, name);
+    char *plain = realpath(path, NULL);
+    free(build);
+    free(program);
+    if (!plain)
+        return path;
+    free(path);
+    return plain;
+}
+
 /* --- reading ------------------------------------------------------------ */
 
 static char *read_error(struct diag *diag, const char *path)

@@ -69,3 +69,25 @@ struct script *edition_open(const struct world *world, const char *name, enum ed
     free(bundle);
     return script;
 }
+
+static bool has_language(const struct script *script, const char *language)
+{
+    for (size_t i = 0; i < script->language_count; i++) {
+        if (strcmp(script->languages[i], language) == 0)
+            return true;
+    }
+    return false;
+}
+
+struct script *edition_open_plain(const struct world *world, const char *name, enum edition edition,
+                                  struct script *script, struct diag *diag)
+{
+    char *plain = xasprintf("%s-simple", script->language);
+
+    if (has_language(script, plain)) {
+        script_free(script);
+        script = edition_open(world, name, edition, plain, diag);
+    }
+    free(plain);
+    return script;
+}

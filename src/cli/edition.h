@@ -16,5 +16,11 @@ enum edition {
  */
 struct script *edition_open(const struct world *world, const char *name, enum edition edition,
                             const char *language, struct diag *diag);
+/*
+ * What an employee gets to read is in plain words: a guide that has its own plain edition gives that. Takes the
+ * script over.
+ */
+struct script *edition_open_plain(const struct world *world, const char *name, enum edition edition,
+                                  struct script *script, struct diag *diag);
 
 #endif

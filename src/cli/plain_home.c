@@ -187,7 +187,7 @@ static bool read_report(struct plain *plain, const char *id)
     session = talk_read(plain->world, id, &diag);
     if (session) {
         talk = session_talk(session, false);
-        report_format_find("md")->write(&talk, &text);
+        report_format_find("md")->write(&talk, &text, &diag);
         say("\n%s", buf_text(&text));
     }
     session_close(session);

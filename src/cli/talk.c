@@ -18,9 +18,8 @@ static void say_several(const struct person_list *people)
             people->items[i].team ? people->items[i].team : "");
 }
 
-/* Puts the person the talk is with into `out`, which is empty when it can't be said who. */
-static bool choose_person(struct world *world, const char *name, const char *team,
-                          struct person_list *out, struct diag *diag)
+bool talk_person(struct world *world, const char *name, const char *team, struct person_list *out,
+                 struct diag *diag)
 {
     if (!store_match_person(world->store, name, team, out, diag))
         return false;
@@ -84,7 +83,7 @@ struct session *talk_start(struct world *world, const char *name, const char *te
         session = start_unkept(world, name, team, script, language, &diag);
     else if (!name)
         session = session_start(&world->session, NULL, team, script, language, &diag);
-    else if (choose_person(world, name, team, &chosen, &diag) && chosen.count > 0)
+    else if (talk_person(world, name, team, &chosen, &diag) && chosen.count > 0)
         session =
             session_start(&world->session, &chosen.items[0],
                           team && *team ? team : chosen.items[0].team, script, language, &diag);

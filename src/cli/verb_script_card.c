@@ -57,29 +57,6 @@ static const struct card_format *read_format(const struct request *request)
     return NULL;
 }
 
-static bool has_language(const struct script *script, const char *language)
-{
-    for (size_t i = 0; i < script->language_count; i++) {
-        if (strcmp(script->languages[i], language) == 0)
-            return true;
-    }
-    return false;
-}
-
-/* The employee's sheet is in plain words: a guide that has its own plain edition gives that. */
-static struct script *open_plain(const struct world *world, const char *name, enum edition edition,
-                                 struct script *script, struct diag *diag)
-{
-    char *plain = xasprintf("%s-simple", script->language);
-
-    if (has_language(script, plain)) {
-        script_free(script);
-        script = edition_open(world, name, edition, plain, diag);
-    }
-    free(plain);
-    return script;
-}
-
 /* Who writes a guide wants to see it on paper before it is published. */
 static enum edition choose_edition(const struct world *world, const char *name)
 {
@@ -110,7 +87,7 @@ static struct script *open_guide(const struct world *world, const char *name,
                   script->title);
     message_set_language(script->language);
     if (reader == CARD_EMPLOYEE)
-        script = open_plain(world, name, edition, script, diag);
+        script = edition_open_plain(world, name, edition, script, diag);
     if (!script || card_possible(script, reader))
         return script;
     diag_error(diag, _("“%s” is for the leader alone, so there is no sheet for an employee."),

@@ -18,6 +18,7 @@ static void say_json(const struct session *session)
     struct talk talk = session_talk(session, true);
     struct buf out;
 
+    talk.bundle = NULL; /* the guide itself comes with a report */
     buf_init(&out);
     report_json_talk(&talk, &out);
     say_bytes(buf_text(&out), out.length);

@@ -4,8 +4,10 @@
 #include "base/nearest.h"
 #include "verb.h"
 
-const struct verb *const verbs[] = {&verb_new,    &verb_resume, &verb_list,   &verb_show,
-                                    &verb_report, &verb_erase,  &verb_script, NULL};
+const struct verb *const verbs[] = {
+    &verb_new,    &verb_resume, &verb_list,     &verb_show,   &verb_report, &verb_erase,
+    &verb_script, &verb_agenda, &verb_invite,   &verb_plan,   &verb_search, &verb_correct,
+    &verb_demo,   &verb_person, &verb_handover, &verb_import, NULL};
 
 const char *verb_word(const struct verb *verb)
 {

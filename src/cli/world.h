@@ -42,6 +42,12 @@ bool world_is_plain(const struct world *world);
 /* Whom a talk with this guide is with, and whether it is kept. False when there is no such guide, and then it was said. */
 bool talk_subject(const struct world *world, const char *script, enum subject *out, bool *kept);
 /*
+ * Puts the one person of that name (and team, or NULL) into `out`, or adds the person. `out` stays empty when there are
+ * several, and then they were said.
+ */
+bool talk_person(struct world *world, const char *name, const char *team, struct person_list *out,
+                 struct diag *diag);
+/*
  * Starts a talk with the one person of that name, or adds the person; name, team and script may be
  * NULL, as the guide's kind of talk allows. NULL when it could not be, and then it was said why.
  */

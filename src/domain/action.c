@@ -239,11 +239,11 @@ size_t plan_count_for(const struct plan *plan, enum value value)
 /* ORDER of the enum. */
 static const struct {
     const char *id;
-    enum action_status status;
+    enum action_status status; /* ACTION_STATUS_COUNT: none of its own */
 } reviews[REVIEW_COUNT] = {
     {"done", ACTION_DONE},
     {"busy", ACTION_BUSY},
-    {"changed", ACTION_AGREED},
+    {"changed", ACTION_STATUS_COUNT},
     {"dropped", ACTION_DROPPED},
 };
 
@@ -256,7 +256,10 @@ enum review review_from_id(const char *id)
     return (enum review)i;
 }
 
-enum action_status review_status(enum review review)
+bool review_status(enum review review, enum action_status *out)
 {
-    return reviews[review].status;
+    if (review == REVIEW_COUNT || reviews[review].status == ACTION_STATUS_COUNT)
+        return false;
+    *out = reviews[review].status;
+    return true;
 }

@@ -21,10 +21,12 @@ static const char *const kind_ids[DIFFERENCE_KIND_COUNT] = {
     "part-changed", "step-added", "step-removed", "step-moved",   "step-changed",
 };
 static const char *const field_ids[DIFFERS_COUNT] = {
-    "",     "id",       "title",  "about",       "source", "process", "duration", "repeat_after",
-    "keep", "name",     "short",  "in_sentence", "phase",  "minutes", "for_each", "label",
-    "ask",  "say",      "simple", "cue",         "probes", "answer",  "choices",  "other",
-    "ends", "measures", "when",
+    "",         "id",       "title",        "about",       "source",
+    "process",  "duration", "repeat_after", "repeat_with", "keep",
+    "name",     "short",    "in_sentence",  "phase",       "minutes",
+    "for_each", "label",    "ask",          "say",         "simple",
+    "cue",      "probes",   "answer",       "choices",     "other",
+    "ends",     "measures", "when",         "after",       "guide",
 };
 
 const char *difference_kind_id(enum difference_kind kind)
@@ -108,24 +110,36 @@ static void compare_numbers(struct comparing *at, struct difference where,
 
 /* ---- the guide and its values ---- */
 
+/* As it stands in the file; "" when nothing is said. */
+static void period_text(struct period period, char out[32])
+{
+    *out = '\0';
+    if (period.count)
+        snprintf(out, 32, "%d %s", period.count, unit_id(period.unit));
+}
+
+static void compare_periods(struct comparing *at, struct difference where,
+                            enum difference_field field, struct period before, struct period after)
+{
+    char texts[2][32];
+
+    period_text(before, texts[0]);
+    period_text(after, texts[1]);
+    compare(at, where, field, texts[0], texts[1]);
+}
+
 static void compare_guide(struct comparing *at)
 {
     const struct script *old = at->old, *new = at->new;
     const struct difference where = {.kind = DIFFERENCE_GUIDE, .value = VALUE_NONE};
-    char again[2][32] = {"", ""};
-    const struct period periods[2] = {old->repeat_after, new->repeat_after};
 
-    for (int i = 0; i < 2; i++) {
-        if (periods[i].count)
-            snprintf(again[i], sizeof again[i], "%d %s", periods[i].count,
-                     unit_id(periods[i].unit));
-    }
     compare(at, where, DIFFERS_TITLE, old->title, new->title);
     compare(at, where, DIFFERS_ABOUT, old->about, new->about);
     compare(at, where, DIFFERS_SOURCE, old->source, new->source);
     compare(at, where, DIFFERS_PROCESS, process_id(old->process), process_id(new->process));
     compare_numbers(at, where, DIFFERS_DURATION, old->duration, new->duration);
-    compare(at, where, DIFFERS_REPEAT_AFTER, again[0], again[1]);
+    compare_periods(at, where, DIFFERS_REPEAT_AFTER, old->repeat_after, new->repeat_after);
+    compare(at, where, DIFFERS_REPEAT_WITH, old->repeat_with, new->repeat_with);
     compare(at, where, DIFFERS_KEEP, old->keep ? "yes" : "no", new->keep ? "yes" : "no");
 }
 
@@ -299,6 +313,15 @@ static void mark_scale(struct difference *found, const struct step *old)
         found->breaks_scale = is_scored(old->measure);
 }
 
+/* What the whole guide says of its next talk was told with the guide. */
+static const char *own_guide(const struct script *script, const struct step *step)
+{
+    bool from_whole = step->measure == MEASURE_FOLLOW_UP && step->guide && script->repeat_with &&
+                      strcmp(step->guide, script->repeat_with) == 0;
+
+    return from_whole ? NULL : step->guide;
+}
+
 static void compare_step(struct comparing *at, struct difference where)
 {
     const struct step *old = where.old_step, *new = where.new_step;
@@ -315,6 +338,8 @@ static void compare_step(struct comparing *at, struct difference where)
         compare(at, where, DIFFERS_MEASURES, measure_id(old->measure), measure_id(new->measure)),
         old);
     compare_taking(at, where, DIFFERS_WHEN, when_text(old->when), when_text(new->when));
+    compare_periods(at, where, DIFFERS_AFTER, old->after, new->after);
+    compare(at, where, DIFFERS_GUIDE, own_guide(at->old, old), own_guide(at->new, new));
     if (old->phase != at->old->parts[old->part].phase ||
         new->phase != at->new->parts[new->part].phase)
         compare(at, where, DIFFERS_PHASE, phase_id(old->phase), phase_id(new->phase));

@@ -13,7 +13,8 @@ static const char *const answer_kind_ids[ANSWER_KIND_COUNT] = {
     "none", "text", "scale", "choice", "choices", "yes-no", "date", "number", "summary", "actions",
 };
 static const char *const measure_ids[MEASURE_COUNT] = {
-    "", "importance", "opportunity", "realisation", "focus", "agreement", "follow-up", "status",
+    "",          "importance", "opportunity", "realisation", "focus",
+    "agreement", "follow-up",  "status",      "reason",      "check-in",
 };
 static const char *const loop_ids[LOOP_COUNT] = {"", "values", "focus", "important",
                                                  "last-actions"};

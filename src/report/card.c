@@ -5,9 +5,27 @@
 
 #include "sheet.h"
 
+static void write_markdown(const struct script *script, enum card_reader reader, struct buf *out)
+{
+    struct sheet sheet;
+
+    sheet_init(&sheet, script, reader);
+    sheet_write_markdown(&sheet, out);
+    sheet_done(&sheet);
+}
+
+static void write_html(const struct script *script, enum card_reader reader, struct buf *out)
+{
+    struct sheet sheet;
+
+    sheet_init(&sheet, script, reader);
+    sheet_write_html(&sheet, script->language, reader, out);
+    sheet_done(&sheet);
+}
+
 static const struct card_format formats[] = {
-    {"md", card_write_markdown},
-    {"html", card_write_html},
+    {"md", write_markdown},
+    {"html", write_html},
 };
 enum { FORMAT_COUNT = sizeof formats / sizeof *formats };
 

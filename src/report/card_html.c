@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/message.h"
+#include "escape.h"
 #include "sheet.h"
 
 /* Dark grey on white only: 16:1, and 7:1 for what stands beside it. */
@@ -22,6 +23,7 @@ static const char style[] =
     "ul { padding-left: 1.2em }\n"
     "h1, h2, h3 { break-after: avoid }\n"
     ".kind, .minutes, .note, footer { color: #555 }\n"
+    ".employee .kind { margin-bottom: .8em }\n"
     ".minutes { float: right; font-weight: normal }\n"
     ".step { margin: 0 0 .7em; break-inside: avoid }\n"
     ".ask { font-weight: bold }\n"
@@ -40,31 +42,6 @@ static const char style[] =
     "  .room { height: 7mm }\n"
     "}\n";
 
-static void add_escaped(struct buf *out, const char *text)
-{
-    for (; *text; text++) {
-        switch (*text) {
-        case '&':
-            buf_adds(out, "&amp;");
-            break;
-        case '<':
-            buf_adds(out, "&lt;");
-            break;
-        case '>':
-            buf_adds(out, "&gt;");
-            break;
-        case '"':
-            buf_adds(out, "&quot;");
-            break;
-        case '\n':
-            buf_adds(out, "<br>\n");
-            break;
-        default:
-            buf_addc(out, *text);
-        }
-    }
-}
-
 /* <p class="ask">…</p>; no class: a plain one. */
 static void add_element(struct buf *out, const char *name, const char *class_name, const char *text)
 {
@@ -72,7 +49,7 @@ static void add_element(struct buf *out, const char *name, const char *class_nam
     if (class_name)
         buf_addf(out, " class=\"%s\"", class_name);
     buf_addc(out, '>');
-    add_escaped(out, text);
+    escape_html(out, text);
     buf_addf(out, "</%s>\n", name);
 }
 
@@ -121,10 +98,10 @@ static void add_section(struct page *page, const struct sheet_node *node)
     open_level(page, LEVEL_MAIN);
     open_level(page, LEVEL_SECTION);
     buf_adds(page->out, "<h2>");
-    add_escaped(page->out, node->text);
+    escape_html(page->out, node->text);
     if (node->label) {
         buf_adds(page->out, " <span class=\"minutes\">");
-        add_escaped(page->out, node->label);
+        escape_html(page->out, node->label);
         buf_adds(page->out, "</span>");
     }
     buf_adds(page->out, "</h2>\n");
@@ -145,19 +122,19 @@ static void add_item(struct page *page, const struct sheet_node *node)
     buf_adds(page->out, "<li>");
     if (node->label) {
         buf_adds(page->out, "<b>");
-        add_escaped(page->out, node->label);
+        escape_html(page->out, node->label);
         buf_adds(page->out, "</b>: ");
     }
-    add_escaped(page->out, node->text);
+    escape_html(page->out, node->text);
     buf_adds(page->out, "</li>\n");
 }
 
 static void add_cue(struct page *page, const struct sheet_node *node)
 {
     buf_adds(page->out, "<p class=\"cue\"><b>");
-    add_escaped(page->out, _("Tip:"));
+    escape_html(page->out, _("Tip:"));
     buf_adds(page->out, "</b> ");
-    add_escaped(page->out, node->text);
+    escape_html(page->out, node->text);
     buf_adds(page->out, "</p>\n");
 }
 
@@ -208,18 +185,18 @@ static void add_node(struct page *page, const struct sheet_node *node)
 }
 
 /* The title in the head is that of the page: the guide, and what kind of card it is. */
-static void add_head(struct buf *out, const struct script *script, enum card_reader reader,
+static void add_head(struct buf *out, const char *language, enum card_reader reader,
                      const struct sheet_node *title)
 {
     buf_adds(out, "<!DOCTYPE html>\n<html lang=\"");
-    add_escaped(out, script->language);
+    escape_html(out, language);
     buf_addf(out, "\" class=\"%s\">\n<head>\n", reader == CARD_LEADER ? "leader" : "employee");
     buf_adds(out, "<meta charset=\"utf-8\">\n"
                   "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
                   "<title>");
-    add_escaped(out, title->text);
+    escape_html(out, title->text);
     buf_adds(out, " · ");
-    add_escaped(out, title->label);
+    escape_html(out, title->label);
     buf_addf(out, "</title>\n<style>\n%s</style>\n</head>\n<body>\n", style);
 }
 
@@ -234,16 +211,14 @@ static void add_foot(struct buf *out, const struct sheet *sheet)
     buf_adds(out, "</footer>\n</body>\n</html>\n");
 }
 
-void card_write_html(const struct script *script, enum card_reader reader, struct buf *out)
+void sheet_write_html(const struct sheet *sheet, const char *language, enum card_reader reader,
+                      struct buf *out)
 {
     struct page page = {.out = out};
-    struct sheet sheet;
 
-    sheet_init(&sheet, script, reader);
-    add_head(out, script, reader, &sheet.nodes[0]);
-    for (size_t i = 0; i < sheet.count; i++)
-        add_node(&page, &sheet.nodes[i]);
+    add_head(out, language, reader, &sheet->nodes[0]);
+    for (size_t i = 0; i < sheet->count; i++)
+        add_node(&page, &sheet->nodes[i]);
     close_from(&page, LEVEL_HEADER);
-    add_foot(out, &sheet);
-    sheet_done(&sheet);
+    add_foot(out, sheet);
 }

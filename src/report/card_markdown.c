@@ -79,18 +79,14 @@ static void add_node(struct buf *out, const struct sheet_node *node)
     }
 }
 
-void card_write_markdown(const struct script *script, enum card_reader reader, struct buf *out)
+void sheet_write_markdown(const struct sheet *sheet, struct buf *out)
 {
-    struct sheet sheet;
-
-    sheet_init(&sheet, script, reader);
-    for (size_t i = 0; i < sheet.count; i++) {
-        const struct sheet_node *node = &sheet.nodes[i];
+    for (size_t i = 0; i < sheet->count; i++) {
+        const struct sheet_node *node = &sheet->nodes[i];
         bool same_list = i > 0 && node->kind == SHEET_ITEM && node[-1].kind == SHEET_ITEM;
 
         if (i > 0 && !same_list)
             buf_addc(out, '\n');
         add_node(out, node);
     }
-    sheet_done(&sheet);
 }

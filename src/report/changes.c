@@ -22,6 +22,7 @@ static const char *const field_names[DIFFERS_COUNT] = {
     [DIFFERS_PROCESS] = N_("kind of talk"),
     [DIFFERS_DURATION] = N_("minutes"),
     [DIFFERS_REPEAT_AFTER] = N_("next talk after"),
+    [DIFFERS_REPEAT_WITH] = N_("guide of the next talk"),
     [DIFFERS_KEEP] = N_("is kept"),
     [DIFFERS_NAME] = N_("name"),
     [DIFFERS_SHORT] = N_("short name"),
@@ -41,6 +42,8 @@ static const char *const field_names[DIFFERS_COUNT] = {
     [DIFFERS_ENDS] = N_("ends of the scale"),
     [DIFFERS_MEASURES] = N_("what it counts as"),
     [DIFFERS_WHEN] = N_("when it comes"),
+    [DIFFERS_AFTER] = N_("day that is proposed"),
+    [DIFFERS_GUIDE] = N_("guide of the talk on that day"),
 };
 
 static const char *measure_words(enum measure measure)
@@ -54,6 +57,8 @@ static const char *measure_words(enum measure measure)
         [MEASURE_AGREEMENT] = N_("whether the plan is right"),
         [MEASURE_FOLLOW_UP] = N_("the day of the next talk"),
         [MEASURE_STATUS] = N_("how an agreement stands"),
+        [MEASURE_REASON] = N_("why an agreement stands so"),
+        [MEASURE_CHECK_IN] = N_("the day of a short look at the agreements"),
     };
 
     return _(words[measure]);

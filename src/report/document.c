@@ -9,6 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "after.h"
 #include "base/mem.h"
 #include "base/message.h"
 #include "base/utf8.h"
@@ -89,6 +90,13 @@ static void add_legend(struct writer *writer, const struct score_table *table)
         writer_add(writer, NODE_ITEM, NULL,
                    _("Room and whether it works were only asked about values that are important "
                      "(4 or 5)"));
+    if (table->has_last) {
+        char day[DAY_TEXT_SIZE];
+
+        day_format_short(writer->talk->last->day, day);
+        writer_addf(writer, NODE_ITEM, NULL,
+                    _("Last time: the numbers of %s, in the order of the columns"), day);
+    }
     if (table->has_open)
         writer_addf(writer, NODE_ITEM, NULL, "%s %s", SCORES_OPEN, _("not talked about yet"));
     if (table->has_private)
@@ -108,6 +116,8 @@ static void add_overview(struct writer *writer)
     if (count > 0)
         writer_addf(writer, NODE_PARAGRAPH, NULL, _("Talked about: %d of %d values"), count,
                     (int)VALUE_COUNT);
+    if (!table.is_empty)
+        after_write_changes(writer);
     scores_done(&table);
 }
 
@@ -328,6 +338,8 @@ static void add_place(struct writer *writer, struct place place)
     const struct step *step = &writer->script->steps[place.step];
     const struct answer *answer =
         conversation_answer(writer->talk->conversation, place.step, place.item);
+    size_t before;
+    char *asked;
 
     if (view_hidden(writer->talk, place.step, place.item))
         return;
@@ -335,8 +347,15 @@ static void add_place(struct writer *writer, struct place place)
         plan_write(writer, step);
     if (!view_shows(writer->talk, answer))
         return;
+    before = writer->document->count;
     add_answer(writer, step, place.item, answer);
     add_remark(writer, step, place.item, answer);
+    if (!after_has_correction(writer, step->id, place.item))
+        return;
+    asked = question(writer, step, place.item);
+    after_correct_answer(writer, step->id, place.item,
+                         writer->document->count > before ? NULL : asked);
+    free(asked);
 }
 
 static void add_places(struct writer *writer)
@@ -367,6 +386,7 @@ static void add_earlier(struct writer *writer)
 
         talk.conversation = earlier->conversation;
         writer_init(&old, writer->document, &talk);
+        old.corrected = writer->corrected;
         writer_set_part(&old, _("Asked in an earlier version of the guide"));
         for (size_t a = 0; a < conversation_count(earlier->conversation); a++) {
             struct place place;
@@ -385,17 +405,25 @@ void document_init(struct document *document, const struct talk *talk)
 
     *document = (struct document){0};
     writer_init(&writer, document, talk);
+    if (talk->corrections)
+        writer.corrected = xcalloc(talk->corrections->count + 1, sizeof *writer.corrected);
     add_title(&writer);
     add_who(&writer);
     before = document->count;
     add_places(&writer);
     plan_write_rest(&writer);
     add_earlier(&writer);
-    if (document->count > before)
-        return;
-    writer_set_part(&writer, NULL);
-    writer_add(&writer, NODE_PARAGRAPH, NULL,
-               _("Nothing has been written down yet. There is time to talk."));
+    after_correct_rest(&writer);
+    after_write_next(&writer);
+    if (document->count > before) {
+        after_write_foot(&writer);
+    } else {
+        writer_set_part(&writer, NULL);
+        writer_add(&writer, NODE_PARAGRAPH, NULL,
+                   _("Nothing has been written down yet. There is time to talk."));
+        document->foot = document->count;
+    }
+    free(writer.corrected);
 }
 
 void document_done(struct document *document)

@@ -7,9 +7,38 @@
 
 #include "base/buf.h"
 
+static bool write_markdown(const struct talk *talk, struct buf *out, struct diag *diag)
+{
+    (void)diag;
+    report_write_markdown(talk, out);
+    return true;
+}
+
+static bool write_html(const struct talk *talk, struct buf *out, struct diag *diag)
+{
+    (void)diag;
+    report_write_html(talk, out);
+    return true;
+}
+
+static bool write_json(const struct talk *talk, struct buf *out, struct diag *diag)
+{
+    (void)diag;
+    report_json_talk(talk, out);
+    return true;
+}
+
+static bool write_csv(const struct talk *talk, struct buf *out, struct diag *diag)
+{
+    (void)diag;
+    report_write_csv(talk, out);
+    return true;
+}
+
 static const struct report_format formats[] = {
-    {"md", "md", report_write_markdown},
-    {"json", "json", report_json_talk},
+    {"md", "md", false, write_markdown},    {"html", "html", false, write_html},
+    {"pdf", "pdf", true, report_write_pdf}, {"json", "json", false, write_json},
+    {"csv", "csv", false, write_csv},       {"ics", "ics", false, report_write_calendar},
 };
 enum { FORMAT_COUNT = sizeof formats / sizeof *formats };
 

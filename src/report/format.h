@@ -5,6 +5,12 @@
 
 /* The writers, one a file. Each adds a whole document to `out`. */
 void report_write_markdown(const struct talk *talk, struct buf *out);
+void report_write_html(const struct talk *talk, struct buf *out);
+void report_write_csv(const struct talk *talk, struct buf *out);
+/* False with a sentence when nothing has a day. */
+bool report_write_calendar(const struct talk *talk, struct buf *out, struct diag *diag);
+/* pdf.c: false with a sentence where the module that sets it can't be opened. */
+bool report_write_pdf(const struct talk *talk, struct buf *out, struct diag *diag);
 
 /* Markdown of words that stay words, on one line. */
 void markdown_add_inline(struct buf *out, const char *text);

@@ -1,70 +1,13 @@
 /*
- * JSON as the command line promises it: the same keys in the same order always,
- * null for what is not there. Scripts lean on the shape.
+ * A talk as JSON: all that is kept of it, as far as the reader of this copy may see it. With the pinned guide
+ * in it (struct talk, bundle), `import` makes the same talk of it on another machine.
  */
-#include <jansson.h>
-
-#include <stdlib.h>
+#include <stdint.h>
 #include <string.h>
 
-#include "base/date.h"
-#include "base/mem.h"
-#include "base/message.h"
-#include "base/utf8.h"
+#include "out.h"
 #include "report/report.h"
 #include "view.h"
-
-static json_t *text_or_null(const char *text)
-{
-    char *clean;
-    json_t *string;
-
-    if (!text)
-        return json_null();
-    clean = utf8_clean(text, strlen(text), UTF8_MANY_LINES);
-    string = json_string(clean);
-    free(clean);
-    return string;
-}
-
-/* For ids and days: an empty one is none. */
-static json_t *id_or_null(const char *id)
-{
-    return id && *id ? text_or_null(id) : json_null();
-}
-
-static json_t *moment_or_null(int64_t moment)
-{
-    char iso[MOMENT_SIZE];
-
-    if (moment == 0)
-        return json_null();
-    moment_to_iso(moment, iso);
-    return json_string(iso);
-}
-
-/* ---- the head ---- */
-
-static json_t *head_json(const struct interview *head, int talked_about)
-{
-    json_t *script = json_object();
-    json_t *object = json_object();
-
-    json_object_set_new(script, "id", text_or_null(head->script_id));
-    json_object_set_new(script, "version", json_integer(head->script_version));
-    json_object_set_new(script, "language", text_or_null(head->language));
-
-    json_object_set_new(object, "id", json_string(head->id));
-    json_object_set_new(object, "person", text_or_null(head->person));
-    json_object_set_new(object, "team", text_or_null(head->team));
-    json_object_set_new(object, "script", script);
-    json_object_set_new(object, "status",
-                        json_string(head->status == INTERVIEW_CLOSED ? "closed" : "open"));
-    json_object_set_new(object, "started", moment_or_null(head->started));
-    json_object_set_new(object, "closed", moment_or_null(head->closed));
-    json_object_set_new(object, "talked_about", json_integer(talked_about));
-    return object;
-}
 
 /* ---- answers ---- */
 
@@ -86,7 +29,7 @@ static json_t *choices_json(const struct answer *answer)
     json_t *choices = json_array();
 
     for (size_t i = 0; i < answer->choice_count; i++)
-        json_array_append_new(choices, text_or_null(answer->choices[i]));
+        json_array_append_new(choices, out_text(answer->choices[i]));
     return choices;
 }
 
@@ -103,10 +46,10 @@ static void set_content(json_t *object, enum answer_kind kind, const struct answ
     case ANSWER_CHOICES:
         json_object_set_new(object, "choices", choices_json(answer));
         if (answer->text && *answer->text) /* something else, in own words */
-            json_object_set_new(object, "text", text_or_null(answer->text));
+            json_object_set_new(object, "text", out_text(answer->text));
         break;
     default:
-        json_object_set_new(object, "text", text_or_null(answer->text));
+        json_object_set_new(object, "text", out_text(answer->text));
     }
 }
 
@@ -117,35 +60,42 @@ static json_t *answer_json(const struct talk *talk, size_t step, const char *ite
     const char *remark = view_remark(talk, answer);
     json_t *object = json_object();
 
-    json_object_set_new(object, "step", text_or_null(asked->id));
-    json_object_set_new(object, "item", text_or_null(item));
-    json_object_set_new(object, "value", id_or_null(value_id(value_from_id(item))));
+    json_object_set_new(object, "step", out_text(asked->id));
+    json_object_set_new(object, "item", out_text(item));
+    json_object_set_new(object, "value", out_id(value_id(value_from_id(item))));
     json_object_set_new(object, "measure", measure_json(asked->measure));
     set_content(object, asked->answer, answer);
     json_object_set_new(object, "state", json_string(answer_state_id(answer->state)));
     json_object_set_new(object, "parked", json_boolean(answer->parked));
     json_object_set_new(object, "hidden", json_boolean(view_hidden(talk, step, item)));
     json_object_set_new(object, "visibility", json_string(visibility_id(answer->visibility)));
-    json_object_set_new(object, "remark", text_or_null(remark));
+    json_object_set_new(object, "remark", out_text(remark));
     json_object_set_new(
         object, "remark_visibility",
         json_string(visibility_id(remark ? answer->remark_visibility : VISIBLE_TOGETHER)));
     if (answer->confirmation != CONFIRM_OPEN)
         json_object_set_new(object, "confirmed", json_boolean(answer->confirmation == CONFIRM_YES));
     if (answer->correction && *answer->correction)
-        json_object_set_new(object, "correction", text_or_null(answer->correction));
+        json_object_set_new(object, "correction", out_text(answer->correction));
     return object;
 }
 
-static void add_answers(json_t *answers, const struct talk *talk)
+/* `version`: of the guide that asked them, when it is not the talk's own; 0 = it is. */
+static void add_answers(json_t *answers, const struct talk *talk, int version)
 {
     for (size_t i = 0; i < conversation_count(talk->conversation); i++) {
         size_t step;
         const char *item;
         const struct answer *answer = conversation_at(talk->conversation, i, &step, &item);
 
-        if (view_shows(talk, answer) && !answer_is_blank(answer))
-            json_array_append_new(answers, answer_json(talk, step, item, answer));
+        json_t *object;
+
+        if (!view_shows(talk, answer) || answer_is_blank(answer))
+            continue;
+        object = answer_json(talk, step, item, answer);
+        if (version)
+            json_object_set_new(object, "asked_in_version", json_integer(version));
+        json_array_append_new(answers, object);
     }
 }
 
@@ -154,12 +104,12 @@ static json_t *answers_json(const struct talk *talk)
 {
     json_t *answers = json_array();
 
-    add_answers(answers, talk);
+    add_answers(answers, talk, 0);
     for (size_t i = 0; i < talk->earlier_count; i++) {
         struct talk earlier = *talk;
 
         earlier.conversation = talk->earlier[i].conversation;
-        add_answers(answers, &earlier);
+        add_answers(answers, &earlier, talk->earlier[i].script->version);
     }
     return answers;
 }
@@ -200,48 +150,24 @@ static json_t *values_json(const struct talk *talk)
 
 /* ---- the plan ---- */
 
-/* `due` is a day for other programs to reckon with; words that are none yet stand beside it. */
-static void set_due(json_t *object, const char *due)
-{
-    struct day day;
-    bool is_day = day_from_iso(due, &day);
-
-    json_object_set_new(object, action_field_id(ACTION_DUE), id_or_null(is_day ? due : NULL));
-    json_object_set_new(object, "due_words", id_or_null(is_day ? NULL : due));
-}
-
-static json_t *action_json(const struct action *action)
-{
-    /* In the order of the keys. */
-    static const enum action_field fields[] = {
-        ACTION_VALUE, ACTION_OWNER,  ACTION_WHAT,   ACTION_OWN_PART,
-        ACTION_NEED,  ACTION_KIND,   ACTION_HELPER, ACTION_FIRST_STEP,
-        ACTION_DUE,   ACTION_NOTICE, ACTION_STATUS, ACTION_REASON,
-    };
-    json_t *object = json_object();
-
-    json_object_set_new(object, "id", json_string(action->id));
-    for (size_t i = 0; i < sizeof fields / sizeof *fields; i++) {
-        enum action_field field = fields[i];
-        bool is_id = field == ACTION_VALUE || field == ACTION_KIND;
-        const char *text = action_get(action, field);
-
-        if (field == ACTION_DUE)
-            set_due(object, text);
-        else
-            json_object_set_new(object, action_field_id(field),
-                                is_id ? id_or_null(text) : text_or_null(text));
-    }
-    json_object_set_new(object, "shared", json_boolean(action->shared));
-    return object;
-}
-
 /* The text of the step with this measure, when it was given. */
 static json_t *measured_json(const struct talk *talk, enum measure measure)
 {
     const struct answer *answer = view_measured(talk, measure, "");
 
-    return answer->state == STATE_GIVEN ? id_or_null(answer->text) : json_null();
+    return answer->state == STATE_GIVEN ? out_id(answer->text) : json_null();
+}
+
+/* With where it was made and what happened to it, as far as the talk knows. */
+static json_t *action_json(const struct talk *talk, size_t index)
+{
+    const struct history *history = talk->histories ? &talk->histories[index] : NULL;
+    json_t *object = out_action(&talk->plan->actions[index]);
+
+    json_object_set_new(object, "interview", out_id(talk->origins ? talk->origins[index] : NULL));
+    json_object_set_new(object, "made", out_made(history));
+    json_object_set_new(object, "history", history ? out_history(history) : json_array());
+    return object;
 }
 
 static json_t *plan_json(const struct talk *talk)
@@ -251,46 +177,103 @@ static json_t *plan_json(const struct talk *talk)
 
     for (size_t i = 0; i < talk->plan->count; i++) {
         if (!action_is_untouched(&talk->plan->actions[i]))
-            json_array_append_new(actions, action_json(&talk->plan->actions[i]));
+            json_array_append_new(actions, action_json(talk, i));
     }
     json_object_set_new(plan, "agreed", measured_json(talk, MEASURE_AGREEMENT));
     json_object_set_new(plan, "follow_up", measured_json(talk, MEASURE_FOLLOW_UP));
+    json_object_set_new(plan, "check_in", measured_json(talk, MEASURE_CHECK_IN));
     json_object_set_new(plan, "actions", actions);
     return plan;
 }
 
+/* ---- beside it ---- */
+
+static bool has_text(json_t *array, const char *text)
+{
+    for (size_t i = 0; i < json_array_size(array); i++) {
+        if (strcmp(json_string_value(json_array_get(array, i)), text) == 0)
+            return true;
+    }
+    return false;
+}
+
+/*
+ * The agreements of earlier talks that this one goes through, in its order; those that its guide has no
+ * places for come last.
+ */
+static json_t *reviews_json(const struct talk *talk)
+{
+    json_t *reviews = json_array();
+    size_t count;
+    const struct place *places = conversation_places(talk->conversation, &count);
+
+    for (size_t i = 0; i < count; i++) {
+        if (plan_find(talk->plan, places[i].item) != SIZE_MAX && !has_text(reviews, places[i].item))
+            json_array_append_new(reviews, json_string(places[i].item));
+    }
+    for (size_t i = 0; i < talk->plan->count; i++) {
+        const char *id = talk->plan->actions[i].id;
+
+        if (*conversation_item(talk->conversation, id) && !has_text(reviews, id))
+            json_array_append_new(reviews, json_string(id));
+    }
+    return reviews;
+}
+
+/* The employee's own words: in every copy. */
+static json_t *corrections_json(const struct talk *talk)
+{
+    json_t *corrections = json_array();
+
+    for (size_t i = 0; talk->corrections && i < talk->corrections->count; i++)
+        json_array_append_new(corrections, out_correction(&talk->corrections->items[i]));
+    return corrections;
+}
+
+static json_t *appointments_json(const struct talk *talk)
+{
+    json_t *appointments = json_array();
+
+    for (size_t i = 0; talk->appointments && i < talk->appointments->count; i++)
+        json_array_append_new(appointments, out_appointment(&talk->appointments->items[i]));
+    return appointments;
+}
+
+/* Where the talk stands: no word of it, so it may be in every copy. */
+static json_t *position_json(const struct interview *interview)
+{
+    json_t *at = json_object();
+
+    json_object_set_new(at, "step", out_id(interview->at_step));
+    json_object_set_new(at, "item", out_text(interview->at_item ? interview->at_item : ""));
+    json_object_set_new(at, "offset", json_integer((json_int_t)interview->at_offset));
+    return at;
+}
+
 /* ---- out ---- */
-
-static int add_bytes(const char *bytes, size_t length, void *out)
-{
-    buf_add(out, bytes, length);
-    return 0;
-}
-
-/* Takes the root over. */
-static void write_json(json_t *root, struct buf *out)
-{
-    if (json_dump_callback(root, add_bytes, out, JSON_INDENT(2)) != 0)
-        die("%s", _("there is not enough memory left to go on."));
-    buf_addc(out, '\n');
-    json_decref(root);
-}
 
 void report_json_heads(const struct interview *heads, size_t count, struct buf *out)
 {
     json_t *array = json_array();
 
     for (size_t i = 0; i < count; i++)
-        json_array_append_new(array, head_json(&heads[i], heads[i].talked_about));
-    write_json(array, out);
+        json_array_append_new(array, out_head(&heads[i], heads[i].talked_about));
+    out_write(array, out);
 }
 
 void report_json_talk(const struct talk *talk, struct buf *out)
 {
-    json_t *root = head_json(talk->interview, view_count_talked_about(talk));
+    json_t *root = out_head(talk->interview, view_count_talked_about(talk));
 
+    json_object_set_new(root, "copy", json_string(talk->for_leader ? "leader" : "employee"));
+    json_object_set_new(root, "at", position_json(talk->interview));
     json_object_set_new(root, "answers", answers_json(talk));
     json_object_set_new(root, "values", values_json(talk));
     json_object_set_new(root, "plan", plan_json(talk));
-    write_json(root, out);
+    json_object_set_new(root, "reviews", reviews_json(talk));
+    json_object_set_new(root, "corrections", corrections_json(talk));
+    json_object_set_new(root, "appointments", appointments_json(talk));
+    if (talk->bundle)
+        json_object_set_new(root, "script_text", json_string(talk->bundle));
+    out_write(root, out);
 }

@@ -165,12 +165,39 @@ static void add_rule(struct buf *out, const int *widths, size_t columns)
     buf_adds(out, "|\n");
 }
 
+enum { TABLE_WIDTH = 80 };
+
+/* Whether the table leaves room for the talk before; else that stands in a list under it. */
+static bool has_room(const int *widths, size_t columns)
+{
+    int width = 1;
+
+    for (size_t i = 0; i < columns; i++)
+        width += widths[i] + 3;
+    return width <= TABLE_WIDTH;
+}
+
+static void add_last_list(struct buf *out, const struct score_table *table)
+{
+    size_t last = table->columns - 1;
+
+    buf_addf(out, "\n**%s:**\n\n", table->heads[last]);
+    for (size_t v = 0; v < VALUE_COUNT; v++) {
+        if (!*table->rows[v].cells[last])
+            continue;
+        buf_adds(out, "* ");
+        markdown_add_inline(out, table->rows[v].cells[0]);
+        buf_addf(out, ": %s\n", table->rows[v].cells[last]);
+    }
+}
+
 /* Columns as wide as their widest cell, so that the table is one in plain text too. */
 static void add_scores(struct buf *out, const struct talk *talk)
 {
     struct score_table table;
     char *cells[VALUE_COUNT + 1][SCORE_COLUMNS];
     int widths[SCORE_COLUMNS] = {0};
+    size_t columns;
 
     scores_init(&table, talk);
     for (size_t i = 0; i < table.columns; i++) {
@@ -182,13 +209,18 @@ static void add_scores(struct buf *out, const struct talk *talk)
             widths[i] = width > widths[i] ? width : widths[i];
         }
     }
+    columns = table.columns;
+    if (table.has_last && !has_room(widths, columns))
+        columns--;
     for (size_t row = 0; row <= VALUE_COUNT; row++) {
-        add_row(out, cells[row], widths, table.columns);
+        add_row(out, cells[row], widths, columns);
         if (row == 0)
-            add_rule(out, widths, table.columns);
+            add_rule(out, widths, columns);
         for (size_t i = 0; i < table.columns; i++)
             free(cells[row][i]);
     }
+    if (columns < table.columns)
+        add_last_list(out, &table);
     scores_done(&table);
 }
 
@@ -249,6 +281,11 @@ static void add_node(struct buf *out, const struct node *node, const struct talk
         break;
     case NODE_FIELD:
         add_field(out, node);
+        break;
+    case NODE_CORRECTION:
+        add_label(out, node->label);
+        buf_adds(out, "\n\n> ");
+        markdown_add_lines(out, node->text, "> ");
         break;
     case NODE_SCORES:
         add_scores(out, talk);

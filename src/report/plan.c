@@ -1,4 +1,5 @@
 #include "plan.h"
+#include "after.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -8,21 +9,9 @@
 #include "base/utf8.h"
 
 /* What a block says, in this order; an empty field has no line. */
-static const struct {
-    enum action_field field;
-    const char *label;
-} lines[] = {
-    {ACTION_VALUE, N_("Value")},
-    {ACTION_OWNER, N_("Who does it?")},
-    {ACTION_OWN_PART, N_("What do you do yourself?")},
-    {ACTION_NEED, N_("What do you need?")},
-    {ACTION_KIND, N_("Kind of support")},
-    {ACTION_HELPER, N_("Who helps")},
-    {ACTION_FIRST_STEP, N_("First small step")},
-    {ACTION_DUE, N_("By when")},
-    {ACTION_NOTICE, N_("How do we notice that it works?")},
-    {ACTION_STATUS, N_("How it stands")},
-    {ACTION_REASON, N_("Reason")},
+static const enum action_field lines[] = {
+    ACTION_VALUE,      ACTION_OWNER, ACTION_OWN_PART, ACTION_NEED,   ACTION_KIND,   ACTION_HELPER,
+    ACTION_FIRST_STEP, ACTION_DUE,   ACTION_NOTICE,   ACTION_STATUS, ACTION_REASON,
 };
 
 /*
@@ -55,15 +44,6 @@ static void add_owner(struct writer *writer, const char *label, enum owner owner
     free(text);
 }
 
-static const char *support_text(const char *id)
-{
-    for (int i = SUPPORT_NONE + 1; i < SUPPORT_COUNT; i++) {
-        if (strcmp(support_id((enum support)i), id) == 0)
-            return support_label((enum support)i);
-    }
-    return id;
-}
-
 /* Words that are no day yet are agreed all the same. */
 static void add_due(struct writer *writer, const char *label, const char *due)
 {
@@ -83,6 +63,7 @@ static void add_line(struct writer *writer, const struct action *action, enum ac
 {
     const char *text = action_get(action, field);
     enum value value = value_from_id(text);
+    char *words;
 
     if (!*text)
         return;
@@ -95,7 +76,9 @@ static void add_line(struct writer *writer, const struct action *action, enum ac
         add_owner(writer, label, action_owner(action));
         break;
     case ACTION_KIND:
-        writer_add(writer, NODE_FIELD, label, support_text(text));
+        words = action_field_text(field, text, writer->script->process);
+        writer_add(writer, NODE_FIELD, label, words);
+        free(words);
         break;
     case ACTION_DUE:
         add_due(writer, label, text);
@@ -108,14 +91,20 @@ static void add_line(struct writer *writer, const struct action *action, enum ac
     }
 }
 
-static void add_action(struct writer *writer, const struct action *action)
+static void add_action(struct writer *writer, size_t index)
 {
+    const struct action *action = &writer->talk->plan->actions[index];
+
+    writer->in_block = true;
     writer_add_heading(writer, action_is_blank(action) ? _("Not worded yet")
                                                        : action_get(action, ACTION_WHAT));
     for (size_t i = 0; i < sizeof lines / sizeof *lines; i++)
-        add_line(writer, action, lines[i].field, _(lines[i].label));
+        add_line(writer, action, lines[i], action_field_label(lines[i]));
     if (action->shared)
         writer_add(writer, NODE_FIELD, _("Shared with HR"), _("yes"));
+    after_write_history(writer, index);
+    after_correct_action(writer, action->id);
+    writer->in_block = false;
 }
 
 static void add_actions(struct writer *writer)
@@ -124,7 +113,7 @@ static void add_actions(struct writer *writer)
 
     for (size_t i = 0; i < plan->count; i++) {
         if (!action_is_untouched(&plan->actions[i]))
-            add_action(writer, &plan->actions[i]);
+            add_action(writer, i);
     }
     writer->plan_written = true;
 }

@@ -54,6 +54,56 @@ static char *name_text(const struct talk *talk, enum value value, bool marked)
     return text;
 }
 
+/* ---- last time ---- */
+
+/* "5 · 2 · 2", in the order of the columns; what was not asked last is left out at the end. */
+static char *last_numbers(const struct score_table *table, const struct capability *last)
+{
+    char *text = xstrdup("");
+    size_t given = 0;
+
+    for (size_t i = 1; i < table->columns; i++) {
+        if (capability_score(last, table->measures[i]) != SCORE_OPEN)
+            given = i;
+    }
+    for (size_t i = 1; i <= given; i++) {
+        int number = capability_score(last, table->measures[i]);
+        char *longer = number == SCORE_OPEN ? xasprintf("%s%s–", text, i > 1 ? " · " : "")
+                                            : xasprintf("%s%s%d", text, i > 1 ? " · " : "", number);
+
+        free(text);
+        text = longer;
+    }
+    return text;
+}
+
+static bool is_same(const struct score_table *table, const struct capability *one,
+                    const struct capability *other)
+{
+    for (size_t i = 1; i < table->columns; i++) {
+        if (capability_score(one, table->measures[i]) !=
+            capability_score(other, table->measures[i]))
+            return false;
+    }
+    return true;
+}
+
+/* Behind the others, so it is added once they all are there. */
+static void add_last(struct score_table *table, const struct talk *talk)
+{
+    for (int v = 0; v < VALUE_COUNT; v++) {
+        const struct capability *last = &talk->last->scores[v];
+        struct capability now = view_scores(talk, (enum value)v);
+        char *numbers = last_numbers(table, last);
+
+        if (*numbers && is_same(table, &now, last))
+            xstrset(&numbers, _("the same"));
+        table->rows[v].cells[table->columns] = numbers;
+    }
+    table->heads[table->columns++] = _("Last time");
+    table->has_last = true;
+}
+
 static void add_row(struct score_table *table, const struct talk *talk, enum value value)
 {
     struct score_row *row = &table->rows[value];
@@ -85,6 +135,8 @@ void scores_init(struct score_table *table, const struct talk *talk)
     }
     for (int v = 0; v < VALUE_COUNT; v++)
         add_row(table, talk, (enum value)v);
+    if (talk->last && talk->last->has_scores && table->columns > 1)
+        add_last(table, talk);
 }
 
 void scores_done(struct score_table *table)

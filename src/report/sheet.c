@@ -9,6 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/mem.h"
 #include "base/message.h"
 #include "base/utf8.h"
 #include "domain/wording.h"
@@ -26,11 +27,12 @@ static const char *blank(const void *context, const char *step)
 }
 
 /* With blanks where a talk would put its own words, and then clean. */
-static char *finished(enum sheet_kind kind, const char *text, const char *value)
+static char *finished(const struct sheet *sheet, enum sheet_kind kind, const char *text,
+                      const char *value)
 {
     const struct filling filling = {
-        .person = "…",
-        .purpose = "…",
+        .person = sheet->person ? sheet->person : "…",
+        .purpose = sheet->purpose ? sheet->purpose : "…",
         .value = value ? value : "…",
         .action = "…",
         .answer = blank,
@@ -53,8 +55,8 @@ static struct sheet_node *add_about(struct sheet *sheet, enum sheet_kind kind, c
     node = &sheet->nodes[sheet->count++];
     *node = (struct sheet_node){
         .kind = kind,
-        .label = label ? finished(SHEET_NOTE, label, value) : NULL,
-        .text = finished(kind, text ? text : "", value),
+        .label = label ? finished(sheet, SHEET_NOTE, label, value) : NULL,
+        .text = finished(sheet, kind, text ? text : "", value),
     };
     return node;
 }
@@ -68,6 +70,16 @@ static void add(struct sheet *sheet, enum sheet_kind kind, const char *label, co
 static void add_made(struct sheet *sheet, enum sheet_kind kind, char *text)
 {
     add(sheet, kind, NULL, text);
+    free(text);
+}
+
+/* Takes over what xasprintf() made with a name in it: such words are never filled, only cleaned. */
+static void add_named(struct sheet *sheet, enum sheet_kind kind, char *text)
+{
+    struct sheet_node *node = add_about(sheet, kind, NULL, NULL, NULL);
+
+    free(node->text);
+    node->text = utf8_clean(text, strlen(text), UTF8_ONE_LINE);
     free(text);
 }
 
@@ -188,9 +200,8 @@ static void add_step(struct sheet *sheet, const struct script *script, const str
     add_cue(sheet, step);
 }
 
-static void add_head(struct sheet *sheet, const struct script *script, const char *kind)
+static void add_about_guide(struct sheet *sheet, const struct script *script)
 {
-    add(sheet, SHEET_TITLE, kind, script->title);
     if (script->about)
         add(sheet, SHEET_PARAGRAPH, NULL, script->about);
     if (script->duration)
@@ -198,6 +209,12 @@ static void add_head(struct sheet *sheet, const struct script *script, const cha
                  xasprintf(message_plural("It takes about %d minute.", "It takes about %d minutes.",
                                           (unsigned long)script->duration),
                            script->duration));
+}
+
+static void add_head(struct sheet *sheet, const struct script *script, const char *kind)
+{
+    add(sheet, SHEET_TITLE, kind, script->title);
+    add_about_guide(sheet, script);
 }
 
 static void write_leader(struct sheet *sheet, const struct script *script)
@@ -254,8 +271,10 @@ static void add_said_first(struct sheet *sheet, const struct script *script)
     for (size_t i = 0; i < script->step_count && !script->steps[i].words.ask; i++) {
         const struct step *step = &script->steps[i];
 
-        if (step->words.say)
-            add(sheet, SHEET_STEP, step->label, step->words.say);
+        if (!step->words.say)
+            continue;
+        add(sheet, SHEET_STEP, step->label, NULL);
+        add(sheet, SHEET_SAY, NULL, step->words.say);
     }
     if (script->keep)
         add_how_long(sheet, script);
@@ -334,6 +353,88 @@ static void write_employee(struct sheet *sheet, const struct script *script)
     for (size_t i = 0; i < script->part_count; i++)
         add_part_questions(sheet, script, &script->parts[i]);
 }
+
+/* ---- the invitation ---- */
+
+static void add_greeting(struct sheet *sheet, const struct invitation *invitation)
+{
+    const char *name = invitation->person ? invitation->person : invitation->team;
+
+    if (name)
+        add_named(sheet, SHEET_PARAGRAPH, xasprintf(_("Dear %s,"), name));
+    add(sheet, SHEET_PARAGRAPH, NULL,
+        invitation->person ? _("I would like to have a talk with you. You are welcome to read here "
+                               "what it is about.")
+                           : _("I would like to have a talk with all of you. You are welcome to "
+                               "read here what it is about."));
+}
+
+static void add_when(struct sheet *sheet, const struct invitation *invitation)
+{
+    char day[DAY_TEXT_SIZE];
+
+    add_section(sheet, _("When"), 0);
+    if (!invitation->has_day) {
+        add(sheet, SHEET_PARAGRAPH, NULL, _("We choose a day together."));
+        return;
+    }
+    day_format_full(invitation->day, day);
+    add(sheet, SHEET_STEP, _("The day"), day);
+    add(sheet, SHEET_PARAGRAPH, NULL,
+        _("Does this day not suit you, or would you like more time? Then we choose another day."));
+}
+
+static void add_what_for(struct sheet *sheet, const struct invitation *invitation)
+{
+    add_section(sheet, _("What it is for"), 0);
+    add_about_guide(sheet, invitation->script);
+    if (invitation->purpose)
+        add_named(sheet, SHEET_PARAGRAPH,
+                  xasprintf(_("Why we hold these talks: %s"), invitation->purpose));
+    add_purpose(sheet, invitation->script);
+}
+
+/* Which values those are, the talk itself shows: in a letter the questions would have blanks. */
+static bool is_of_chosen_values(const struct part *part)
+{
+    return part->for_each == LOOP_FOCUS || part->for_each == LOOP_IMPORTANT;
+}
+
+static void write_invitation(struct sheet *sheet, const struct invitation *invitation)
+{
+    const struct script *script = invitation->script;
+
+    add(sheet, SHEET_TITLE, _("Invitation"), script->title);
+    add_greeting(sheet, invitation);
+    add_when(sheet, invitation);
+    add_what_for(sheet, invitation);
+    add_said_first(sheet, script);
+    add_your_choice(sheet, script);
+    add_section(sheet, _("To think about, if you like"), 0);
+    add(sheet, SHEET_PARAGRAPH, NULL,
+        _("You may look at these questions beforehand. You don't need to write anything down. If "
+          "you don't get round to it, that is fine too."));
+    for (size_t i = 0; i < script->part_count; i++) {
+        if (!is_of_chosen_values(&script->parts[i]))
+            add_part_questions(sheet, script, &script->parts[i]);
+    }
+    add_section(sheet, _("Until then"), 0);
+    add(sheet, SHEET_PARAGRAPH, NULL, _("Do you have a question? Just ask me."));
+    if (invitation->leader && *invitation->leader)
+        add_named(sheet, SHEET_PARAGRAPH, xstrdup(invitation->leader));
+}
+
+void sheet_init_invitation(struct sheet *sheet, const struct invitation *invitation)
+{
+    *sheet = (struct sheet){
+        .person = invitation->person ? invitation->person : invitation->team,
+        .purpose = invitation->purpose,
+    };
+    write_invitation(sheet, invitation);
+    add_foot(sheet, invitation->script);
+}
+
+/* ---- out ---- */
 
 void sheet_init(struct sheet *sheet, const struct script *script, enum card_reader reader)
 {

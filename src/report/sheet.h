@@ -2,6 +2,7 @@
 #define WG_SRC_REPORT_SHEET_H
 
 #include "report/card.h"
+#include "report/invitation.h"
 
 /*
  * What a card is made of, in order: what follows a section or a step belongs to it. Every text is
@@ -28,13 +29,17 @@ struct sheet_node {
 struct sheet {
     struct sheet_node *nodes;
     size_t count;
+    const char *person, *purpose; /* what {person} and {purpose} become; NULL = a blank */
 };
 /* sheet.c: one function a reader, and the common ends of both. */
 void sheet_init(struct sheet *sheet, const struct script *script, enum card_reader reader);
+/* The employee's, as a letter with names and day. */
+void sheet_init_invitation(struct sheet *sheet, const struct invitation *invitation);
 void sheet_done(struct sheet *sheet);
 
 /* The writers, one a file. */
-void card_write_markdown(const struct script *script, enum card_reader reader, struct buf *out);
-void card_write_html(const struct script *script, enum card_reader reader, struct buf *out);
+void sheet_write_markdown(const struct sheet *sheet, struct buf *out);
+void sheet_write_html(const struct sheet *sheet, const char *language, enum card_reader reader,
+                      struct buf *out);
 
 #endif

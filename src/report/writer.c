@@ -54,6 +54,7 @@ static enum utf8_lines lines_of(enum node_kind kind)
     case NODE_PARAGRAPH:
     case NODE_QUOTE:
     case NODE_FIELD:
+    case NODE_CORRECTION:
         return UTF8_MANY_LINES;
     default:
         return UTF8_ONE_LINE;
@@ -69,6 +70,7 @@ static void append(struct writer *writer, enum node_kind kind, int level, const 
     document->nodes[document->count++] = (struct node){
         .kind = kind,
         .level = level,
+        .in_block = writer->in_block,
         .label = label ? utf8_clean(label, strlen(label), UTF8_ONE_LINE) : NULL,
         .text = utf8_clean(text, strlen(text), lines_of(kind)),
     };

@@ -15,6 +15,8 @@ struct writer {
     const char *item; /* likewise, under it: a value's name, or what was agreed */
     const char *at;   /* the item that is written about, "" = none */
     bool plan_written;
+    bool in_block;   /* what is added tells of one action */
+    bool *corrected; /* of each correction: it has its place; or NULL */
 };
 
 void writer_init(struct writer *writer, struct document *document, const struct talk *talk);

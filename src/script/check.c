@@ -171,30 +171,36 @@ static void check_scale(const struct step_check *check)
 /* What each measure can be read from. */
 static const struct {
     enum answer_kind answer;
-    bool looped;
+    enum { ASKED_ONCE, OF_EACH_VALUE, OF_EACH_AGREEMENT } asked;
 } measured[MEASURE_COUNT] = {
-    [MEASURE_IMPORTANCE] = {ANSWER_SCALE, true},  [MEASURE_OPPORTUNITY] = {ANSWER_SCALE, true},
-    [MEASURE_REALISATION] = {ANSWER_SCALE, true}, [MEASURE_FOCUS] = {ANSWER_CHOICES, false},
-    [MEASURE_AGREEMENT] = {ANSWER_YES_NO, false}, [MEASURE_FOLLOW_UP] = {ANSWER_DATE, false},
-    [MEASURE_STATUS] = {ANSWER_CHOICE, true},
+    [MEASURE_IMPORTANCE] = {ANSWER_SCALE, OF_EACH_VALUE},
+    [MEASURE_OPPORTUNITY] = {ANSWER_SCALE, OF_EACH_VALUE},
+    [MEASURE_REALISATION] = {ANSWER_SCALE, OF_EACH_VALUE},
+    [MEASURE_FOCUS] = {ANSWER_CHOICES, ASKED_ONCE},
+    [MEASURE_AGREEMENT] = {ANSWER_YES_NO, ASKED_ONCE},
+    [MEASURE_FOLLOW_UP] = {ANSWER_DATE, ASKED_ONCE},
+    [MEASURE_STATUS] = {ANSWER_CHOICE, OF_EACH_AGREEMENT},
+    [MEASURE_REASON] = {ANSWER_TEXT, OF_EACH_AGREEMENT},
+    [MEASURE_CHECK_IN] = {ANSWER_DATE, ASKED_ONCE},
 };
 
 /* Which loop a step must stand in to measure: agreements have a status, values have scores. */
 static bool loop_fits(int measure, enum loop loop)
 {
-    if (!measured[measure].looped)
+    if (measured[measure].asked == ASKED_ONCE)
         return loop == LOOP_NONE;
-    return measure == MEASURE_STATUS ? loop == LOOP_LAST_ACTIONS : loop_over_values(loop);
+    return measured[measure].asked == OF_EACH_AGREEMENT ? loop == LOOP_LAST_ACTIONS
+                                                        : loop_over_values(loop);
 }
 
 static void report_loop(const struct step_check *check, const struct node *at, const char *name)
 {
     int measure = check->step->measure;
-    if (!measured[measure].looped)
+    if (measured[measure].asked == ASKED_ONCE)
         checker_add(check->checker, SEVERITY_ERROR, "WG211", at,
                     _("Put the step in a part without \"for_each\"."),
                     _("\"measures: %s\" is asked once, not about each value."), name);
-    else if (measure == MEASURE_STATUS)
+    else if (measured[measure].asked == OF_EACH_AGREEMENT)
         checker_add(check->checker, SEVERITY_ERROR, "WG211", at,
                     _("Put the step in a part with \"for_each: last-actions\"."),
                     _("\"measures: %s\" is asked about each agreement."), name);
@@ -238,6 +244,26 @@ static void check_measure(const struct step_check *check)
     if (step->measure == MEASURE_FOCUS && step->answer == ANSWER_CHOICES && !choices)
         checker_add(check->checker, SEVERITY_ERROR, "WG211", at, _("Write \"choices: values\"."),
                     _("\"measures: focus\" chooses among the work values."));
+}
+
+/* A day can be proposed where a date is asked, and a talk comes of it where that date is its day. */
+static void check_day(const struct step_check *check)
+{
+    const struct outline_step *step = check->step;
+    const struct node *after = node_get(step->node, "after");
+    const struct node *guide = node_get(step->node, "guide");
+    bool is_talk = step->measure == MEASURE_FOLLOW_UP || step->measure == MEASURE_CHECK_IN;
+    if (after && step->answer >= 0 && step->answer != ANSWER_DATE)
+        checker_add(check->checker, SEVERITY_ERROR, "WG223", key_of(after),
+                    _("Make it \"answer: date\", or remove this."),
+                    _("Step \"%s\" proposes a day, but its answer is no date."),
+                    quote(step->id).text);
+    if (guide && !is_talk)
+        checker_add(check->checker, SEVERITY_ERROR, "WG223", key_of(guide),
+                    _("Add \"measures: follow-up\" or \"measures: check-in\", or remove this."),
+                    _("Step \"%s\" names the guide of a talk, but it does not ask for the day of "
+                      "one."),
+                    quote(step->id).text);
 }
 
 static void check_measures_twice(struct checker *checker, const struct outline *outline)
@@ -545,6 +571,7 @@ void check_script(struct checker *checker, const struct outline *outline)
         check_choices(&check);
         check_scale(&check);
         check_measure(&check);
+        check_day(&check);
         check_per_value(&check);
         check_when(&check);
         check_places(checker, check.step->node, check.step, outline);

@@ -9,6 +9,7 @@
 #include "history.h"
 #include "include.h"
 #include "method.h"
+#include "next.h"
 #include "script/load.h"
 #include "source.h"
 
@@ -126,6 +127,11 @@ static bool check_original(struct guide_files *files, const struct library *libr
     fine = guide_files_load_values(files, library, SHELF_OWN, diag) && fine;
     check_asking(files, library, &files->items[0], diag);
     check_before(files, library, diag);
+    if (files->outlined) {
+        struct checker checker;
+        checker_init(&checker, files->items[0].name, diag);
+        check_next(&checker, &files->outline, library);
+    }
     return fine;
 }
 

@@ -218,10 +218,11 @@ const struct code codes_sense[] = {
     {
         .code = "WG211",
         .title = N_("What is measured does not fit the answer or the place"),
-        .meaning =
-            N_("Each measure is read from one kind of answer: importance, opportunity and "
-               "realisation from a scale for each value, focus from a choice of values, agreement "
-               "from a yes or no, follow-up from a date, status from a choice for each agreement."),
+        .meaning = N_(
+            "Each measure is read from one kind of answer: importance, opportunity and "
+            "realisation from a scale for each value, focus from a choice of values, agreement "
+            "from a yes or no, follow-up and check-in from a date, status from a choice for each "
+            "agreement, reason from a text for each agreement."),
         .wrong = N_("- id: next\n"
                     "  ask: When do we speak again?\n"
                     "  answer: text\n"
@@ -446,6 +447,35 @@ const struct code codes_sense[] = {
                       "prepare with, so both should ask the same. When it still fits, publish: the "
                       "warning goes away."),
         .unshown = N_("There is no example: it shows beside a version that was published before."),
+    },
+    {
+        .code = "WG223",
+        .title = N_("A day or a guide for a talk that is not asked for"),
+        .meaning =
+            N_("\"after\" says how far ahead a day lies that is proposed, so the answer is "
+               "a date. \"guide\" names the guide of the talk on that day, so the answer "
+               "counts as such a day: follow-up for the next talk, check-in for a short look "
+               "at the agreements before it."),
+        .wrong = N_("- id: look\n"
+                    "  ask: On which day do we look how it is going?\n"
+                    "  answer: text\n"
+                    "  after: 6 weeks\n"),
+        .right = N_("- id: look\n"
+                    "  ask: On which day do we look how it is going?\n"
+                    "  answer: date\n"
+                    "  after: 6 weeks\n"),
+    },
+    {
+        .code = "WG224",
+        .title = N_("The guide of a talk to come is not there"),
+        .meaning = N_("\"guide\" and \"repeat_with\" name the guide with which a talk to come is "
+                      "held, by its id. No guide that can be started has this id, so on that day "
+                      "another one must be chosen."),
+        .wrong = N_("repeat_after: 6 months\n"
+                    "repeat_with: vervolg-gesprek\n"),
+        .right = N_("repeat_after: 6 months\n"
+                    "repeat_with: vervolggesprek\n"),
+        .place = EXAMPLE_HEAD,
     },
     {
         .code = "WG301",

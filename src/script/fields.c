@@ -55,7 +55,7 @@ const struct word_list words_measure = {
     name_measure, 1, MEASURE_COUNT,
     "belang=importance ruimte=opportunity mogelijkheid=opportunity realisatie=realisation "
     "realization=realisation lukt=realisation keuze=focus akkoord=agreement vervolg=follow-up "
-    "stand=status"};
+    "stand=status reden=reason waarom=reason tussenstand=check-in"};
 const struct word_list words_phase = {
     name_phase, 0, PHASE_COUNT,
     "begin=opening waarden=values middelen=resources mogelijkheden=opportunities "
@@ -115,6 +115,10 @@ int word_find(const struct word_list *words, const char *text)
 #define PERIOD(key_, dutch_, help_)                                                                \
     {                                                                                              \
         .key = key_, .kind = FIELD_PERIOD, .words = &words_unit, .dutch = dutch_, .help = help_    \
+    }
+#define GUIDE_ROW(key_, dutch_, help_)                                                             \
+    {                                                                                              \
+        .key = key_, .kind = FIELD_ID, .need = MAY, .most = 40, .dutch = dutch_, .help = help_     \
     }
 /* A list or map of objects: at least and at most so many. */
 #define MANY(key_, kind_, need_, least_, most_, of_, dutch_, help_)                                \
@@ -225,7 +229,7 @@ static const struct object object_step = {
                     "number, none, summary or actions.")),
             WORD("measures", MAY, &words_measure, "meet maat meting",
                  N_("\"measures\" says what the answer counts as: importance, opportunity, "
-                    "realisation, focus, agreement, follow-up or status.")),
+                    "realisation, focus, agreement, follow-up, status, reason or check-in.")),
             PHASE_ROW,
             PER_VALUE_ROW,
             ENDS_ROW,
@@ -238,6 +242,13 @@ static const struct object object_step = {
              .of = &object_when,
              .dutch = "wanneer als voorwaarde if",
              .help = N_("\"when\" says for which earlier answer this step is shown.")},
+            PERIOD(
+                "after", "na over-hoe-lang termijn",
+                N_("\"after\" is how far ahead the day lies that is proposed, such as 6 weeks.")),
+            GUIDE_ROW(
+                "guide", "leidraad gespreksleidraad gids script",
+                N_("\"guide\" is the id of the guide of the talk on that day; without it, this "
+                   "guide.")),
             END_OF_ROWS,
         },
     .includes = true};
@@ -279,6 +290,9 @@ const struct object object_script = {
                N_("\"duration\" is how many minutes the talk takes.")),
         PERIOD("repeat_after", "herhaal_na herhaal-na herhalen vervolg_na",
                N_("\"repeat_after\" is when the next talk is proposed, such as 6 months.")),
+        GUIDE_ROW("repeat_with", "herhaal_met herhaal-met vervolg_met",
+                  N_("\"repeat_with\" is the id of the guide of that next talk; without it, this "
+                     "guide.")),
         WORD("keep", MAY, &words_yes_no, "bewaar bewaren",
              N_("\"keep: no\" makes a talk of which nothing is stored.")),
         SOURCE_ROW,

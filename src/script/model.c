@@ -163,6 +163,15 @@ static const char *label_of(const struct step *step, const struct node *own,
     return label ? label : step->id;
 }
 
+static struct period period_of(const struct node *map, const char *key)
+{
+    struct period period = {0};
+    const char *text = node_text(map, key);
+    if (text)
+        field_period(text, &period);
+    return period;
+}
+
 static void read_step(const struct builder *builder, struct step *step,
                       const struct outline_step *from)
 {
@@ -182,6 +191,10 @@ static void read_step(const struct builder *builder, struct step *step,
     read_ends(builder->script->arena, step, own, words);
     step->label = one_line(builder->script->arena, label_of(step, own, words));
     step->when = read_condition(builder, node_get(own, "when"));
+    step->after = period_of(own, "after");
+    step->guide = node_text(own, "guide");
+    if (!step->guide && step->measure == MEASURE_FOLLOW_UP)
+        step->guide = builder->script->repeat_with;
 }
 
 /*
@@ -234,9 +247,8 @@ static void read_head(struct script *script, const struct model_source *source)
     script->about = one_line(script->arena, text_of(own, words, "about"));
     script->process = (enum process)word_find(&words_process, node_text(own, "process"));
     script->duration = number_of(own, "duration");
-    const char *repeat_after = node_text(own, "repeat_after");
-    if (repeat_after)
-        field_period(repeat_after, &script->repeat_after);
+    script->repeat_after = period_of(own, "repeat_after");
+    script->repeat_with = node_text(own, "repeat_with");
     const char *keep = node_text(own, "keep");
     script->keep = !keep || strcmp(keep, "no") != 0;
     script->source = one_line(script->arena, text_of(own, words, "source"));

@@ -6,6 +6,7 @@
 #include "base/utf8.h"
 #include "domain/action.h"
 #include "state.h"
+#include "store/appointment.h"
 
 static void remember(struct session *session, struct place place, const struct answer *next,
                      size_t offset, enum typed typed, bool joins)
@@ -24,6 +25,94 @@ static void remember(struct session *session, struct place place, const struct a
     last->offset_after = offset;
 }
 
+/* ---- what an answer makes of the agreement that it is about ---- */
+
+/* What stood there before this answer changed it: before the oldest of its changes that is known. */
+static const char *field_before(const struct session *session, struct place place,
+                                enum action_field field)
+{
+    const struct step_back *steps = session->journal.steps;
+
+    for (size_t i = 0; i + 1 < session->journal.applied; i++) {
+        if (steps[i].is_action && !steps[i + 1].is_action && steps[i + 1].joined &&
+            place_equal(steps[i + 1].place, place))
+            return action_get(&steps[i].action_before, field);
+    }
+    return field == ACTION_STATUS ? action_status_id(ACTION_AGREED) : "";
+}
+
+/* The status that an answer stands for, or NULL. */
+static const char *status_of(const struct answer *answer)
+{
+    enum review review =
+        answer->state == STATE_GIVEN && answer->text ? review_from_id(answer->text) : REVIEW_COUNT;
+    enum action_status status;
+
+    return review_status(review, &status) ? action_status_id(status) : NULL;
+}
+
+/* Whoever may see the agreement sees its reason: what is only for the leader stays in the notes. */
+static const char *reason_of(const struct answer *answer)
+{
+    return answer->state == STATE_GIVEN && answer->visibility == VISIBLE_TOGETHER ? answer->text
+                                                                                  : NULL;
+}
+
+/* Typing goes on in the step back that its run began: the change of the agreement lies under the answer's. */
+static struct step_back *running(struct session *session, struct place place, bool joins)
+{
+    struct step_back *last = joins ? journal_last(&session->journal) : NULL;
+
+    if (!last || last->is_action || !last->joined || last->typed != TYPED_TEXT ||
+        !place_equal(last->place, place))
+        return NULL;
+    return last - 1;
+}
+
+static void go_on(struct session *session, struct step_back *step, size_t index,
+                  enum action_field field, const char *text)
+{
+    struct action *action = &session->plan.actions[index];
+
+    if (strcmp(action_get(action, field), text) == 0)
+        return;
+    action_set(action, field, text);
+    action_copy(&step->action_after, action);
+    session_keep_action(session, action, EVENT_CHANGED, field);
+}
+
+/*
+ * How an agreement stands and why is kept with the agreement, too; what is taken back stands as before. True when
+ * that is a step back of its own.
+ */
+static bool set_agreement(struct session *session, struct place place, const struct answer *next,
+                          bool joins)
+{
+    size_t steps = session->journal.applied;
+    enum measure measure = session->script->steps[place.step].measure;
+    bool is_reason = measure == MEASURE_REASON;
+    enum action_field field = is_reason ? ACTION_REASON : ACTION_STATUS;
+    const struct answer *last = conversation_answer(session->conversation, place.step, place.item);
+    const char *before = is_reason ? reason_of(last) : status_of(last);
+    const char *text = is_reason ? reason_of(next) : status_of(next);
+    size_t action = plan_find(&session->plan, place.item);
+    struct step_back *run = running(session, place, joins);
+
+    if ((measure != MEASURE_STATUS && !is_reason) || action == SIZE_MAX)
+        return false;
+    if (text && before && strcmp(text, before) == 0) /* another thing about the answer changed */
+        return false;
+    if (!text && before)
+        text = field_before(session, place, field);
+    if (text && run)
+        go_on(session, run, action, field, text);
+    else if (text)
+        session_set_action(session, action, field, text, false);
+    return session->journal.applied > steps;
+}
+
+/* ---- edits ---- */
+
 /* The one way in which an answer changes by an edit. Takes `next` over. */
 static void apply(struct session *session, struct place place, struct answer *next, size_t offset,
                   enum typed typed, bool joins)
@@ -31,7 +120,11 @@ static void apply(struct session *session, struct place place, struct answer *ne
     const struct answer *now = conversation_answer(session->conversation, place.step, place.item);
 
     if (session->lock && !answer_equal(now, next)) {
+        bool with_agreement = set_agreement(session, place, next, joins);
+
         remember(session, place, next, offset, typed, joins);
+        if (with_agreement)
+            journal_last(&session->journal)->joined = true;
         conversation_set(session->conversation, place.step, place.item, next);
         session->place = place;
         session->offset = offset;
@@ -100,61 +193,41 @@ static void clear_words(struct answer *answer)
         answer_toggle_choice(answer, answer->choices[answer->choice_count - 1]);
 }
 
-/* How the agreement stood before this talk changed it: of the oldest change that is known. */
-static const char *status_before(const struct session *session, const char *action)
-{
-    for (size_t i = 0; i < session->journal.applied; i++) {
-        const struct step_back *step = &session->journal.steps[i];
-
-        if (step->is_action && strcmp(step->action_before.id, action) == 0 &&
-            strcmp(action_get(&step->action_before, ACTION_STATUS),
-                   action_get(&step->action_after, ACTION_STATUS)) != 0)
-            return action_get(&step->action_before, ACTION_STATUS);
-    }
-    return action_status_id(ACTION_AGREED);
-}
-
-/*
- * How an agreement stands is kept with the agreement, too; what is taken back stands as before. True
- * when that changed something.
- */
-static bool set_status(struct session *session, struct place place, const struct answer *next)
-{
-    size_t steps = session->journal.applied;
-    const struct answer *last = conversation_answer(session->conversation, place.step, place.item);
-    size_t action = plan_find(&session->plan, place.item);
-    enum review review = next->text ? review_from_id(next->text) : REVIEW_COUNT;
-    const char *status = NULL;
-
-    if (session->script->steps[place.step].measure != MEASURE_STATUS || action == SIZE_MAX)
-        return false;
-    if (next->state == STATE_GIVEN && review != REVIEW_COUNT)
-        status = action_status_id(review_status(review));
-    else if (last->state == STATE_GIVEN)
-        status = status_before(session, place.item);
-    if (status)
-        session_set_action(session, action, ACTION_STATUS, status, false);
-    return session->journal.applied > steps;
-}
-
-/* The answer that a status came with goes back and forth together with it. */
-static void join_last(struct session *session)
-{
-    if (session->journal.applied > 1)
-        session->journal.steps[session->journal.applied - 1].joined = true;
-}
-
 void session_set_state(struct session *session, struct place place, enum answer_state state)
 {
     struct answer next = begin(session, place);
-    bool with_status;
 
     clear_words(&next);
     next.state = state;
-    with_status = set_status(session, place, &next);
     apply(session, place, &next, 0, TYPED_NOTHING, false);
-    if (with_status)
-        join_last(session);
+}
+
+/* A day that was agreed before for a talk by the same guide: it may stay as it is. */
+static bool appointment_stands(const struct session *session, const struct step *step,
+                               struct day *out)
+{
+    const char *guide = step->guide ? step->guide : session->script->id;
+    struct appointment_list list = {0};
+    struct diag diag;
+    bool found = false;
+
+    if (step->measure != MEASURE_FOLLOW_UP && step->measure != MEASURE_CHECK_IN)
+        return false;
+    diag_init(&diag);
+    store_appointments(session->setup.store, &list, &diag);
+    for (size_t i = 0; !found && i < list.count; i++) {
+        const struct appointment *one = &list.items[i];
+
+        found = session->interview.person_id && one->person_id &&
+                strcmp(one->person_id, session->interview.person_id) == 0 &&
+                strcmp(one->script_id, guide) == 0 &&
+                day_difference(session_today(session), one->day) > 0;
+        if (found)
+            *out = one->day;
+    }
+    appointment_list_done(&list);
+    diag_done(&diag);
+    return found;
 }
 
 bool session_proposed_day(const struct session *session, struct place place, struct day *out)
@@ -163,10 +236,16 @@ bool session_proposed_day(const struct session *session, struct place place, str
     const struct answer *answer =
         conversation_answer(session->conversation, place.step, place.item);
 
-    if (step->measure != MEASURE_FOLLOW_UP || !session->script->repeat_after.count ||
-        answer->state != STATE_OPEN || (answer->text && *answer->text))
+    struct period period = step->after;
+
+    if (step->answer == ANSWER_DATE && appointment_stands(session, step, out))
+        return answer->state == STATE_OPEN && !(answer->text && *answer->text);
+    if (!period.count && step->measure == MEASURE_FOLLOW_UP)
+        period = session->script->repeat_after;
+    if (step->answer != ANSWER_DATE || !period.count || answer->state != STATE_OPEN ||
+        (answer->text && *answer->text))
         return false;
-    *out = day_after(session_today(session), session->script->repeat_after);
+    *out = day_after(session_today(session), period);
     while (day_weekday(*out) > 4) /* a working day */
         *out = day_add(*out, 1);
     return true;
@@ -175,7 +254,6 @@ bool session_proposed_day(const struct session *session, struct place place, str
 void session_choose(struct session *session, struct place place, const char *choice)
 {
     struct answer next = begin(session, place);
-    bool with_status;
 
     if (session->script->steps[place.step].answer == ANSWER_CHOICES) {
         answer_toggle_choice(&next, choice);
@@ -184,10 +262,7 @@ void session_choose(struct session *session, struct place place, const char *cho
         xstrset(&next.text, again ? NULL : choice);
     }
     settle(&next);
-    with_status = set_status(session, place, &next);
     apply(session, place, &next, 0, TYPED_NOTHING, false);
-    if (with_status)
-        join_last(session);
 }
 
 void session_set_parked(struct session *session, struct place place, bool parked)

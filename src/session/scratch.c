@@ -152,13 +152,11 @@ static int invented_score(struct place place)
 
 static void invent_day(struct session *session, struct place place)
 {
-    struct period period = session->script->repeat_after;
-    struct day proposed, day = session_today(session);
+    struct day proposed, day = day_after(session_today(session), (struct period){6, UNIT_WEEKS});
     char iso[DAY_SIZE];
 
-    if (!period.count)
-        period = (struct period){6, UNIT_WEEKS};
-    day_to_iso(day_after(day, period), iso);
+    session_proposed_day(session, place, &day);
+    day_to_iso(day, iso);
     session_set_date(session, place, iso, &proposed);
 }
 

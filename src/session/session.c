@@ -14,6 +14,7 @@
 #include "domain/wording.h"
 #include "report/report.h"
 #include "script/guide.h"
+#include "session/correct.h"
 #include "session/heartbeat.h"
 #include "state.h"
 #include "store/review.h"
@@ -42,7 +43,15 @@ static void load_time(void *context, const char *part, int seconds)
     session->kept_seconds[index] = seconds;
 }
 
-void session_settle(struct session *session)
+/* Its head says where the talk stands, for whoever makes a document of it. */
+static void note_place(struct session *session)
+{
+    xstrset(&session->interview.at_step, session->script->steps[session->place.step].id);
+    xstrset(&session->interview.at_item, session->place.item);
+    session->interview.at_offset = session->offset;
+}
+
+static void find_near(struct session *session)
 {
     size_t count;
     const struct place *places = conversation_places(session->conversation, &count);
@@ -57,6 +66,12 @@ void session_settle(struct session *session)
     session->offset = 0;
 }
 
+void session_settle(struct session *session)
+{
+    find_near(session);
+    note_place(session);
+}
+
 /* The kept place; or, when the guide has no such step, the first one. */
 static void find_place(struct session *session)
 {
@@ -67,7 +82,7 @@ static void find_place(struct session *session)
     session->place = (struct place){index == SIZE_MAX ? 0 : index,
                                     conversation_item(session->conversation, item)};
     session->offset = index == SIZE_MAX ? 0 : session->interview.at_offset;
-    session_settle(session);
+    find_near(session);
 }
 
 /* An agreement, once it is gone through, is so until the talk ends: the list only grows. */
@@ -147,7 +162,8 @@ bool session_reload(struct session *session, struct diag *diag)
     if (!store_load_answers(session->setup.store, interview.id, load_answer, session, diag))
         return false;
     find_place(session); /* again: the answers say which places there are */
-    if (!earlier_load(session, diag))
+    note_place(session);
+    if (!earlier_load(session, diag) || !session_read_corrections(session, diag))
         return false;
     return store_load_times(session->setup.store, interview.id, load_time, session, diag);
 }
@@ -183,6 +199,10 @@ static void session_free(struct session *session)
     free(session->unsaved);
     free(session->unsynced_why);
     earlier_done(session);
+    growth_done(&session->before);
+    correction_list_done(&session->corrections);
+    papers_done(session->papers);
+    free(session->papers);
     for (size_t i = 0; i < session->id_count; i++)
         free(session->ids[i]);
     free(session->ids);
@@ -198,6 +218,7 @@ struct session *session_open(const struct session_setup *setup, const char *id, 
     bool by_other = false;
 
     session->setup = *setup;
+    session->papers = xcalloc(1, sizeof *session->papers);
     interview_init(&session->interview);
     if (!store_find_interview(setup->store, id, &session->interview, diag))
         goto fail;
@@ -210,6 +231,7 @@ struct session *session_open(const struct session_setup *setup, const char *id, 
     session->data_version = store_data_version(setup->store);
     if (!session_open_guide(session, diag) || !session_reload(session, diag))
         goto fail;
+    session_load_before(session);
     session->last_tick = session->last_time_save = clock_ticks(setup->clock);
     return session;
 fail:
@@ -284,7 +306,8 @@ bool session_finish(struct session *session, bool finished, struct diag *diag)
         return false;
     session_note_commit(session);
     session->interview.status = finished ? INTERVIEW_CLOSED : INTERVIEW_OPEN;
-    session->interview.closed = finished ? clock_now(session->setup.clock) : 0;
+    session->interview.touched = clock_now(session->setup.clock);
+    session->interview.closed = finished ? session->interview.touched : 0;
     return true;
 }
 
@@ -417,6 +440,7 @@ bool session_set_language(struct session *session, const char *language, struct 
     script_free(session->script);
     session->script = script;
     xstrset(&session->interview.language, script->language);
+    xstrset(&session->interview.title, script->title);
     if (!earlier_load(session, diag))
         return false;
     if (!session->lock)
@@ -428,26 +452,28 @@ bool session_set_language(struct session *session, const char *language, struct 
     return true;
 }
 
-struct talk session_talk(const struct session *session, bool for_leader)
+static bool write_talk(const struct talk *talk, const char *path, struct diag *diag)
 {
-    return (struct talk){.interview = &session->interview,
-                         .conversation = session->conversation,
-                         .plan = &session->plan,
-                         .earlier = session->earlier,
-                         .earlier_count = session->earlier_count,
-                         .purpose = session->setup.purpose,
-                         .for_leader = for_leader};
-}
-
-bool session_rescue(const struct session *session, const char *path, struct diag *diag)
-{
-    struct talk talk = session_talk(session, true);
     struct buf out;
     bool ok;
 
     buf_init(&out);
-    report_json_talk(&talk, &out);
+    report_json_talk(talk, &out);
     ok = path_write(path, buf_text(&out), out.length, false, diag);
     buf_done(&out);
     return ok;
+}
+
+/* Where there is no room for the guide too, the words alone are what counts. */
+bool session_rescue(const struct session *session, const char *path, struct diag *diag)
+{
+    struct talk talk = session_talk(session, true);
+    struct diag silent;
+    bool ok;
+
+    diag_init(&silent);
+    ok = write_talk(&talk, path, &silent);
+    diag_done(&silent);
+    talk.bundle = NULL;
+    return ok || write_talk(&talk, path, diag);
 }

@@ -47,6 +47,15 @@ struct pending {
     enum action_field field;
 };
 
+/* papers.c: what goes into a document beside the talk itself. */
+struct papers {
+    struct appointment_list appointments;
+    struct history *histories; /* one each of the plan's actions, in its order */
+    const char **origins;      /* likewise: the talk it was made in; owned */
+    size_t history_count;
+};
+void papers_done(struct papers *papers);
+
 struct lock; /* lock.c */
 /* NULL with a sentence; *held tells whether someone else has it. */
 struct lock *lock_take(const char *folder, const char *id, const char *terminal, int64_t now,
@@ -67,7 +76,10 @@ struct session {
     size_t id_count;
     struct earlier *earlier; /* questions of editions that the talk had before */
     size_t earlier_count;
-    struct lock *lock; /* NULL = reading along */
+    struct growth before; /* the person's talks before this one */
+    struct correction_list corrections;
+    struct papers *papers; /* apart, for whoever only looks may have them read again */
+    struct lock *lock;     /* NULL = reading along */
     struct place place;
     size_t offset;
     struct journal journal;
@@ -119,6 +131,9 @@ bool session_subject_known(enum subject subject, const struct person *person, co
 /* update.c: what was answered to questions that the talk's guide no longer has. */
 bool earlier_load(struct session *session, struct diag *diag);
 void earlier_done(struct session *session);
+
+/* growth.c: reads the talks before this one; what can't be read is left out. */
+void session_load_before(struct session *session);
 
 /* session.c: reads answers, plan and place again from the store. */
 bool session_reload(struct session *session, struct diag *diag);

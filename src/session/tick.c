@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "base/mem.h"
+#include "session/correct.h"
 #include "session/heartbeat.h"
 #include "state.h"
 
@@ -57,10 +58,26 @@ static bool read_along(struct session *session)
     return changed;
 }
 
+/* The talk is ours alone, but what the employee says of it may be written down in any window. */
+static bool hear_corrections(struct session *session)
+{
+    struct diag diag;
+    int64_t version = store_data_version(session->setup.store);
+    size_t count = session->corrections.count;
+
+    if (version == session->data_version)
+        return false;
+    diag_init(&diag);
+    if (session_read_corrections(session, &diag)) /* else the next tick looks again */
+        session->data_version = version;
+    diag_done(&diag);
+    return session->corrections.count != count;
+}
+
 bool session_tick(struct session *session)
 {
     int64_t now = clock_ticks(session->setup.clock);
-    bool was_unsaved = session_unsaved(session) != NULL;
+    bool heard, was_unsaved = session_unsaved(session) != NULL;
 
     session_count_time(session);
     if (!session->lock)
@@ -68,7 +85,8 @@ bool session_tick(struct session *session)
     if (session->pending_count > 0)
         session_flush(session);
     sync_or_checkpoint(session, now);
-    return was_unsaved != (session_unsaved(session) != NULL);
+    heard = hear_corrections(session);
+    return heard || was_unsaved != (session_unsaved(session) != NULL);
 }
 
 bool session_restless(const struct session *session)

@@ -13,15 +13,13 @@
 
 enum { FOLD_SECONDS = 60, FIRST_FIELD = 3 };
 
-/* ORDER of enum action_event. */
-static const char *const event_ids[] = {"made", "changed", "removed", "restored"};
-
 /* One change on its way into the store. */
 struct edit {
     const char *interview; /* or NULL */
     const struct action *action;
     enum action_event event;
     enum action_field field;
+    int64_t undoes; /* the row of the history that it takes back, 0 = none */
 };
 
 /* --- reading ------------------------------------------------------------ */
@@ -60,9 +58,8 @@ bool store_load_actions(struct store *store, const char *interview, struct plan 
     return true;
 }
 
-/* *out is initialised when *found. */
-static bool find_action(struct store *store, const char *id, struct action *out, bool *found,
-                        struct diag *diag)
+bool action_seek(struct store *store, const char *id, struct action *out, bool *found,
+                 struct diag *diag)
 {
     db_start(store->db, SQL_ACTION_FIND);
     db_bind_text(store->db, ":id", id);
@@ -158,9 +155,10 @@ static bool is_same_run(struct store *store, const struct edit *edit)
 {
     struct db *db = store->db;
     int64_t age = clock_now(store->clock) - db_int(db, 3);
-    return strcmp(db_text(db, 0), event_ids[EVENT_CHANGED]) == 0 &&
+    return strcmp(db_text(db, 0), action_event_id(EVENT_CHANGED)) == 0 &&
            strcmp(db_text(db, 1), field_id(edit->field)) == 0 &&
-           same_or_null(db_text(db, 2), edit->interview) && age >= 0 && age < FOLD_SECONDS;
+           same_or_null(db_text(db, 2), edit->interview) && db_is_null(db, 4) && age >= 0 &&
+           age < FOLD_SECONDS;
 }
 
 static bool joins_last(struct store *store, const struct edit *edit, bool *joins, struct diag *diag)
@@ -183,9 +181,11 @@ static bool add_event(struct store *store, const struct edit *edit, const struct
     db_bind_text(store->db, ":interview", edit->interview);
     db_bind_int(store->db, ":now", clock_now(store->clock));
     db_bind_text(store->db, ":who", store->leader);
-    db_bind_text(store->db, ":event", event_ids[edit->event]);
+    db_bind_text(store->db, ":event", action_event_id(edit->event));
     db_bind_text(store->db, ":field", field_id(edit->field));
     db_bind_text(store->db, ":old", values);
+    if (edit->undoes)
+        db_bind_int(store->db, ":undoes", edit->undoes);
     bool done = store_finish(store, NULL, diag);
     free(values);
     return done;
@@ -203,14 +203,13 @@ static bool note_event(struct store *store, const struct edit *edit, const struc
 
 /* --- saving ------------------------------------------------------------- */
 
-static void bind_action(struct store *store, const struct edit *edit, int revision)
+static void bind_action(struct store *store, const struct action *action, int revision, int64_t now)
 {
     struct db *db = store->db;
-    const struct action *action = edit->action;
     db_bind_text(db, ":id", action->id);
     db_bind_int(db, ":revision", revision);
     db_bind_int(db, ":shared", action->shared);
-    db_bind_int(db, ":now", clock_now(store->clock));
+    db_bind_int(db, ":now", now);
     for (int i = 0; i < ACTION_FIELD_COUNT; i++) {
         char name[32];
         const char *text = action_get(action, (enum action_field)i);
@@ -219,25 +218,63 @@ static void bind_action(struct store *store, const struct edit *edit, int revisi
     }
 }
 
-static bool keep_action(struct store *store, const struct edit *edit, const struct action *old,
-                        struct diag *diag)
+static int first_revision(const struct action *action)
 {
-    int revision = edit->action->revision > 1 ? edit->action->revision : 1;
-    if (old && revision <= old->revision)
-        revision = old->revision + 1;
-    db_start(store->db, old ? SQL_ACTION_UPDATE : SQL_ACTION_ADD);
-    bind_action(store, edit, revision);
-    if (old)
-        db_bind_text(store->db, ":event", event_ids[edit->event]);
-    else
-        db_bind_text(store->db, ":interview", edit->interview);
+    return action->revision > 1 ? action->revision : 1;
+}
+
+bool action_put(struct store *store, const char *interview, const struct action *action,
+                int64_t made, struct diag *diag)
+{
+    db_start(store->db, SQL_ACTION_ADD);
+    bind_action(store, action, first_revision(action), made);
+    db_bind_text(store->db, ":interview", interview);
     return store_finish_found(store, diag);
 }
 
+static bool keep_action(struct store *store, const struct edit *edit, const struct action *old,
+                        struct diag *diag)
+{
+    int revision = first_revision(edit->action);
+    if (!old)
+        return action_put(store, edit->interview, edit->action, clock_now(store->clock), diag);
+    if (revision <= old->revision)
+        revision = old->revision + 1;
+    db_start(store->db, SQL_ACTION_UPDATE);
+    bind_action(store, edit->action, revision, clock_now(store->clock));
+    db_bind_text(store->db, ":event", action_event_id(edit->event));
+    return store_finish_found(store, diag);
+}
+
+/* The one field in which they differ; ACTION_FIELD_COUNT when it is not one. */
+static enum action_field only_difference(const struct action *one, const struct action *other)
+{
+    enum action_field only = ACTION_FIELD_COUNT;
+    for (int i = 0; i < ACTION_FIELD_COUNT; i++) {
+        if (!differs(one, other, (enum action_field)i))
+            continue;
+        if (only != ACTION_FIELD_COUNT)
+            return ACTION_FIELD_COUNT;
+        only = (enum action_field)i;
+    }
+    return only;
+}
+
+bool action_take_back(struct store *store, const struct action *old, const struct action *action,
+                      enum action_event event, int64_t undoes, struct diag *diag)
+{
+    struct edit edit = {NULL, action, event, only_difference(old, action), undoes};
+    return keep_action(store, &edit, old, diag) && add_event(store, &edit, old, diag);
+}
+
+/*
+ * Only its making makes an action: what another window erased while this talk was open does not come back by
+ * a change of it. (Where its making could not be kept, that is tried again first.)
+ */
 static bool changes_nothing(const struct edit *edit, const struct action *old)
 {
     if (!old)
-        return edit->event == EVENT_REMOVED;
+        return edit->event != EVENT_MADE;
     return edit->event == EVENT_CHANGED && same_action(old, edit->action);
 }
 
@@ -254,14 +291,14 @@ static bool keep_edit(struct store *store, const struct edit *edit, const struct
 bool store_save_action(struct store *store, const char *interview, const struct action *action,
                        enum action_event event, enum action_field field, struct diag *diag)
 {
-    struct edit edit = {interview, action, event, field};
+    struct edit edit = {interview, action, event, field, 0};
     struct action old;
     bool found = false;
     if (!db_begin(store->db, diag))
         return false;
-    bool done = find_action(store, action->id, &old, &found, diag);
-    if (done && !found && event != EVENT_REMOVED)
-        edit.event = EVENT_MADE; /* the saving of its making may have failed before */
+    bool done = action_seek(store, action->id, &old, &found, diag);
+    if (done && !found && !interview)
+        done = store_gone(diag);
     done = done && keep_edit(store, &edit, found ? &old : NULL, diag);
     if (found)
         action_done(&old);

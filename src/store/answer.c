@@ -48,8 +48,8 @@ static bool has_number(const struct step *step, const struct answer *answer)
     return answer->number != 0 || (step->answer == ANSWER_NUMBER && answer->state == STATE_GIVEN);
 }
 
-static bool keep_answer(struct store *store, const char *interview, const struct step *step,
-                        const char *item, const struct answer *answer, struct diag *diag)
+bool answer_keep(struct store *store, const char *interview, const struct step *step,
+                 const char *item, const struct answer *answer, struct diag *diag)
 {
     struct db *db = store->db;
     char *choices = choices_to_json(answer);
@@ -67,6 +67,7 @@ static bool keep_answer(struct store *store, const char *interview, const struct
     db_bind_text(db, ":remark_visibility", visibility_id(answer->remark_visibility));
     db_bind_text(db, ":confirmation", confirmation_id(answer->confirmation));
     db_bind_text(db, ":correction", answer->correction);
+    db_bind_text(db, ":kind", answer_kind_id(step->answer));
     bool done = store_finish(store, NULL, diag);
     free(choices);
     return done;
@@ -80,6 +81,11 @@ static bool remove_answer(struct store *store, const char *interview, const stru
     return store_finish(store, NULL, diag);
 }
 
+static bool asks_for_talk(const struct step *step)
+{
+    return step->measure == MEASURE_FOLLOW_UP || step->measure == MEASURE_CHECK_IN;
+}
+
 bool store_save_answer(struct store *store, const char *interview, const struct step *step,
                        const char *item, const struct answer *answer,
                        const struct position *position, struct diag *diag)
@@ -87,9 +93,11 @@ bool store_save_answer(struct store *store, const char *interview, const struct 
     if (!db_begin(store->db, diag))
         return false;
     bool done = interview_mark(store, interview, answer != NULL, position, diag);
+    if (done && answer && asks_for_talk(step))
+        done = appointment_follow(store, interview, step, item, answer, diag);
     if (done && answer)
         done = answer_is_blank(answer) ? remove_answer(store, interview, step, item, diag)
-                                       : keep_answer(store, interview, step, item, answer, diag);
+                                       : answer_keep(store, interview, step, item, answer, diag);
     return store_end(store, done, diag);
 }
 

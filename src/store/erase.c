@@ -8,6 +8,7 @@
 #include "base/mem.h"
 #include "internal.h"
 #include "store/erase.h"
+#include "store/person.h"
 
 enum { SECONDS_A_DAY = 24 * 60 * 60 };
 
@@ -26,18 +27,43 @@ static bool erase_head(struct store *store, const char *id, char person[UUID_SIZ
     *person = '\0';
     db_start(store->db, SQL_ERASE_INTERVIEW);
     db_bind_text(store->db, ":id", id);
-    if (db_step(store->db) && !db_is_null(store->db, 0))
-        store_read_id(store, 0, person);
+    while (db_step(store->db)) {
+        if (!db_is_null(store->db, 0))
+            store_read_id(store, 0, person);
+    }
     return db_end(store->db, diag);
+}
+
+/* The index still has the words: erase_traces() makes it anew. */
+static bool erase_found(struct store *store, const char *id, struct diag *diag)
+{
+    return run_with_id(store, SQL_ERASE_FOUND_UNTIL, id, diag) &&
+           run_with_id(store, SQL_ERASE_FOUND, id, diag);
+}
+
+/* An appointment that became this talk was held: it must not be to come again. */
+static bool end_appointments(struct store *store, const char *id, struct diag *diag)
+{
+    db_start(store->db, SQL_ERASE_BECAME);
+    db_bind_text(store->db, ":id", id);
+    db_bind_int(store->db, ":now", clock_now(store->clock));
+    return store_finish(store, NULL, diag);
+}
+
+static bool erase_talk(struct store *store, const char *id, char person[UUID_SIZE],
+                       struct diag *diag)
+{
+    return run_with_id(store, SQL_TRACE_ADD, id, diag) && erase_found(store, id, diag) &&
+           end_appointments(store, id, diag) && run_with_id(store, SQL_ERASE_EVENTS, id, diag) &&
+           run_with_id(store, SQL_ERASE_ACTIONS, id, diag) && erase_head(store, id, person, diag);
 }
 
 static bool erase(struct store *store, const char *id, struct diag *diag)
 {
     char person[UUID_SIZE];
-    return run_with_id(store, SQL_TRACE_ADD, id, diag) &&
-           run_with_id(store, SQL_ERASE_EVENTS, id, diag) &&
-           run_with_id(store, SQL_ERASE_ACTIONS, id, diag) && erase_head(store, id, person, diag) &&
-           (!*person || run_with_id(store, SQL_ERASE_PERSON, person, diag));
+    return erase_talk(store, id, person, diag) &&
+           (!*person || (run_with_id(store, SQL_ERASE_PAST, person, diag) &&
+                         run_with_id(store, SQL_ERASE_PERSON, person, diag)));
 }
 
 static bool erase_one(struct store *store, const char *interview, struct diag *diag)
@@ -59,6 +85,9 @@ static bool erase_traces(struct store *store, struct diag *diag)
         return false;
     if (!due)
         return true;
+    db_start(store->db, SQL_FOUND_ANEW);
+    if (!store_finish(store, NULL, diag))
+        return false;
     db_start(store->db, SQL_ERASE_TRACES);
     if (!store_finish(store, NULL, diag) || !store_checkpoint(store, true, diag))
         return false;
@@ -72,6 +101,41 @@ bool store_erase_interview(struct store *store, const char *interview, struct di
 }
 
 /* The ids come first: nothing may be erased while they are read. */
+static bool find_of_person(struct store *store, const char *person, char (**ids)[UUID_SIZE],
+                           size_t *count, struct diag *diag)
+{
+    db_start(store->db, SQL_ERASE_TALKS_OF);
+    db_bind_text(store->db, ":person", person);
+    while (db_step(store->db)) {
+        *ids = xreallocarray(*ids, *count + 1, sizeof **ids);
+        store_read_id(store, 0, (*ids)[(*count)++]);
+    }
+    return db_end(store->db, diag);
+}
+
+/* Within the transaction. */
+static bool erase_all_of(struct store *store, const char *person, struct diag *diag)
+{
+    char(*ids)[UUID_SIZE] = NULL, nobody[UUID_SIZE];
+    size_t count = 0;
+    bool done = find_of_person(store, person, &ids, &count, diag);
+    for (size_t i = 0; done && i < count; i++)
+        done = erase_talk(store, ids[i], nobody, diag);
+    free(ids);
+    return done && run_with_id(store, SQL_TRACE_ADD, person, diag) &&
+           run_with_id(store, SQL_ERASE_APPOINTMENTS, person, diag) &&
+           run_with_id(store, SQL_ERASE_PERSON, person, diag) &&
+           (db_changes(store->db) > 0 || store_gone(diag));
+}
+
+bool store_erase_person(struct store *store, const char *person_id, struct diag *diag)
+{
+    if (!db_begin(store->db, diag))
+        return false;
+    return store_end(store, erase_all_of(store, person_id, diag), diag) &&
+           erase_traces(store, diag);
+}
+
 static bool find_expired(struct store *store, enum process process, char (**ids)[UUID_SIZE],
                          size_t *count, struct diag *diag)
 {

@@ -3,6 +3,7 @@
 
 /* What the files of this folder share; no other layer includes it. */
 #include "db/db.h"
+#include "domain/correction.h"
 #include "sql.h"
 #include "store/store.h"
 
@@ -20,18 +21,65 @@ struct store {
 bool store_finish(struct store *store, bool *found, struct diag *diag);
 /* The same for a statement that must give a row: none is a sentence. */
 bool store_finish_found(struct store *store, struct diag *diag);
+/* The sentence for what was there and is not any more; false. */
+bool store_gone(struct diag *diag);
 /* Ends a transaction: commits when what was done in it went well, else rolls back. */
 bool store_end(struct store *store, bool done, struct diag *diag);
 /* Copies an id of the running statement's column. */
 void store_read_id(struct store *store, int column, char id[UUID_SIZE]);
+
+/* What an id may be given by: its beginning. The texts are bound, so they live until prefix_done(). */
+enum { PREFIX_MIN = 4 };
+struct prefix {
+    char *from, *until;
+};
+/* Starts a statement that selects by :from and :until. */
+void prefix_start(struct store *store, enum statement statement, const char *text,
+                  struct prefix *prefix);
+void prefix_done(struct prefix *prefix);
 
 /*
  * Finds the team or makes it; "" or NULL is no team and gives "". Within a transaction of the
  * caller.
  */
 bool team_need(struct store *store, const char *name, char id[UUID_SIZE], struct diag *diag);
+/* Adds a person; "" or NULL is no team. Within a transaction of the caller. */
+bool person_put(struct store *store, const char *name, const char *team, char id[UUID_SIZE],
+                struct diag *diag);
 /* Reads an action from a running statement whose first columns are ACTION_COLUMNS. */
 void action_read(struct store *store, struct action *out);
+/* *out is initialised when *found; a removed one is found too. */
+bool action_seek(struct store *store, const char *id, struct action *out, bool *found,
+                 struct diag *diag);
+/* Puts in what another store kept, as it is. Within a transaction of the caller. */
+bool action_put(struct store *store, const char *interview, const struct action *action,
+                int64_t made, struct diag *diag);
+/*
+ * From `old` to `action`, as the taking back of the history row `undoes`. Within a transaction of the
+ * caller.
+ */
+bool action_take_back(struct store *store, const struct action *old, const struct action *action,
+                      enum action_event event, int64_t undoes, struct diag *diag);
+/* Keeps one answer, and nothing that follows from it. Within a transaction of the caller. */
+bool answer_keep(struct store *store, const char *interview, const struct step *step,
+                 const char *item, const struct answer *answer, struct diag *diag);
+/*
+ * Makes, moves or takes away the talk that is to come on the day that this answer gives; before the
+ * answer is kept, in its transaction.
+ */
+bool appointment_follow(struct store *store, const char *interview, const struct step *step,
+                        const char *item, const struct answer *answer, struct diag *diag);
+/* A talk has begun: the one that was to come is this one. Within a transaction of the caller. */
+bool appointment_becomes(struct store *store, const char *interview, const char *script_id,
+                         struct diag *diag);
+/* Puts in a correction with its own id and moment. Within a transaction of the caller. */
+bool correction_put(struct store *store, const char *interview, const struct correction *correction,
+                    struct diag *diag);
+/* The version of the guide with this very text. Within a transaction of the caller. */
+bool script_need(struct store *store, const struct script *script, const char *bundle,
+                 char id[UUID_SIZE], struct diag *diag);
+/* Reads the heads of the started statement; *out is untouched on failure. */
+bool interview_read_all(struct store *store, struct interview_list *out, struct diag *diag);
 /*
  * Notes which agreements a new or moved talk goes through, when its guide does. Within a transaction of
  * the caller.

@@ -1,5 +1,4 @@
 /* The heads of talks: who, with which guide, how far; and the time spent in each part. */
-#include <ctype.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -7,8 +6,6 @@
 #include "base/message.h"
 #include "internal.h"
 #include "store/edition.h"
-
-enum { PREFIX_MIN = 4 };
 
 /* --- starting one ------------------------------------------------------- */
 
@@ -26,8 +23,8 @@ static bool find_script(struct store *store, const struct script *script, const 
     return db_end(store->db, diag);
 }
 
-static bool need_script(struct store *store, const struct script *script, const char *bundle,
-                        char id[UUID_SIZE], struct diag *diag)
+bool script_need(struct store *store, const struct script *script, const char *bundle,
+                 char id[UUID_SIZE], struct diag *diag)
 {
     if (!find_script(store, script, bundle, id, diag))
         return false;
@@ -51,7 +48,7 @@ bool store_add_interview(struct store *store, const char *person_id, const char 
     if (!db_begin(store->db, diag))
         return false;
     bool done = team_need(store, team, team_id, diag) &&
-                need_script(store, script, bundle, script_id, diag);
+                script_need(store, script, bundle, script_id, diag);
     if (done) {
         uuid_new(store->ids, id);
         db_start(store->db, SQL_INTERVIEW_ADD);
@@ -63,7 +60,8 @@ bool store_add_interview(struct store *store, const char *person_id, const char 
         db_bind_text(store->db, ":language", script->language);
         db_bind_text(store->db, ":title", script->title);
         db_bind_int(store->db, ":now", clock_now(store->clock));
-        done = store_finish(store, NULL, diag) && reviews_need(store, id, script, diag);
+        done = store_finish(store, NULL, diag) && reviews_need(store, id, script, diag) &&
+               appointment_becomes(store, id, script->id, diag);
     }
     if (!store_end(store, done, diag))
         return false;
@@ -96,10 +94,10 @@ static void read_head(struct store *store, struct interview *out)
     out->talked_about = (int)db_int(db, 15);
     process_from_id(db_text(db, 16), &out->process);
     xstrset(&out->title, db_text(db, 17));
+    out->taken_over = db_int(db, 18) != 0;
 }
 
-/* The rows of the started statement; *out is untouched on failure. */
-static bool read_heads(struct store *store, struct interview_list *out, struct diag *diag)
+bool interview_read_all(struct store *store, struct interview_list *out, struct diag *diag)
 {
     struct interview_list list = {0};
     size_t room = 0;
@@ -121,23 +119,17 @@ static bool read_heads(struct store *store, struct interview_list *out, struct d
 bool store_interviews(struct store *store, struct interview_list *out, struct diag *diag)
 {
     db_start(store->db, SQL_INTERVIEW_ALL);
-    return read_heads(store, out, diag);
+    return interview_read_all(store, out, diag);
 }
 
-/* The first two whose id begins so: '~' sorts behind every character of an id. */
-static bool find_heads(struct store *store, const char *prefix, struct interview_list *out,
+/* The first two whose id begins so. */
+static bool find_heads(struct store *store, const char *text, struct interview_list *out,
                        struct diag *diag)
 {
-    char *from = xstrdup(prefix);
-    for (char *c = from; *c; c++)
-        *c = (char)tolower((unsigned char)*c);
-    char *until = xasprintf("%s~", from);
-    db_start(store->db, SQL_INTERVIEW_FIND);
-    db_bind_text(store->db, ":from", from);
-    db_bind_text(store->db, ":until", until);
-    bool done = read_heads(store, out, diag);
-    free(until);
-    free(from);
+    struct prefix prefix;
+    prefix_start(store, SQL_INTERVIEW_FIND, text, &prefix);
+    bool done = interview_read_all(store, out, diag);
+    prefix_done(&prefix);
     return done;
 }
 
@@ -234,7 +226,7 @@ bool store_move_interview(struct store *store, const char *interview, const stru
     db_bind_text(store->db, ":interview", interview);
     db_bind_int(store->db, ":now", clock_now(store->clock));
     bool done =
-        store_finish(store, NULL, diag) && need_script(store, script, bundle, script_id, diag);
+        store_finish(store, NULL, diag) && script_need(store, script, bundle, script_id, diag);
     if (done) {
         db_start(store->db, SQL_INTERVIEW_SCRIPT);
         db_bind_text(store->db, ":interview", interview);

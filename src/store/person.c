@@ -9,6 +9,9 @@
 #include "base/message.h"
 #include "base/utf8.h"
 #include "internal.h"
+#include "store/person.h"
+
+static const char *const needs_name = N_("A person needs a name. Type one and try again.");
 
 /* A name as it is kept; the caller frees it. */
 static char *clean_name(const char *name)
@@ -184,6 +187,19 @@ static bool add_person(struct store *store, const char *id, const char *name, co
     return done;
 }
 
+bool person_put(struct store *store, const char *name, const char *team, char id[UUID_SIZE],
+                struct diag *diag)
+{
+    char team_id[UUID_SIZE];
+    char *clean = clean_name(name);
+    uuid_new(store->ids, id);
+    bool done = (*clean || diag_error(diag, "%s", _(needs_name))) &&
+                team_need(store, team, team_id, diag) &&
+                add_person(store, id, clean, team_id, diag);
+    free(clean);
+    return done;
+}
+
 /* With the team's name as the store has it: an earlier spelling wins. */
 static bool read_back(struct store *store, const char *id, const char *name, struct person *out,
                       struct diag *diag)
@@ -216,7 +232,7 @@ bool store_add_person(struct store *store, const char *name, const char *team, s
 {
     struct person_list made = {.items = xcalloc(1, sizeof(struct person)), .count = 1};
     char *clean = clean_name(name);
-    bool done = *clean || diag_error(diag, _("A person needs a name. Type one and try again."));
+    bool done = *clean || diag_error(diag, "%s", _(needs_name));
     done = done && db_begin(store->db, diag);
     if (done)
         done = store_end(store, make_person(store, clean, team, &made.items[0], diag), diag);
@@ -227,4 +243,107 @@ bool store_add_person(struct store *store, const char *name, const char *team, s
     person_list_done(&made);
     free(clean);
     return done;
+}
+
+/* --- one of them -------------------------------------------------------- */
+
+void person_done(struct person *person)
+{
+    free(person->name);
+    free(person->team);
+    *person = (struct person){0};
+}
+
+/* Whether a word of the folded name begins so. */
+static bool has_word(const char *name, const char *beginning)
+{
+    char *folded = utf8_fold(name);
+    size_t length = strlen(beginning);
+    bool found = false;
+    for (const char *at = folded; at && !found; at = strchr(at, ' ')) {
+        at += *at == ' ';
+        found = strncmp(at, beginning, length) == 0;
+    }
+    free(folded);
+    return found;
+}
+
+/* Those of whom a part of the name begins so: "Noor" is enough when there is one. */
+static bool find_by_word(struct store *store, const char *text, struct person_list *out,
+                         struct diag *diag)
+{
+    char *folded = utf8_fold(text);
+    size_t kept = 0;
+    bool done = store_people(store, out, diag);
+    for (size_t i = 0; done && i < out->count; i++) {
+        if (*folded && has_word(out->items[i].name, folded))
+            out->items[kept++] = out->items[i];
+        else
+            person_done(&out->items[i]);
+    }
+    if (done)
+        out->count = kept;
+    free(folded);
+    return done;
+}
+
+/* Those whose id begins so, two at most. */
+static bool find_by_id(struct store *store, const char *text, struct person_list *out,
+                       struct diag *diag)
+{
+    struct prefix prefix;
+    *out = (struct person_list){0};
+    if (strlen(text) < PREFIX_MIN)
+        return true;
+    prefix_start(store, SQL_PERSON_PREFIX, text, &prefix);
+    bool done = read_people(store, out, diag);
+    prefix_done(&prefix);
+    return done;
+}
+
+/* Takes the only one; none and several are a sentence. */
+static bool take_only(struct person_list *found, const char *name, struct person *out,
+                      struct diag *diag)
+{
+    if (found->count == 0)
+        return diag_error(
+            diag, _("There is nobody called \"%s\". Look the name up in the list of people."),
+            name);
+    if (found->count > 1)
+        return diag_error(diag,
+                          _("More than one person is meant by \"%s\". Say the team too, or give "
+                            "the id that stands in the list of people."),
+                          name);
+    *out = found->items[0];
+    found->count = 0;
+    return true;
+}
+
+bool store_find_person(struct store *store, const char *name_or_id, const char *team,
+                       struct person *out, struct diag *diag)
+{
+    struct person_list found;
+    if (!store_match_person(store, name_or_id, team, &found, diag))
+        return false;
+    if (found.count == 0) {
+        person_list_done(&found);
+        if (!find_by_id(store, name_or_id, &found, diag))
+            return false;
+    }
+    if (found.count == 0) {
+        person_list_done(&found);
+        if (!find_by_word(store, name_or_id, &found, diag))
+            return false;
+    }
+    bool one = take_only(&found, name_or_id, out, diag);
+    person_list_done(&found);
+    return one;
+}
+
+bool store_person_interviews(struct store *store, const char *person_id, struct interview_list *out,
+                             struct diag *diag)
+{
+    db_start(store->db, SQL_INTERVIEW_OF_PERSON);
+    db_bind_text(store->db, ":person", person_id);
+    return interview_read_all(store, out, diag);
 }

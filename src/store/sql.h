@@ -4,6 +4,8 @@
 /* Every statement of the store, one row each: its name in the enum (and in messages), its SQL. */
 
 #include "columns.h"
+#include "sql_after.h"
+#include "sql_found.h"
 
 #define STATEMENT_LIST(X)                                                                          \
     X(LEADER_FIND, "SELECT id FROM leader")                                                        \
@@ -43,14 +45,15 @@
                       " at_offset = coalesce(:offset, at_offset) WHERE id = :id")                  \
     X(ANSWER_SAVE,                                                                                 \
       "INSERT INTO answer (interview, step, item, measure, state, text, number, choices, parked,"  \
-      " visibility, remark, remark_visibility, confirmation, correction)"                          \
+      " visibility, remark, remark_visibility, confirmation, correction, kind)"                    \
       " VALUES (:interview, :step, :item, :measure, :state, :text, :number, :choices, :parked,"    \
-      " :visibility, :remark, :remark_visibility, :confirmation, :correction)"                     \
+      " :visibility, :remark, :remark_visibility, :confirmation, :correction, :kind)"              \
       " ON CONFLICT (interview, step, item) DO UPDATE SET measure = excluded.measure,"             \
       " state = excluded.state, text = excluded.text, number = excluded.number,"                   \
       " choices = excluded.choices, parked = excluded.parked, visibility = excluded.visibility,"   \
       " remark = excluded.remark, remark_visibility = excluded.remark_visibility,"                 \
-      " confirmation = excluded.confirmation, correction = excluded.correction")                   \
+      " confirmation = excluded.confirmation, correction = excluded.correction,"                   \
+      " kind = excluded.kind")                                                                     \
     X(ANSWER_REMOVE, "DELETE FROM answer"                                                          \
                      " WHERE interview = :interview AND step = :step AND item = :item")            \
     X(ANSWER_ALL, "SELECT step, item, state, text, number, choices, parked, visibility, remark,"   \
@@ -71,9 +74,9 @@
       " AND action.person IS mine.person"                                                          \
       " AND (action.person IS NOT NULL OR action.team IS mine.team)"                               \
       " AND NOT EXISTS (SELECT 1 FROM review WHERE review.action = action.id"                      \
-      " AND review.interview = action.interview)"                                                  \
-      " ORDER BY CASE action.owner WHEN 'organisation' THEN 0 WHEN 'hr' THEN 1"                    \
-      " WHEN 'leader' THEN 2 WHEN 'together' THEN 3 ELSE 4 END, action.number")                    \
+      " AND review.interview = action.interview AND action.made >= source.started)"                \
+      " ORDER BY CASE action.owner WHEN 'leader' THEN 0 WHEN 'organisation' THEN 1"                \
+      " WHEN 'hr' THEN 2 WHEN 'together' THEN 3 ELSE 4 END, action.number")                        \
     X(REVIEW_ADD, "INSERT INTO review (interview, action, position)"                               \
                   " SELECT :interview, :action, count(*) FROM review"                              \
                   " WHERE interview = :interview ON CONFLICT DO NOTHING")                          \
@@ -94,11 +97,13 @@
     X(TRACE_FIND, "SELECT 1 FROM trace")                                                           \
     X(TRACE_CLEAR, "DELETE FROM trace")                                                            \
     X(ERASE_EVENTS, "DELETE FROM action_event WHERE interview = :id OR action IN"                  \
-                    " (SELECT id FROM action WHERE interview = :id)")                              \
+                    " (SELECT id FROM action WHERE interview = :id) OR undoes IN"                  \
+                    " (SELECT id FROM action_event WHERE interview = :id)")                        \
     X(ERASE_ACTIONS, "DELETE FROM action WHERE interview = :id")                                   \
     X(ERASE_INTERVIEW, "DELETE FROM interview WHERE id = :id RETURNING person")                    \
     X(ERASE_PERSON, "DELETE FROM person WHERE id = :id AND NOT EXISTS"                             \
-                    " (SELECT 1 FROM interview WHERE person = :id)")                               \
+                    " (SELECT 1 FROM interview WHERE person = :id) AND NOT EXISTS"                 \
+                    " (SELECT 1 FROM appointment WHERE person = :id)")                             \
     X(ERASE_TRACES, "VACUUM")                                                                      \
     X(STEPS_USED, "SELECT DISTINCT answer.step FROM answer"                                        \
                   " JOIN interview ON interview.id = answer.interview"                             \
@@ -116,10 +121,12 @@
       " value = :value, what = :what, owner = :owner, own_part = :own_part, need = :need,"         \
       " kind = :kind, first_step = :first_step, helper = :helper, due = :due, notice = :notice,"   \
       " status = :status, reason = :reason WHERE id = :id")                                        \
-    X(EVENT_LAST, "SELECT event, field, interview, moment FROM action_event"                       \
+    X(EVENT_LAST, "SELECT event, field, interview, moment, undoes FROM action_event"               \
                   " WHERE action = :action ORDER BY id DESC LIMIT 1")                              \
-    X(EVENT_ADD, "INSERT INTO action_event (action, interview, moment, who, event, field, old)"    \
-                 " VALUES (:action, :interview, :now, :who, :event, :field, :old)")
+    X(EVENT_ADD,                                                                                   \
+      "INSERT INTO action_event (action, interview, moment, who, event, field, old, undoes, name)" \
+      " VALUES (:action, :interview, :now, :who, :event, :field, :old, :undoes, :name)")           \
+    STATEMENTS_AFTER(X) STATEMENTS_FOUND(X) STATEMENTS_ERASE(X) STATEMENTS_RESTORE(X)
 
 enum statement {
 #define ROW(name, sql) SQL_##name,

@@ -4,6 +4,7 @@
  */
 #include "store/store.h"
 
+#include <ctype.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -26,7 +27,8 @@ static const struct db_statement statements[STATEMENT_COUNT] = {
     STATEMENT_LIST(ROW)
 #undef ROW
 };
-static const char *const migrations[] = {schema_001_interviews, schema_002_scripts};
+static const char *const migrations[] = {schema_001_interviews, schema_002_scripts,
+                                         schema_003_after};
 static const struct db_setup setup = {
     .application_id = APPLICATION_ID,
     .migrations = migrations,
@@ -47,13 +49,17 @@ bool store_finish(struct store *store, bool *found, struct diag *diag)
     return true;
 }
 
+bool store_gone(struct diag *diag)
+{
+    return diag_error(diag, _("This is no longer in the store: another window may have "
+                              "removed it. Go back to the list."));
+}
+
 bool store_finish_found(struct store *store, struct diag *diag)
 {
     if (!store_finish(store, NULL, diag))
         return false;
-    return db_changes(store->db) > 0 ||
-           diag_error(diag, _("This is no longer in the store: another window may have "
-                              "removed it. Go back to the list."));
+    return db_changes(store->db) > 0 || store_gone(diag);
 }
 
 bool store_end(struct store *store, bool done, struct diag *diag)
@@ -70,6 +76,25 @@ void store_read_id(struct store *store, int column, char id[UUID_SIZE])
     size_t length = text ? strnlen(text, UUID_SIZE - 1) : 0;
     memcpy(id, text ? text : "", length);
     id[length] = '\0';
+}
+
+/* '~' sorts behind every character of an id. */
+void prefix_start(struct store *store, enum statement statement, const char *text,
+                  struct prefix *prefix)
+{
+    prefix->from = xstrdup(text);
+    for (char *c = prefix->from; *c; c++)
+        *c = (char)tolower((unsigned char)*c);
+    prefix->until = xasprintf("%s~", prefix->from);
+    db_start(store->db, statement);
+    db_bind_text(store->db, ":from", prefix->from);
+    db_bind_text(store->db, ":until", prefix->until);
+}
+
+void prefix_done(struct prefix *prefix)
+{
+    free(prefix->from);
+    free(prefix->until);
 }
 
 const char *null_if_empty(const char *text)

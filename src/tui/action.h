@@ -4,31 +4,8 @@
 #include <stdbool.h>
 
 #include "base/message.h"
+#include "place.h"
 #include "press.h"
-
-/* Where an action works: one bit a screen. */
-enum place_bit {
-    ON_HOME = 1 << 0,
-    ON_START = 1 << 1, /* the form of a new talk */
-    ON_RESUME = 1 << 2,
-    ON_TALK = 1 << 3,
-    ON_JUMP = 1 << 4,
-    ON_OVERVIEW = 1 << 5,
-    ON_PLAN = 1 << 6,
-    ON_HELP = 1 << 7,
-    ON_ASK = 1 << 8, /* a small choice on top of a screen */
-    ON_REMARK = 1 << 9,
-    ON_READ = 1 << 10,   /* a text to read: the report of a past talk */
-    ON_GUIDES = 1 << 11, /* the conversation guides */
-    ON_CHECK = 1 << 12,  /* one of them, looked at */
-    ON_LINE = 1 << 13,   /* one line to write on top of a screen */
-    ON_TEXT = 1 << 14,   /* something of the program to read */
-    ON_ALL = (1 << 15) - 1,
-    WHILE_REHEARSING = 1 << 15, /* beside that of the screen */
-    ON_LISTS = ON_HOME | ON_RESUME | ON_JUMP | ON_OVERVIEW | ON_ASK | ON_READ | ON_GUIDES |
-               ON_CHECK | ON_TEXT,
-    IN_TALK = ON_TALK | ON_JUMP | ON_OVERVIEW | ON_PLAN | ON_REMARK
-};
 
 /*
  * Every action: the one list that the keys, the bottom line, the help screen and
@@ -39,8 +16,11 @@ enum place_bit {
  */
 #define ACTION_LIST(X)                                                                             \
     X(HELP, "F1 ?", ON_ALL, N_("Help"), N_("Help for this screen; search and start a command"))    \
-    X(NEXT_FIELD, "Tab", ON_ALL, N_("Next field"), N_("Go to the next field"))                     \
-    X(PREV_FIELD, "Shift+Tab", ON_ALL, N_("Previous field"), N_("Go to the previous field"))       \
+    X(AGREEMENTS, "Tab Shift+Tab", ON_PERSON, N_("Agreements"),                                    \
+      N_("Go to the agreements, and back to the talks"))                                           \
+    X(NEXT_FIELD, "Tab", ON_ALL & ~ON_PERSON, N_("Next field"), N_("Go to the next field"))        \
+    X(PREV_FIELD, "Shift+Tab", ON_ALL & ~ON_PERSON, N_("Previous field"),                          \
+      N_("Go to the previous field"))                                                              \
     X(NEXT_PAGE, "PgDn Ctrl+N", ON_TALK | ON_LISTS | ON_HELP | ON_PLAN, N_("Go on"),               \
       N_("Go on to the next step (in lists: a page down)"))                                        \
     X(PREV_PAGE, "PgUp Ctrl+T", ON_TALK | ON_LISTS | ON_HELP | ON_PLAN, N_("Step back"),           \
@@ -60,13 +40,37 @@ enum place_bit {
     X(REMARK, "Ctrl+R", ON_TALK, N_("Remark"), N_("Write a remark at this step"))                  \
     X(ONLY_ME, "Ctrl+V", ON_TALK, N_("Only me"),                                                   \
       N_("Keep this answer for yourself, or for the two of you again"))                            \
-    X(EMPLOYEE_VIEW, "F6 Ctrl+E", IN_TALK, N_("Look together"),                                    \
-      N_("Look together: hide all that is for the leader only"))                                   \
+    X(EMPLOYEE_VIEW, "F6 Ctrl+E", IN_TALK | ON_PERSON | ON_AGREEMENT | ON_CORRECT,                 \
+      N_("Look together"), N_("Look together: hide all that is for the leader only"))              \
     X(COVER, "F8 Ctrl+X", ON_ALL, N_("Cover"), N_("Away for a moment: hide the talk"))             \
     X(EDITOR, "F4", ON_TALK, N_("Editor"), N_("Write this text in your own editor"))               \
     X(PAUSE, "F11", IN_TALK, N_("Pause"), N_("Stop the clock, or let it run again"))               \
     X(INVENT, "Insert Ctrl+Space", WHILE_REHEARSING, N_("Invent"),                                 \
       N_("Fill in invented answers where none is given yet on this screen"))                       \
+    X(NEW_TALK, "n", ON_HOME | ON_PERSON, N_("New talk"), N_("Begin a new talk"))                  \
+    X(PEOPLE, "p", ON_HOME, N_("People"), N_("See all people with whom there are talks"))          \
+    X(PAST_TALKS, "a", ON_HOME, N_("Past talks"), N_("See all talks that are finished"))           \
+    X(SEARCH, "/ Ctrl+_", ON_HOME | IN_TALK, N_("Search"),                                         \
+      N_("Search for words in talks, remarks and agreements"))                                     \
+    X(START_NOW, "s", ON_PREPARE, N_("Start"), N_("Begin this talk now"))                          \
+    X(INVITATION, "i", ON_PREPARE, N_("Invitation"),                                               \
+      N_("Save the invitation for the employee, to print or to send"))                             \
+    X(OWN_CHECK, "v", ON_PREPARE, N_("Own check"),                                                 \
+      N_("A short look at your own energy and intention; nothing of it is stored"))                \
+    X(MOVE_DAY, "m", ON_HOME | ON_PREPARE, N_("Another day"),                                      \
+      N_("Move the day of a talk that is to come"))                                                \
+    X(DROP, "Delete", ON_PREPARE, N_("Not to come"), N_("This talk is no longer to come"))         \
+    X(SAVE_AS, "", IN_TALK, N_("Save as"), N_("Save the report of this talk as a file"))           \
+    X(HAND_OVER, "h", ON_PERSON, N_("Hand over"),                                                  \
+      N_("Make a file for the next leader of this person"))                                        \
+    X(CORRECT, "c", ON_PERSON | ON_AGREEMENT | ON_READ, N_("Correct"),                             \
+      N_("Write what the employee says of what stands here; it stands beside the words"))          \
+    X(SET_DONE, "d", ON_AGREEMENT, N_("Done"), N_("This agreement is done"))                       \
+    X(SET_BUSY, "b", ON_AGREEMENT, N_("Busy"), N_("This agreement is under way"))                  \
+    X(LET_GO, "l", ON_AGREEMENT, N_("Let go"),                                                     \
+      N_("Let this agreement go, with the reason in a word or two"))                               \
+    X(ERASE_PERSON, "Delete", ON_PERSON, N_("Erase"),                                              \
+      N_("Erase all that is kept of this person for good"))                                        \
     X(GUIDES, "g", ON_HOME, N_("Guides"),                                                          \
       N_("Look after the conversation guides: read, check, change and publish them"))              \
     X(COPY_GUIDE, "n", ON_GUIDES | ON_CHECK, N_("Copy"),                                           \
@@ -84,16 +88,17 @@ enum place_bit {
       N_("See what a newer version of the guide would change, and go on with it"))                 \
     X(LANGUAGE, "F12", ON_ALL & ~(ON_ASK | ON_LINE), N_("Language"),                               \
       N_("Go on in the other language"))                                                           \
-    X(ERASE, "Delete", ON_HOME, N_("Erase"), N_("Erase this talk for good, with its agreements"))  \
+    X(ERASE, "Delete", ON_HOME, N_("Erase"),                                                       \
+      N_("Erase a talk for good with its agreements, or take a talk to come off the list"))        \
     X(DELETE_ITEM, "Delete", ON_PLAN, N_("Remove"),                                                \
       N_("Remove this action (Ctrl+Z brings it back)"))                                            \
     X(REOPEN, "o", ON_READ, N_("Open again"), N_("Open this talk again, to go on with it"))        \
     X(EXPORT, "e", ON_READ, N_("Save as"), N_("Save this report as a file"))                       \
-    X(UNDO, "Ctrl+Z", IN_TALK, N_("Undo"), N_("Undo the last change"))                             \
+    X(UNDO, "Ctrl+Z", IN_TALK | ON_AGREEMENT, N_("Undo"), N_("Undo the last change"))              \
     X(REDO, "Ctrl+Y", IN_TALK, N_("Redo"), N_("Do again what was undone"))                         \
     X(COMMANDS, "F9 Ctrl+P :", ON_ALL, N_("Commands"), N_("Search a command by its name"))         \
     X(ENTER, "Enter", ON_ALL, N_("Open"), NULL)                                                    \
-    X(TICK, "Space", ON_TALK | ON_OVERVIEW, N_("Choose"), NULL)                                    \
+    X(TICK, "Space", ON_TALK | ON_OVERVIEW | ON_HANDOVER, N_("Choose"), NULL)                      \
     X(BACK, "Esc", ON_ALL, N_("Back"), N_("Close, one level back; never stops, never loses"))      \
     X(STOP, "F10 Ctrl+Q", ON_ALL, N_("Stop"), N_("Stop: go on later, finish the talk, or stay"))   \
     X(SAVED, "Ctrl+S", ON_ALL, N_("Saved"), N_("No need to save: everything is kept as you type")) \

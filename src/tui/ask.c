@@ -1,4 +1,4 @@
-/* A small choice: a question and at most five answers. Esc chooses none of them. */
+/* A small choice: a question and at most nine answers. Esc chooses none of them. */
 #include <stdlib.h>
 #include <string.h>
 
@@ -7,7 +7,7 @@
 #include "list.h"
 #include "screen.h"
 
-enum { OPTIONS_MAX = 5 };
+enum { OPTIONS_MAX = 9 };
 
 struct ask_state {
     char *question;

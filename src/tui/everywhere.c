@@ -5,6 +5,7 @@
 #include "base/mem.h"
 #include "base/message.h"
 #include "base/path.h"
+#include "export.h"
 #include "loop.h"
 #include "paint.h"
 #include "session/heartbeat.h"
@@ -210,6 +211,15 @@ void everywhere_stop(struct tui *tui)
     free(question);
 }
 
+/* Of what is not kept there is no report to save either. */
+static void save_as(struct tui *tui)
+{
+    if (session_is_kept(tui->session))
+        export_ask(tui, session_interview(tui->session)->id);
+    else
+        tui_say(tui, "%s", _("Nothing of this is kept."));
+}
+
 bool everywhere_do(struct tui *tui, enum action_name action)
 {
     const struct screen_kind *kind = tui_top(tui)->kind;
@@ -234,6 +244,12 @@ bool everywhere_do(struct tui *tui, enum action_name action)
         return true;
     case ACT_BRING_IN:
         tui_push(tui, &bring_screen, NULL);
+        return true;
+    case ACT_SEARCH:
+        tui_push(tui, &search_screen, NULL);
+        return true;
+    case ACT_SAVE_AS:
+        save_as(tui);
         return true;
     case ACT_UPDATE:
         tui_push(tui, &update_screen, NULL);

@@ -1,37 +1,37 @@
-/* The first screen: talks to go on with, a new talk, people, past talks. */
+/*
+ * The first screen: an agenda, so that nobody has to ring the bell. Long sections show their first
+ * rows here, and all of them in a view of their own, from which Esc comes back.
+ */
+#include "home.h"
+
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/buf.h"
 #include "base/mem.h"
 #include "base/message.h"
-#include "list.h"
+#include "frame.h"
 #include "loop.h"
-#include "screen.h"
+#include "names.h"
 #include "script/guide.h"
 #include "session/erase.h"
-
-/* What stands on the screen, in this order. */
-enum entry_kind { ENTRY_OPEN_TALK, ENTRY_NEW_TALK, ENTRY_PERSON, ENTRY_PAST_TALK, ENTRY_GUIDES };
-struct entry {
-    enum entry_kind kind;
-    size_t index; /* in talks or people */
-};
-
-struct home_state {
-    struct interview_list talks;
-    struct person_list people;
-    struct entry *entries;
-    char *news; /* about the guides, a line each; NULL = none */
-    struct list list;
-    int scroll;
-    bool stale;
-};
+#include "store/agreement.h"
 
 static void forget(struct home_state *home)
 {
+    agenda_done(&home->agenda);
     interview_list_done(&home->talks);
+    appointment_list_done(&home->appointments);
+    agreement_list_done(&home->agreements);
     person_list_done(&home->people);
+    home->talks = (struct interview_list){0};
+    home->appointments = (struct appointment_list){0};
+    home->agreements = (struct agreement_list){0};
+    home->people = (struct person_list){0};
+    free(home->past);
+    home->past = NULL;
+    home->past_count = 0;
     free(home->entries);
     home->entries = NULL;
     free(home->news);
@@ -57,42 +57,160 @@ static char *guides_news(const struct session_setup *setup)
     return buf_take(&lines);
 }
 
-static void add_talks(struct home_state *home, size_t *count, enum interview_status status,
-                      enum entry_kind kind)
+static void find_past(struct home_state *home)
 {
+    home->past = xcalloc(home->talks.count + 1, sizeof *home->past);
     for (size_t i = 0; i < home->talks.count; i++) {
-        if (home->talks.items[i].status == status)
-            home->entries[(*count)++] = (struct entry){kind, i};
+        if (home->talks.items[i].status == INTERVIEW_CLOSED)
+            home->past[home->past_count++] = &home->talks.items[i];
+    }
+}
+
+/* ---- what stands on the screen ---- */
+
+static void add(struct home_state *home, struct home_entry entry)
+{
+    home->entries = xreallocarray(home->entries, home->list.count + 1, sizeof *home->entries);
+    home->entries[home->list.count++] = entry;
+}
+
+/* How many rows of a section the first screen has; one more is shown rather than named. */
+static size_t most_rows(const struct home_state *home, enum section section)
+{
+    bool busy = home_is_busy(home);
+
+    switch (section) {
+    case SECTION_PEOPLE:
+        return busy || home->people.count > 4 ? 0 : 4;
+    case SECTION_PAST:
+        return busy ? 0 : 3;
+    case SECTION_PASSED:
+    case SECTION_PROMISE:
+        return 5;
+    default:
+        return 4;
+    }
+}
+
+/* `count` rows from `first` on, as far as the view shows them. */
+static void add_section(struct home_state *home, enum section section, size_t first, size_t count)
+{
+    size_t most = most_rows(home, section);
+    bool counted = section == SECTION_PEOPLE || section == SECTION_PAST;
+    size_t shown = home->view != SECTION_COUNT || count <= most + (most > 0) ? count : most;
+
+    if (home->view != SECTION_COUNT && home->view != section)
+        return;
+    for (size_t i = 0; i < shown; i++)
+        add(home, (struct home_entry){section, false, first + i});
+    if (shown < count)
+        add(home, (struct home_entry){section, true, counted ? count : count - shown});
+}
+
+static void add_agenda(struct home_state *home)
+{
+    size_t count;
+
+    for (size_t i = 0; i < home->agenda.count; i += count) {
+        enum agenda_kind kind = home->agenda.entries[i].kind;
+
+        for (count = 1; i + count < home->agenda.count; count++) {
+            if (home->agenda.entries[i + count].kind != kind)
+                break;
+        }
+        add_section(home, (enum section)kind, i, count);
+    }
+}
+
+static void fill(struct home_state *home)
+{
+    size_t row = home->list.row;
+
+    free(home->entries);
+    home->entries = NULL;
+    home->list.count = 0;
+    add_agenda(home);
+    add_section(home, SECTION_NEW, 0, 1);
+    add_section(home, SECTION_PEOPLE, 0, home->people.count);
+    add_section(home, SECTION_PAST, 0, home->past_count);
+    add_section(home, SECTION_GUIDES, 0, 1);
+    add_section(home, SECTION_SEARCH, 0, !home_is_empty(home));
+    home->list.row = row;
+    if (home->list.count == 0 && home->view != SECTION_COUNT) { /* the last one of it went */
+        home->view = SECTION_COUNT;
+        fill(home);
+    }
+    list_set_count(&home->list, home->list.count);
+}
+
+/* Whose row it is, so that the focus can stay on it; NULL of a row that is always there. */
+static const char *entry_id(const struct home_state *home, struct home_entry entry)
+{
+    const struct agenda_entry *of = NULL;
+
+    if (entry.all)
+        return NULL;
+    if (entry.section == SECTION_PEOPLE)
+        return home->people.items[entry.index].id;
+    if (entry.section == SECTION_PAST)
+        return home->past[entry.index]->id;
+    if (entry.section < SECTION_NEW)
+        of = &home->agenda.entries[entry.index];
+    return !of               ? NULL
+           : of->interview   ? of->interview->id
+           : of->appointment ? of->appointment->id
+                             : of->agreement->action.id;
+}
+
+/* The same row, wherever it is now; where it stood when it is gone. */
+static void keep_focus(struct home_state *home, enum section section, const char *id)
+{
+    for (size_t i = 0; *id && i < home->list.count; i++) {
+        const char *other = entry_id(home, home->entries[i]);
+
+        if (home->entries[i].section == section && other && strcmp(other, id) == 0)
+            home->list.row = i;
     }
 }
 
 static void load(struct tui *tui, struct home_state *home)
 {
-    struct store *store = tui_session_setup(tui)->store;
-    size_t count = 0;
+    const struct session_setup *setup = tui_session_setup(tui);
+    struct home_entry focused = {.section = SECTION_COUNT, .all = true};
+    char id[UUID_SIZE] = "";
     struct diag diag;
 
     diag_init(&diag);
+    if (home->entries) {
+        focused = home->entries[home->list.row];
+        snprintf(id, sizeof id, "%s", entry_id(home, focused) ? entry_id(home, focused) : "");
+    }
     forget(home);
-    if (!store_interviews(store, &home->talks, &diag) || !store_people(store, &home->people, &diag))
+    if (!store_interviews(setup->store, &home->talks, &diag) ||
+        !store_people(setup->store, &home->people, &diag) ||
+        !store_appointments(setup->store, &home->appointments, &diag) ||
+        !store_agreements(setup->store, NULL, &home->agreements, &diag))
         tui_say(tui, "%s", diag_text(&diag));
-    home->entries = xcalloc(home->talks.count + home->people.count + 2, sizeof *home->entries);
-    add_talks(home, &count, INTERVIEW_OPEN, ENTRY_OPEN_TALK);
-    home->entries[count++] = (struct entry){ENTRY_NEW_TALK, 0};
-    for (size_t i = 0; i < home->people.count; i++)
-        home->entries[count++] = (struct entry){ENTRY_PERSON, i};
-    add_talks(home, &count, INTERVIEW_CLOSED, ENTRY_PAST_TALK);
-    home->entries[count++] = (struct entry){ENTRY_GUIDES, 0};
-    list_set_count(&home->list, count);
-    home->news = guides_news(tui_session_setup(tui));
-    home->stale = false;
     diag_done(&diag);
+    names_title(tui, &home->appointments);
+    home->today = clock_today(setup->clock);
+    agenda_init(&home->agenda,
+                &(struct agenda_source){&home->talks, &home->appointments, &home->agreements,
+                                        clock_today(setup->clock)});
+    find_past(home);
+    fill(home);
+    keep_focus(home, focused.section, id);
+    home->news = guides_news(setup);
+    home->stale = false;
 }
 
 static bool home_open(struct tui *tui, void *state, const void *argument)
 {
+    struct home_state *home = state;
+
     (void)argument;
-    load(tui, state);
+    home->view = SECTION_COUNT;
+    load(tui, home);
     return true;
 }
 
@@ -105,6 +223,15 @@ static void home_changed(struct tui *tui, void *state, const struct change *chan
     home->stale = true; /* read when it is seen again, and not while a talk goes on */
 }
 
+/* A window that stays open over night. */
+static void home_tick(struct tui *tui, void *state)
+{
+    struct home_state *home = state;
+
+    if (day_difference(home->today, clock_today(tui_session_setup(tui)->clock)) != 0)
+        home->stale = true;
+}
+
 static void home_close(void *state)
 {
     forget(state);
@@ -112,141 +239,171 @@ static void home_close(void *state)
 
 /* ---- drawing ---- */
 
-/* When it goes, of a talk that may not stay. Takes the line over; the caller frees what comes back. */
-static char *add_term(char *line, const struct interview *talk)
+static const char *view_title(enum section view)
 {
-    char text[DAY_TEXT_SIZE];
-    struct day day;
-    char *longer;
+    static const char *const titles[SECTION_COUNT] = {
+        [SECTION_TAKEN_OVER] = N_("Taken over from another leader"),
+        [SECTION_UNFINISHED] = N_("To go on with"),
+        [SECTION_APPOINTMENT] = N_("Coming"),
+        [SECTION_PASSED] = N_("Date has passed: what is needed?"),
+        [SECTION_PROMISE] = N_("Promised"),
+        [SECTION_PEOPLE] = N_("People"),
+        [SECTION_PAST] = N_("Past talks"),
+    };
 
-    if (!interview_kept_until(talk, &day))
-        return line;
-    day_format_short(day, text);
-    longer = xasprintf(_("%s · erased after %s"), line, text);
-    free(line);
-    return longer;
+    return _(titles[view]);
 }
 
-static char *talk_line(const struct tui *tui, const struct interview *talk)
+static void set_hints(const struct home_state *home, struct frame *frame)
 {
-    char *ago = moment_ago(talk->touched, clock_now(tui_session_setup(tui)->clock));
-    char *values =
-        talk->talked_about ? xasprintf(_(" · %d of 7 values"), talk->talked_about) : xstrdup("");
-    char *line =
-        xasprintf("%s%s%s%s%s%s · %s", talk->person ? talk->person : "", talk->person ? " · " : "",
-                  talk->team ? talk->team : "", talk->team ? " · " : "", talk->title, values, ago);
+    static const enum action_name hints[][HINTS_MAX] = {
+        {ACT_HELP, ACT_ENTER, ACT_LANGUAGE, ACT_COVER, ACT_STOP},
+        {ACT_HELP, ACT_ENTER, ACT_MOVE_DAY, ACT_LANGUAGE, ACT_COVER, ACT_STOP},
+        {ACT_HELP, ACT_ENTER, ACT_NEXT_PAGE, ACT_BACK, ACT_STOP},
+    };
 
-    free(values);
-    free(ago);
-    return add_term(line, talk);
+    memcpy(frame->hints,
+           hints[home->view != SECTION_COUNT ? 2
+                 : home_is_empty(home)       ? 0
+                                             : 1],
+           sizeof hints[0]);
 }
 
-static char *person_line(const struct person *person)
+/* One key to each, also while the agenda is longer than the screen. The caller frees it. */
+static char *under_line(const struct home_state *home, int columns)
 {
-    if (person->team && *person->team)
-        return xasprintf("%s · %s", person->name, person->team);
-    return xstrdup(person->name);
+    static const enum action_name menu[HINTS_MAX] = {ACT_NEW_TALK, ACT_PEOPLE, ACT_PAST_TALKS,
+                                                     ACT_GUIDES, ACT_SEARCH};
+    char *hints, *line;
+
+    if (home->view != SECTION_COUNT)
+        return xstrdup(view_title(home->view));
+    if (home_is_empty(home))
+        return xstrdup(_("A talk about what matters in your work"));
+    hints = frame_hints(menu, columns - 2);
+    line = xstrdup(hints + strspn(hints, " "));
+    free(hints);
+    return line;
 }
 
-/* Nobody and nothing yet: only a first talk to begin. */
-static bool is_empty(const struct home_state *home)
+static void draw(struct tui *tui, void *state, struct frame *frame)
 {
-    return home->talks.count + home->people.count == 0;
-}
-
-static char *entry_line(const struct tui *tui, const struct home_state *home, struct entry entry)
-{
-    switch (entry.kind) {
-    case ENTRY_PERSON:
-        return person_line(&home->people.items[entry.index]);
-    case ENTRY_NEW_TALK:
-        return xstrdup(is_empty(home) ? _("Begin the first talk") : _("Begin a new talk"));
-    case ENTRY_GUIDES:
-        return xstrdup(_("Conversation guides"));
-    default:
-        return talk_line(tui, &home->talks.items[entry.index]);
-    }
-}
-
-static const char *heading(enum entry_kind kind)
-{
-    switch (kind) {
-    case ENTRY_OPEN_TALK:
-        return _("To go on with");
-    case ENTRY_NEW_TALK:
-        return _("New");
-    case ENTRY_PERSON:
-        return _("People (Enter begins a talk)");
-    case ENTRY_GUIDES:
-        return NULL;
-    default:
-        return _("Past talks (Enter reads)");
-    }
-}
-
-static int draw_heading(const struct home_state *home, struct canvas *canvas, int row, size_t index)
-{
-    const char *words = is_empty(home) ? NULL : heading(home->entries[index].kind);
-
-    row += index > 0;
-    if (words)
-        canvas_text(canvas, row++, 1, canvas->width, STYLE_BOLD, words);
-    return row;
-}
-
-static void home_draw(struct tui *tui, void *state, struct frame *frame)
-{
-    static const enum action_name hints[HINTS_MAX] = {ACT_HELP, ACT_ENTER, ACT_LANGUAGE, ACT_COVER,
-                                                      ACT_STOP};
     struct home_state *home = state;
     int row = 0;
 
     if (home->stale)
         load(tui, home);
     frame->title = xstrdup("WAARDEGESPREK");
-    frame->under = xstrdup(_("A talk about what matters in your work"));
+    frame->under = under_line(home, frame->columns);
     frame->scroll = &home->scroll;
-    memcpy(frame->hints, hints, sizeof hints);
-    if (is_empty(home)) {
+    set_hints(home, frame);
+    if (home_is_empty(home)) {
         row += canvas_wrap(&frame->body, 1, 1, frame->columns - 2, STYLE_PLAIN,
                            _("There are no talks yet. Press Enter to begin the first one. "
                              "Everything is kept as you type, and only you can open it.")) +
                2;
     }
-    for (size_t i = 0; i < home->list.count; i++) {
-        struct entry entry = home->entries[i];
-        char *line = entry_line(tui, home, entry);
-
-        if (i == 0 || home->entries[i - 1].kind != entry.kind)
-            row = draw_heading(home, &frame->body, row, i);
-        if (entry.kind == ENTRY_GUIDES)
-            row += canvas_wrap(&frame->body, row, 3, frame->columns - 4, STYLE_PLAIN, home->news);
-        list_draw_row(&home->list, &frame->body, row++, i, line);
-        free(line);
-    }
+    home_draw(tui, home, frame, row);
 }
 
 /* ---- keys ---- */
 
-static void open_entry(struct tui *tui, const struct home_state *home, struct entry entry)
+static void show_view(struct home_state *home, enum section view)
 {
-    switch (entry.kind) {
-    case ENTRY_OPEN_TALK:
-        tui_open_talk(tui, home->talks.items[entry.index].id);
+    if (home->view == SECTION_COUNT)
+        home->row_before = home->list.row;
+    home->view = view;
+    home->list.row = view == SECTION_COUNT ? home->row_before : 0;
+    home->scroll = 0;
+    fill(home);
+}
+
+static void open_talk(struct tui *tui, const struct interview *talk)
+{
+    if (talk->status == INTERVIEW_OPEN)
+        tui_open_talk(tui, talk->id);
+    else
+        tui_push(tui, &read_screen, talk->id);
+}
+
+static void open_taken_over(struct tui *tui, const struct home_state *home,
+                            const struct agenda_entry *entry)
+{
+    for (size_t i = 0; entry->person_id && i < home->people.count; i++) {
+        if (strcmp(home->people.items[i].id, entry->person_id) == 0) {
+            tui_push(tui, &person_screen, &home->people.items[i]);
+            return;
+        }
+    }
+    open_talk(tui, entry->interview);
+}
+
+static void open_agenda(struct tui *tui, const struct home_state *home,
+                        const struct agenda_entry *entry)
+{
+    switch (entry->kind) {
+    case AGENDA_TAKEN_OVER:
+        open_taken_over(tui, home, entry);
         break;
-    case ENTRY_NEW_TALK:
-        tui_push(tui, &start_screen, NULL);
+    case AGENDA_UNFINISHED:
+        tui_open_talk(tui, entry->interview->id);
         break;
-    case ENTRY_PERSON:
-        tui_push(tui, &start_screen, &home->people.items[entry.index]);
+    case AGENDA_APPOINTMENT:
+        tui_push(tui, &prepare_screen, entry->appointment);
         break;
-    case ENTRY_PAST_TALK:
-        tui_push(tui, &read_screen, home->talks.items[entry.index].id);
-        break;
-    case ENTRY_GUIDES:
-        tui_push(tui, &guides_screen, NULL);
+    default:
+        tui_push(tui, &agreement_screen, entry->agreement->action.id);
         break;
     }
+}
+
+static void open_entry(struct tui *tui, struct home_state *home, struct home_entry entry)
+{
+    if (entry.all) {
+        show_view(home, entry.section);
+        return;
+    }
+    switch (entry.section) {
+    case SECTION_NEW:
+        tui_push(tui, &start_screen, NULL);
+        break;
+    case SECTION_PEOPLE:
+        tui_push(tui, &person_screen, &home->people.items[entry.index]);
+        break;
+    case SECTION_PAST:
+        tui_push(tui, &read_screen, home->past[entry.index]->id);
+        break;
+    case SECTION_GUIDES:
+        tui_push(tui, &guides_screen, NULL);
+        break;
+    case SECTION_SEARCH:
+        tui_push(tui, &search_screen, NULL);
+        break;
+    default:
+        open_agenda(tui, home, &home->agenda.entries[entry.index]);
+        break;
+    }
+}
+
+/* Of the row in focus; NULL when it is something else. */
+static const struct appointment *focused_appointment(const struct home_state *home)
+{
+    struct home_entry entry = home->entries[home->list.row];
+
+    return entry.section == SECTION_APPOINTMENT && !entry.all
+               ? home->agenda.entries[entry.index].appointment
+               : NULL;
+}
+
+static const struct interview *focused_talk(const struct home_state *home)
+{
+    struct home_entry entry = home->entries[home->list.row];
+
+    if (entry.all)
+        return NULL;
+    if (entry.section == SECTION_PAST)
+        return home->past[entry.index];
+    return entry.section == SECTION_UNFINISHED ? home->agenda.entries[entry.index].interview : NULL;
 }
 
 static void erase(struct tui *tui, int option, const char *id)
@@ -263,27 +420,86 @@ static void erase(struct tui *tui, int option, const char *id)
     tui_changed(tui, NULL);
 }
 
-/* A talk that was begun by mistake, or that somebody wants gone. */
+/* A talk that was begun by mistake, or that somebody wants gone; a talk to come goes off the list. */
 static void ask_to_erase(struct tui *tui, const struct home_state *home)
 {
-    struct entry entry = home->entries[home->list.row];
+    const struct interview *talk = focused_talk(home);
     char *line, *question;
 
-    if (entry.kind != ENTRY_OPEN_TALK && entry.kind != ENTRY_PAST_TALK) {
+    if (focused_appointment(home)) {
+        agenda_ask_drop(tui, focused_appointment(home));
+        return;
+    }
+    if (!talk) {
         tui_say(tui, "%s", _("Choose a talk to erase it."));
         return;
     }
-    line = entry_line(tui, home, entry);
+    line = agenda_talk(talk);
     question = xasprintf("%s\n\n%s", line,
                          _("Erase this talk for good? Its answers and agreements can't be brought "
                            "back."));
     tui_push(tui, &ask_screen,
-             &(struct ask){question,
-                           {_("No, leave it"), _("Yes, erase it")},
-                           erase,
-                           home->talks.items[entry.index].id});
+             &(struct ask){question, {_("No, leave it"), _("Yes, erase it")}, erase, talk->id});
     free(question);
     free(line);
+}
+
+static void ask_to_move(struct tui *tui, const struct home_state *home)
+{
+    if (focused_appointment(home))
+        agenda_ask_day(tui, focused_appointment(home));
+    else
+        tui_say(tui, "%s", _("Choose a talk that is to come, to move it."));
+}
+
+static void show_people(struct tui *tui, struct home_state *home)
+{
+    if (home->people.count)
+        show_view(home, SECTION_PEOPLE);
+    else
+        tui_say(tui, "%s", _("There is nobody here yet. A first talk brings somebody."));
+}
+
+static void show_past(struct tui *tui, struct home_state *home)
+{
+    if (home->past_count)
+        show_view(home, SECTION_PAST);
+    else
+        tui_say(tui, "%s", _("No talk is finished yet."));
+}
+
+static bool do_action(struct tui *tui, struct home_state *home, enum action_name action)
+{
+    switch (action) {
+    case ACT_ERASE:
+        ask_to_erase(tui, home);
+        return true;
+    case ACT_MOVE_DAY:
+        ask_to_move(tui, home);
+        return true;
+    case ACT_NEW_TALK:
+        tui_push(tui, &start_screen, NULL);
+        return true;
+    case ACT_PEOPLE:
+        show_people(tui, home);
+        return true;
+    case ACT_PAST_TALKS:
+        show_past(tui, home);
+        return true;
+    case ACT_GUIDES:
+        tui_push(tui, &guides_screen, NULL);
+        return true;
+    case ACT_ENTER:
+        open_entry(tui, home, home->entries[home->list.row]);
+        return true;
+    case ACT_BACK:
+        if (home->view == SECTION_COUNT)
+            return false;
+        show_view(home, SECTION_COUNT);
+        return true;
+    default:
+        return false;
+    }
 }
 
 static bool home_key(struct tui *tui, void *state, enum action_name action,
@@ -291,19 +507,7 @@ static bool home_key(struct tui *tui, void *state, enum action_name action,
 {
     struct home_state *home = state;
 
-    if (list_key(&home->list, action, press, 10))
-        return true;
-    if (action == ACT_ERASE) {
-        ask_to_erase(tui, home);
-        return true;
-    }
-    if (action == ACT_GUIDES)
-        tui_push(tui, &guides_screen, NULL);
-    else if (action == ACT_ENTER)
-        open_entry(tui, home, home->entries[home->list.row]);
-    else
-        return false;
-    return true;
+    return list_key(&home->list, action, press, 10) || do_action(tui, home, action);
 }
 
 const struct screen_kind home_screen = {
@@ -311,8 +515,9 @@ const struct screen_kind home_screen = {
     .place = ON_HOME,
     .state_size = sizeof(struct home_state),
     .open = home_open,
-    .draw = home_draw,
+    .draw = draw,
     .key = home_key,
     .changed = home_changed,
+    .tick = home_tick,
     .close = home_close,
 };

@@ -7,26 +7,41 @@
 
 #include "base/mem.h"
 #include "base/message.h"
-#include "base/path.h"
+#include "base/utf8.h"
+#include "export.h"
 #include "list.h"
+#include "read.h"
 #include "report/report.h"
 #include "report/scores.h"
 #include "screen.h"
+#include "session/correct.h"
 
 struct read_state {
     struct session *session; /* read along: nothing is changed here */
     struct document document;
     struct score_table scores;
     struct list lines;
+    size_t wanted; /* the node to begin at; 0 = at the top */
     int scroll;
 };
+
+/* A document is in one language: that of the talk. */
+static void make_document(struct read_state *own)
+{
+    const char *language = message_language();
+    struct talk talk;
+
+    message_set_language(session_interview(own->session)->language);
+    talk = session_talk(own->session, false);
+    document_init(&own->document, &talk);
+    scores_init(&own->scores, &talk);
+    message_set_language(language);
+}
 
 static bool read_open(struct tui *tui, void *state, const void *argument)
 {
     struct read_state *own = state;
-    const char *language = message_language();
     struct diag diag;
-    struct talk talk;
 
     diag_init(&diag);
     own->session = session_open(tui_session_setup(tui), argument, true, NULL, &diag);
@@ -36,12 +51,7 @@ static bool read_open(struct tui *tui, void *state, const void *argument)
         return false;
     }
     diag_done(&diag);
-    /* A document is in one language: that of the talk. */
-    message_set_language(session_interview(own->session)->language);
-    talk = session_talk(own->session, false);
-    document_init(&own->document, &talk);
-    scores_init(&own->scores, &talk);
-    message_set_language(language);
+    make_document(own);
     return true;
 }
 
@@ -56,20 +66,57 @@ static void read_close(void *state)
     session_close(own->session);
 }
 
+/* The employee may have said something of it meanwhile. */
+static void read_changed(struct tui *tui, void *state, const struct change *change)
+{
+    struct read_state *own = state;
+    struct diag diag;
+
+    (void)change;
+    diag_init(&diag);
+    if (session_read_corrections(own->session, &diag)) {
+        scores_done(&own->scores);
+        document_done(&own->document);
+        make_document(own);
+    } else {
+        tui_say(tui, "%s", diag_text(&diag));
+    }
+    diag_done(&diag);
+}
+
+/* A row above what is looked for stays in sight: a heading, or the question. */
+void read_find(void *state, const char *words)
+{
+    struct read_state *own = state;
+
+    for (size_t i = 1; *words && i < own->document.count; i++) {
+        if (utf8_contains(own->document.nodes[i].text, words)) {
+            own->wanted = i - 1;
+            return;
+        }
+    }
+}
+
 /* ---- drawing ---- */
 
 static int draw_scores(const struct score_table *table, struct canvas *canvas, int row)
 {
     int width = 14; /* "Does it work?" and a blank */
-    int name = canvas->width - 2 - width * ((int)table->columns - 1);
+    size_t columns = table->columns;
+    int name = canvas->width - 2 - width * ((int)columns - 1);
 
-    for (size_t c = 1; c < table->columns; c++)
+    /* On a narrow screen last time is left out before a name is. */
+    if (table->has_last && name < 22) {
+        columns--;
+        name += width;
+    }
+    for (size_t c = 1; c < columns; c++)
         canvas_text(canvas, row, name + width * (int)(c - 1), width - 1, STYLE_DIM,
                     table->heads[c]);
     row++;
     for (int v = 0; v < VALUE_COUNT; v++, row++) {
         canvas_text(canvas, row, 1, name - 2, STYLE_PLAIN, table->rows[v].cells[0]);
-        for (size_t c = 1; c < table->columns; c++)
+        for (size_t c = 1; c < columns; c++)
             canvas_text(canvas, row, name + width * (int)(c - 1), width - 1, STYLE_PLAIN,
                         table->rows[v].cells[c]);
     }
@@ -94,16 +141,18 @@ static int draw_node(const struct read_state *own, const struct node *node, stru
         unsigned style;
         int above, below; /* blank rows */
     } looks[] = {
-        [NODE_TITLE] = {1, STYLE_BOLD, 0, 1},      [NODE_HEADING] = {1, STYLE_BOLD, 1, 0},
-        [NODE_PARAGRAPH] = {1, STYLE_PLAIN, 0, 1}, [NODE_QUOTE] = {4, STYLE_PLAIN, 0, 1},
-        [NODE_ITEM] = {3, STYLE_PLAIN, 0, 0},      [NODE_FIELD] = {1, STYLE_PLAIN, 0, 0},
-        [NODE_SCORES] = {1, STYLE_PLAIN, 0, 0},
+        [NODE_TITLE] = {1, STYLE_BOLD, 0, 1},       [NODE_HEADING] = {1, STYLE_BOLD, 1, 0},
+        [NODE_PARAGRAPH] = {1, STYLE_PLAIN, 0, 1},  [NODE_QUOTE] = {4, STYLE_PLAIN, 0, 1},
+        [NODE_ITEM] = {3, STYLE_PLAIN, 0, 0},       [NODE_FIELD] = {1, STYLE_PLAIN, 0, 0},
+        [NODE_CORRECTION] = {4, STYLE_PLAIN, 0, 1}, [NODE_SCORES] = {1, STYLE_PLAIN, 0, 0},
     };
 
     if (node->kind == NODE_SCORES)
         return draw_scores(&own->scores, canvas, row);
     if (node->kind == NODE_FIELD)
         return draw_field(node, canvas, row);
+    if (node->kind == NODE_CORRECTION)
+        row += canvas_wrap(canvas, row, 1, canvas->width - 2, STYLE_DIM, node->label);
     row += looks[node->kind].above;
     row += canvas_wrap(canvas, row, looks[node->kind].indent,
                        canvas->width - looks[node->kind].indent - 1, looks[node->kind].style,
@@ -116,47 +165,30 @@ static void read_draw(struct tui *tui, void *state, struct frame *frame)
     static const enum action_name hints[HINTS_MAX] = {ACT_HELP,   ACT_NEXT_PAGE, ACT_EXPORT,
                                                       ACT_REOPEN, ACT_BACK,      ACT_STOP};
     struct read_state *own = state;
+    int wanted = -1;
     int rows = 0;
     int most;
 
     (void)tui;
-    for (size_t i = 0; i < own->document.count; i++)
+    for (size_t i = 0; i < own->document.count; i++) {
+        if (own->wanted && i == own->wanted)
+            wanted = rows;
         rows = draw_node(own, &own->document.nodes[i], &frame->body, rows);
+    }
     most = rows > frame->body_rows ? rows - frame->body_rows : 0;
     frame->title = xstrdup(session_script(own->session)->title);
     frame->under = xstrdup(_("The report, as the employee gets it"));
     frame->scroll = &own->scroll;
     memcpy(frame->hints, hints, sizeof hints);
+    if (wanted >= 0) /* once: from there on the keys move */
+        own->lines.row = (size_t)wanted;
+    own->wanted = 0;
     list_set_count(&own->lines, (size_t)most + 1);
     own->scroll = (int)own->lines.row;
     canvas_cursor(&frame->body, own->scroll + (own->scroll > 0), 0);
 }
 
 /* ---- keys ---- */
-
-static void save(struct tui *tui, const struct read_state *own)
-{
-    const char *language = message_language();
-    char *stem = xasprintf("waardegesprek-%.6s", session_interview(own->session)->id);
-    char *path = path_unused_at_home(stem, "md");
-    struct talk talk = session_talk(own->session, false);
-    struct diag diag;
-    struct buf text;
-
-    diag_init(&diag);
-    buf_init(&text);
-    message_set_language(session_interview(own->session)->language);
-    report_format_find("md")->write(&talk, &text);
-    message_set_language(language);
-    if (path_write(path, buf_text(&text), text.length, false, &diag))
-        tui_say(tui, _("The report is in %s."), path);
-    else
-        tui_say(tui, "%s", diag_text(&diag));
-    buf_done(&text);
-    diag_done(&diag);
-    free(path);
-    free(stem);
-}
 
 static void reopen(struct tui *tui, const struct read_state *own)
 {
@@ -173,9 +205,11 @@ static bool read_key(struct tui *tui, void *state, enum action_name action,
     struct read_state *own = state;
 
     if (action == ACT_EXPORT)
-        save(tui, own);
+        export_ask(tui, session_interview(own->session)->id);
     else if (action == ACT_REOPEN)
         reopen(tui, own);
+    else if (action == ACT_CORRECT)
+        tui_push(tui, &correct_screen, session_interview(own->session)->id);
     else
         return list_key(&own->lines, action, press, 15);
     return true;
@@ -188,5 +222,6 @@ const struct screen_kind read_screen = {
     .open = read_open,
     .draw = read_draw,
     .key = read_key,
+    .changed = read_changed,
     .close = read_close,
 };

@@ -99,8 +99,10 @@ static void remark_draw(struct tui *tui, void *state, struct frame *frame)
                           i == remark->form.focus) +
                1;
     canvas_wrap(&frame->body, row, 1, frame->columns - 2, STYLE_DIM,
-                _("Only me is for your own reminders, never for an opinion about the employee. "
-                  "The employee may ask to see it."));
+                form_find(&remark->form, TAG_WHO)->options[1].chosen
+                    ? _("For yourself. The employee may ask to see this.")
+                    : _("Only me is for your own reminders, never for an opinion about the "
+                        "employee. The employee may ask to see it."));
 }
 
 static bool remark_key(struct tui *tui, void *state, enum action_name action,

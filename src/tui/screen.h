@@ -55,7 +55,8 @@ struct screen_kind {
 extern const struct screen_kind home_screen, start_screen, resume_screen, talk_screen, jump_screen,
     overview_screen, plan_screen, help_screen, ask_screen, remark_screen, read_screen,
     update_screen, bring_screen, guides_screen, check_screen, explain_screen, rehearsed_screen,
-    line_screen;
+    line_screen, prepare_screen, search_screen, person_screen, agreement_screen, correct_screen,
+    handover_screen;
 
 /* Asked for while a key is handled. */
 void tui_push(struct tui *tui, const struct screen_kind *kind, const void *argument);
@@ -84,7 +85,7 @@ void tui_open_talk(struct tui *tui, const char *id);
 /* A small choice. All copied but `context`. */
 struct ask {
     const char *question;
-    const char *options[5]; /* NULL ends */
+    const char *options[10]; /* at most nine, NULL ends */
     void (*chosen)(struct tui *tui, int option, const char *subject);
     const char *subject; /* handed back to `chosen`; or NULL */
 };

@@ -157,7 +157,7 @@ static void toggle_only_me(struct tui *tui, struct talk_state *talk)
                            only_me ? VISIBLE_ONLY_ME : VISIBLE_TOGETHER);
     reopen(tui, talk);
     tui_say(tui, "%s",
-            only_me ? _("Only me: a reminder for yourself. The employee may ask to see it.")
+            only_me ? _("For yourself. The employee may ask to see this.")
                     : _("Together: this is for the two of you."));
 }
 

@@ -13,11 +13,16 @@
 #include "base/utf8.h"
 #include "session/rehearse.h"
 #include "talk.h"
+#include "talk_last.h"
 
 enum { SIDE_BY_SIDE = 76 };
 
-/* How much is left out: nothing, a blank line, all air, the probes, the cue. */
-enum density { ROOMY, SNUG, COMPACT, NO_PROBES, NO_CUE, DENSITY_COUNT };
+/*
+ * How much is left out: nothing, a blank line, all air, what was said last time (not on a screen of the usual
+ * size), the probes, the cue.
+ */
+enum density { ROOMY, SNUG, COMPACT, NO_LAST, NO_PROBES, NO_CUE, DENSITY_COUNT };
+enum { USUAL_ROWS = 19 };
 
 struct block {
     char *text; /* owned; NULL = a field or a blank line */
@@ -253,11 +258,14 @@ static void add_remarks(struct blocks *blocks, const struct talk_state *talk)
 {
     const struct conversation *conversation = session_conversation(talk->page.session);
 
+    bool only_me = false;
+
     for (size_t i = 0; i < talk->page.place_count; i++) {
         struct place place = talk->page.places[i];
         const struct answer *answer = conversation_answer(conversation, place.step, place.item);
         bool private = answer->remark_visibility == VISIBLE_ONLY_ME;
 
+        only_me = only_me || (!talk->page.employee_view && answer->visibility == VISIBLE_ONLY_ME);
         if (answer->parked)
             add(blocks, xasprintf(_("Parked for later: %s"), step_of(talk, place)->label), 1,
                 STYLE_DIM);
@@ -267,6 +275,8 @@ static void add_remarks(struct blocks *blocks, const struct talk_state *talk)
             xasprintf(private ? _("Remark (only me): %s") : _("Remark: %s"), answer->remark), 1,
             STYLE_DIM);
     }
+    if (only_me)
+        add(blocks, xstrdup(_("For yourself. The employee may ask to see this.")), 1, STYLE_DIM);
 }
 
 /* "1. Follow the course (you), 28-02-2027". The caller frees it. */
@@ -300,7 +310,26 @@ static void add_actions(struct blocks *blocks, const struct talk_state *talk)
         3, STYLE_DIM);
 }
 
-static void build(struct blocks *blocks, struct talk_state *talk, int width, enum density density)
+/* Last time beside now; of an agreement who promised it, and how to change its words. */
+static void add_earlier(struct blocks *blocks, const struct talk_state *talk, enum density density,
+                        bool last)
+{
+    const struct session *session = talk->page.session;
+    struct place place = page_focused_place(&talk->page);
+    char *promise = talk_promise(session, place, density <= SNUG ? 0 : blocks->width - 2);
+    char *line = last ? talk_last_time(session, place, blocks->width - 2) : NULL;
+
+    if (promise)
+        add(blocks, promise, 1, STYLE_PLAIN);
+    if (line)
+        add(blocks, line, 1, STYLE_DIM);
+    if (talk_says_changed(session, place))
+        add(blocks, xstrdup(_("Ctrl+K opens the plan: there the agreement gets its new words.")), 1,
+            STYLE_DIM);
+}
+
+static void build(struct blocks *blocks, struct talk_state *talk, int width, int rows,
+                  enum density density)
 {
     struct place place = page_focused_place(&talk->page);
     bool deep = deeper(step_of(talk, place)->phase) && talk->page.form.count > 0;
@@ -314,6 +343,7 @@ static void build(struct blocks *blocks, struct talk_state *talk, int width, enu
         add_probes(blocks, talk);
         blank(blocks, density, SNUG);
     }
+    add_earlier(blocks, talk, density, density < NO_LAST || rows >= USUAL_ROWS);
     add_actions(blocks, talk);
     add_fields(blocks, talk, density);
     if (step_of(talk, place)->choices_are_values)
@@ -393,7 +423,7 @@ static void draw_body(struct talk_state *talk, struct frame *frame)
 
     for (;;) {
         set_texts(talk, density <= SNUG ? 3 : 2);
-        build(&blocks, talk, frame->columns, density);
+        build(&blocks, talk, frame->columns, frame->body_rows, density);
         spare = frame->body_rows - total_height(&blocks);
         if (spare >= 0 || density + 1 == DENSITY_COUNT)
             break;

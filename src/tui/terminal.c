@@ -283,7 +283,7 @@ static void read_character(struct press *press, wint_t wide)
         press->code = PRESS_ESC;
     else if (wide == 8 || wide == 127)
         press->code = PRESS_BACKSPACE;
-    else if (wide < 27) /* a zero is Ctrl and the space bar */
+    else if (wide < 27 || wide == 31) /* a zero is Ctrl and the space bar, 31 Ctrl and _ or / */
         press->code = PRESS_CTRL + (wide ? '@' + (int)wide : ' ');
     else if (wide < 32)
         press->code = PRESS_OTHER;

@@ -180,6 +180,7 @@ int main(int argc, char **argv)
     print_head();
     bench_terminal(&setup);
     bench_keep(&setup);
+    bench_search(&setup);
     bench_guide();
     bench_hostile(&setup);
     remove_folder();

@@ -41,6 +41,7 @@ void bench_bytes(const char *figure, double bytes, double limit);
 /* The figures, by subject. */
 void bench_terminal(const struct bench_setup *setup);
 void bench_keep(const struct bench_setup *setup);
+void bench_search(const struct bench_setup *setup);
 void bench_guide(void);
 void bench_hostile(const struct bench_setup *setup);
 

@@ -136,7 +136,7 @@ out_has "1. you, as it is now"
 talk "by whom" ":jump 12\n3\n\n2\n\n:back\n"
 out_has "2. knowledge or a diploma, chosen by by whom"
 
-end=':plan\n+ Ask Inge\n\n3\n\n\n\n\n31-12-2030\n.\n\n:jump 15\n'
+end=':plan\n+ Ask Inge\n\n3\n\n\n\n\n31-12-2030\n.\n\n:jump 16\n'
 talk "agreement" "$end"'not yet\n:back\n'
 tr '\n' ' ' <"$WORK/out" >"$WORK/one" && mv "$WORK/one" "$WORK/out"
 out_has "This is the plan: 1. Ask Inge. Who: together. Ready by: Tuesday 31 December 2030. Status: agreed. Is this plan right for you?"
@@ -144,14 +144,14 @@ out_has "Yes or not yet, Enter goes on:"
 out_has "There already: not yet."
 shown
 json "kept as no" '.plan.agreed == "no"'
-talk "a day that is none yet" ':jump 16\nafter the holidays\n\n:back\n'
+talk "a day that is none yet" ':jump 17\nafter the holidays\n\n:back\n'
 out_has "The words are kept until there is a day."
 out_has "There already: after the holidays (not a day yet)."
 shown
 json "no day" '.plan.follow_up == null and .answers[0].text == "after the holidays"'
 "$WG" show "$(talk_with "$person")" >"$WORK/out"
 out_has "Next talk: after the holidays (not a day yet)."
-talk "a day is not lost by words" ':jump 16\n31-12-2030\n:back\nsome time\n\n'
+talk "a day is not lost by words" ':jump 17\n31-12-2030\n:back\nsome time\n\n'
 shown
 json "still there" '.plan.follow_up == "2030-12-31"'
 

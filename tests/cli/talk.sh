@@ -9,7 +9,7 @@ values='Wound care.\n.\n5\n3\n2\nThe course.\n.\n5\n4\n4\n:unknown\n:unknown\n:s
 values="$values"'\n3\n3\n3\n\n1\n2\n2\n\n:weet\n:liever\n\n\n4\n5\n5\n'
 plan='1\nThat is it.\n.\nn\nNot all of it.\n.\n+\nDo the course\n1\n3\nEnrol\nSix days off\n2\n\n\n'
 plan="$plan"'31-02-2027\nj\n\n\n'
-closing='ja\nover 3 maanden\nGood.\n.\n\n\nj\n'
+closing='=\nja\nover 3 maanden\nGood.\n.\n\n\nj\n'
 
 # hold LANGUAGE PERSON: the first half, by pipe, then killed while a text is being written.
 hold() {

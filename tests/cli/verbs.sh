@@ -41,7 +41,7 @@ err_has "--lang nl, --lang en or --lang nl-simple"
 status 2 "show without an ID" "$WG" show
 status 2 "report without an ID" "$WG" report
 status 2 "report in an unknown format" "$WG" report abcd --format docx
-err_has "Choose one of: md, json."
+err_has "Choose one of: md, html, pdf, json, csv, ics."
 status 2 "script without what" "$WG" script
 status 2 "script with something else" "$WG" script lst
 status 2 "a clock that stands at no moment" env WAARDEGESPREK_NOW=yesterday "$WG" list

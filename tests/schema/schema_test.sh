@@ -2,6 +2,7 @@
 # The JSON Schema: it is what the program prints, and a validator that is not ours (ajv, from npm)
 # comes to the same verdict as our checker on every file.
 . tests/checks/lib.sh
+. tests/schema/validator.sh
 
 is_printed()
 {
@@ -21,25 +22,8 @@ name_it()
     [ -z "$bad_files" ] || { echo "$bad_files"; return 1; }
 }
 
-# Installs what package-lock.json names, once.
-install_validator()
-{
-    cmp -s tests/schema/package-lock.json "$place/installed" && return
-    mkdir -p "$place" && cp tests/schema/package.json tests/schema/package-lock.json "$place" &&
-        npm ci --prefix "$place" --no-audit --no-fund --fetch-retries 1 --fetch-timeout 20000 >"$work/npm" 2>&1 &&
-        cp tests/schema/package-lock.json "$place/installed"
-}
-
-why_not()
-{
-    command -v node >/dev/null || { echo "node is not installed"; return; }
-    command -v npm >/dev/null || { echo "npm is not installed"; return; }
-    install_validator || echo "npm cannot fetch the validator"
-}
-
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
-place=$(dirname "$WG")/schema
 check "data/schema/script.schema.json is what the program prints" is_printed data/schema/script.schema.json
 check "every shipped file names the schema on its first line" name_it
 reason=$(why_not)

@@ -17,13 +17,16 @@ enum { ACTS_MAX = 24 };
     VALUE, TYPE("Wondzorg. Ik wil daar meer in leren, en het ook anderen leren."), KEY("Tab"),     \
         TYPE("5"), KEY("Tab"), TYPE("3"), KEY("Tab"), TYPE("2")
 #define SEVEN_ON PAGE_ON, PAGE_ON, PAGE_ON, PAGE_ON, PAGE_ON, PAGE_ON, PAGE_ON
-#define CHOSEN   FILLED, SEVEN_ON, KEY("Space")
+/* The fifth row of the agenda is a follow-up, and this begins it. */
+#define DEMO_FOLLOW_UP KEY("Down"), KEY("Down"), KEY("Down"), KEY("Down"), KEY("Enter"), TYPE("s")
+#define CHOSEN         FILLED, SEVEN_ON, KEY("Space")
 
 /* Keys alone, so that they are the same in every language; typed ahead. */
 static const struct {
     const char *name;
     bool begun; /* after the form of a new talk */
     bool again; /* stopped, and opened again */
+    bool demo;  /* on the invented people and their talks */
     struct act acts[ACTS_MAX];
 } screens[] = {
     {.name = "home"},
@@ -51,6 +54,11 @@ static const struct {
      .begun = true,
      .again = true,
      .acts = {OPENING, TYPE("Dat ik tijd heb voor mensen."), KEY("F10"), KEY("Enter")}},
+    {.name = "agenda", .demo = true},
+    {.name = "prepare", .demo = true, .acts = {KEY("Down"), KEY("Enter")}},
+    {.name = "search", .demo = true, .acts = {TYPE("/ro"), KEY("Tab"), KEY("Down")}},
+    {.name = "last-time", .demo = true, .acts = {DEMO_FOLLOW_UP, SEVEN_ON, PAGE_ON}},
+    {.name = "promise", .demo = true, .acts = {DEMO_FOLLOW_UP, OPENING, PAGE_ON}},
 };
 
 static const struct {
@@ -59,11 +67,22 @@ static const struct {
 
 static const char *const languages[] = {"en", "nl"};
 
+static void fill_with_demo(const char *lang)
+{
+    char folder[512];
+
+    snprintf(folder, sizeof(folder), "%s/.local/share/waardegesprek", steps_home());
+    steps_run(WORDS("demo", "--data-dir", folder, "--lang", lang), NULL, 0);
+}
+
 static struct player *open_screen(size_t screen, const struct window *window)
 {
-    struct player *p = steps_open(window);
+    struct player *p;
     size_t count = 0;
 
+    if (screens[screen].demo)
+        fill_with_demo(window->lang);
+    p = steps_open(window);
     DO(p, SEE("F10"));
     if (screens[screen].begun)
         DO(p, KEY("Enter"), TYPE("M. de Vries"), KEY("Tab"), TYPE("Team Noord"), KEY("BackTab"),

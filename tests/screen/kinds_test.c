@@ -235,7 +235,7 @@ static void test_reflection(void **state)
        TYPE("Zonnebloem"), SEE("│ Zonnebloem "));
     assert_non_null(strstr(player_row(p, 0), "Kept"));
     to_first_screen(p);
-    DO(p, SEE("> Self-reflection for team leaders · "));
+    DO(p, SEE("> Self-reflection for team leaders"));
     talk = steps_show();
     assert_true(is_null(talk, "person"));
     assert_true(is_null(talk, "team"));
@@ -396,13 +396,13 @@ static void test_follow_up(void **state)
 
     open_follow_up(p);
     assert_status(PLANNER, "busy");
-    DO(p, SEE("[ ] done"), KEY("Space"), SEE("[x] done"));
+    DO(p, SEE("[ ] kept"), KEY("Space"), SEE("[x] kept"));
     assert_status(PLANNER, "done");
     assert_status(COURSE, "agreed");
     DO(p, KEY("Ctrl+K"), SEE("action 1 of 2"), SEE("(x) agreed"), KEY("PgDn"), SEE("action 2 of 2"),
        SEE("(x) done"), KEY("Esc"), GONE("First small step"));
 
-    DO(p, SEE("[x] done"), KEY("Space"), GONE("[x]"));
+    DO(p, SEE("[x] kept"), KEY("Space"), GONE("[x]"));
     assert_status(PLANNER, "busy");
     DO(p, KEY("Down"), KEY("Down"), KEY("Down"), KEY("Space"), SEE("[x] let go"));
     assert_status(PLANNER, "dropped");

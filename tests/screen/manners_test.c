@@ -368,7 +368,7 @@ static void test_no_day(void **state)
 {
     struct player *p = steps_talk(NULL);
     (void)state;
-    steps_repeat(p, "PgDn", 15);
+    steps_repeat(p, "PgDn", 16);
     DO(p, SEE("When is our next talk"), TYPE("31-02-2027"),
        SEE("Do you mean Sunday 28 February 2027?"), KEY("Enter"), SEE("[28-02-2027"), KEY("Ctrl+U"),
        GONE("28-02-2027"), TYPE("someday"), SEE("No day yet"), KEY("PgDn"),
@@ -391,7 +391,7 @@ static void test_employee_view(void **state)
        SEE("Remark (only me): hush hush"), KEY("F6"), SEE("LOOKING TOGETHER"), SEE("for both"),
        GONE("For you as leader"), GONE("hush hush"), KEY("Ctrl+R"), SEE("only for the leader"),
        GONE("hush hush"), KEY("F6"), SEE("hush hush"), SEE("For you as leader"), KEY("Ctrl+V"),
-       SEE("Only me:"), KEY("F6"), SEE("LOOKING TOGETHER"), GONE("for both"), KEY("F6"),
+       SEE("For yourself."), KEY("F6"), SEE("LOOKING TOGETHER"), GONE("for both"), KEY("F6"),
        SEE("for both"));
 }
 
@@ -412,8 +412,8 @@ static void test_only_me_is_nowhere(void **state)
     (void)state;
     steps_show_screen(p, "opening");
     DO(p, TYPE("for both."), KEY("PgDn"), SEE("A good day"), TYPE("hush hush."), KEY("Ctrl+V"),
-       SEE("Only me:"), KEY("PgDn"), SEE("Value 1"), TYPE("hush too."), KEY("Ctrl+V"),
-       SEE("Only me:"), KEY("F6"), SEE("LOOKING TOGETHER"), GONE("hush"), KEY("F3"),
+       SEE("For yourself."), KEY("PgDn"), SEE("Value 1"), TYPE("hush too."), KEY("Ctrl+V"),
+       SEE("For yourself."), KEY("F6"), SEE("LOOKING TOGETHER"), GONE("hush"), KEY("F3"),
        SEE("at a glance"), GONE("hush"), KEY("Esc"), GONE("at a glance"));
     steps_repeat(p, "PgDn", 8);
     DO(p, SEE("- for both."), GONE("hush"), KEY("F6"), GONE("LOOKING"), SEE("- for both."));
@@ -523,10 +523,13 @@ static void test_past_talk(void **state)
     snprintf(path, sizeof(path), "%s/waardegesprek-%.6s.md", steps_home(),
              json_string_value(json_object_get(steps_show(), "id")));
     DO(p, TYPE("People first."), SEE("People first."), KEY("F10"), KEY("Down"), KEY("Enter"),
-       SEE("The talk is finished."), KEY("End"), KEY("Up"), KEY("Enter"),
-       SEE("as the employee gets it"), SEE("People first."), TYPE("e"), SEE("The report is in"));
+       SEE("The talk is finished."), TYPE("a"), SEE("> M. de Vries"), KEY("Enter"),
+       SEE("as the employee gets it"), SEE("People first."), TYPE("e"), SEE("Whose copy"),
+       KEY("Enter"), SEE("What is it for?"), TYPE("3"), KEY("Enter"),
+       SEE("The employee's copy is in"));
     assert_int_equal(access(path, F_OK), 0);
-    DO(p, TYPE("e"), SEE("-2.md"));
+    DO(p, TYPE("e"), SEE("Whose copy"), KEY("Enter"), SEE("What is it for?"), TYPE("3"),
+       KEY("Enter"), SEE("-2.md"));
     assert_string_equal(json_string_value(json_object_get(steps_show(), "status")), "closed");
     DO(p, TYPE("o"), SEE("Enter goes on"), KEY("Enter"), SEE("People first."), TYPE(" Always."),
        SEE("People first. Always."));

@@ -105,6 +105,8 @@ static void make_plan(struct player *p)
 
 static void close_talk(struct player *p)
 {
+    DO(p, KEY("PgDn"), SEE("On which day in about six weeks"), SEE("Monday 4 January 2027? Enter"),
+       KEY("Enter"), SEE("[04-01-2027"));
     DO(p, KEY("PgDn"), SEE("Is this plan right for you?"), KEY("Space"), SEE("(x) yes"),
        KEY("PgDn"), SEE("When is our next talk"), TYPE("in 6 weeks"), SEE("Sunday 3 January 2027"),
        KEY("PgDn"), SEE("How was this talk"), TYPE("Calm."), SEE("Calm."), KEY("PgDn"),
@@ -244,15 +246,22 @@ static const char *plain_input(void)
                   "+\nFollow the wound care course\n2\n1\nSign up\nSix days off\n1\n"
                   "Call the school\nInge\n31-02-2027\ny\nI do it alone on Tuesdays\n"
                   "+\nPlan six days\n2\n4\n\n\n\n\nin 3 months\n\n\n"
-                  "y\nin 6 weeks\nCalm.\n.\n\n\ny\n");
+                  "=\ny\nin 6 weeks\nCalm.\n.\n\n\ny\n");
     return input;
 }
 
+/* How it came about differs with the way of typing: when, in which order, and where the cursor was left. */
 static bool is_own(const char *key, const json_t *value)
 {
+    static const char *const own[] = {"started", "touched",  "closed", "times",    "at",
+                                      "history", "revision", "made",   "interview"};
     const char *text = json_string_value(value);
-    return (strcmp(key, "id") == 0 && text && strlen(text) == 36) || strcmp(key, "started") == 0 ||
-           strcmp(key, "closed") == 0 || strcmp(key, "times") == 0;
+
+    for (size_t i = 0; i < COUNT(own); i++) {
+        if (strcmp(key, own[i]) == 0)
+            return true;
+    }
+    return strcmp(key, "id") == 0 && text && strlen(text) == 36;
 }
 
 /* Takes away what differs between any two talks: ids and moments. */

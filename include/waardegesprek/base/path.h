@@ -26,6 +26,8 @@ char *path_xdg(const char *variable, const char *fallback);
  * data/ (and build's locale) for a program in build/, else ../share/waardegesprek.
  */
 char *path_data(const char *name);
+/* Where a module lies (module.h), found in the same way: build/modules, else ../lib/waardegesprek. */
+char *path_module(const char *name);
 
 /* In the user's home: STEM.EXTENSION, or STEM-2.EXTENSION and on when that is taken. */
 char *path_unused_at_home(const char *stem, const char *extension);

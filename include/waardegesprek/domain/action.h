@@ -39,8 +39,8 @@ enum action_status { ACTION_AGREED, ACTION_BUSY, ACTION_DONE, ACTION_DROPPED, AC
 enum review { REVIEW_DONE, REVIEW_BUSY, REVIEW_CHANGED, REVIEW_DROPPED, REVIEW_COUNT };
 /* REVIEW_COUNT when it is none. */
 enum review review_from_id(const char *id);
-/* What it makes of the action: what was changed goes on as agreed. */
-enum action_status review_status(enum review review);
+/* What it makes of the action; false when that is nothing: what was changed stands as it stood. */
+bool review_status(enum review review, enum action_status *out);
 
 /* Every field by name: forms, history and undo go by this list. */
 enum action_field {

@@ -33,6 +33,7 @@ enum difference_field {
     DIFFERS_PROCESS,
     DIFFERS_DURATION,
     DIFFERS_REPEAT_AFTER,
+    DIFFERS_REPEAT_WITH,
     DIFFERS_KEEP,
     DIFFERS_NAME,
     DIFFERS_SHORT,
@@ -52,6 +53,8 @@ enum difference_field {
     DIFFERS_ENDS,
     DIFFERS_MEASURES,
     DIFFERS_WHEN,
+    DIFFERS_AFTER,
+    DIFFERS_GUIDE,
     DIFFERS_COUNT
 };
 

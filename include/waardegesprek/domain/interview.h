@@ -17,7 +17,8 @@ struct interview {
     char *person_id; /* NULL when the subject is a team or the leader alone */
     char *person;    /* the name, or NULL */
     char *team;      /* the name, or NULL */
-    char *leader;
+    char *leader;    /* who led it */
+    bool taken_over; /* it came from another leader */
     char *script_id;
     char *title; /* of the guide, in its own language */
     int script_version;

@@ -61,7 +61,10 @@ struct step {
     bool choices_are_values;      /* choices: values; choice ids are value ids */
     bool other;                   /* a free text beside the choices */
     const struct condition *when; /* NULL = always */
-    size_t part;                  /* index of its part */
+    struct period after;          /* of a date: proposes the day so far ahead; count 0 = not said */
+    const char
+        *guide;  /* of the talk on that day, the follow-up's by repeat_with; NULL = this one */
+    size_t part; /* index of its part */
 };
 
 struct part {
@@ -92,6 +95,7 @@ struct script {
     enum process process;
     int duration;               /* minutes, 0 = not said */
     struct period repeat_after; /* when the next talk is proposed; count 0 = not said */
+    const char *repeat_with;    /* the guide of that talk; NULL = this one */
     bool keep;                  /* false: nothing of such a talk is stored */
     const char *source;         /* where the questions come from, or NULL */
     struct part *parts;

@@ -53,6 +53,8 @@ enum measure {
     MEASURE_AGREEMENT, /* is this plan right for you? */
     MEASURE_FOLLOW_UP, /* the day of the next talk */
     MEASURE_STATUS,    /* how an agreement of the last talks stands */
+    MEASURE_REASON,    /* why it stands so, in a word or two */
+    MEASURE_CHECK_IN,  /* the day of a short look at the agreements, before the next talk */
     MEASURE_COUNT
 };
 enum loop {

@@ -5,8 +5,12 @@
 #include <stddef.h>
 
 #include "base/buf.h"
-#include "domain/action.h"
+#include "base/diag.h"
+#include "domain/agreement.h"
+#include "domain/appointment.h"
 #include "domain/conversation.h"
+#include "domain/correction.h"
+#include "domain/growth.h"
 #include "domain/interview.h"
 
 /*
@@ -24,30 +28,40 @@ struct talk {
     const struct plan *plan;
     const struct earlier *earlier; /* or NULL */
     size_t earlier_count;
-    const char *purpose; /* the team's own words, or NULL */
+    const char *purpose;            /* the team's own words, or NULL */
+    const struct growth_talk *last; /* the talk before, to lay beside this one; or NULL */
+    const struct correction_list *corrections;   /* of answers and actions; or NULL */
+    const struct appointment_list *appointments; /* agreed in this talk and to come; or NULL */
+    const struct history *histories; /* of the plan's actions, one each in its order; or NULL */
+    const char *const *origins;      /* likewise: the id of the talk it was made in; or NULL */
+    const char *bundle;              /* the pinned guide: makes JSON whole; or NULL */
+    int64_t now;                     /* when the document is made */
     bool for_leader;
 };
 
 /* A plain tree that every format walks: see src/report/document.c for how it is filled. */
 enum node_kind {
-    NODE_TITLE,     /* text */
-    NODE_HEADING,   /* text, level 2 or 3 */
-    NODE_PARAGRAPH, /* text */
-    NODE_QUOTE,     /* the employee's own words */
-    NODE_ITEM,      /* of a list */
-    NODE_FIELD,     /* label and text; no text: a question, answered by what follows */
-    NODE_SCORES     /* the table of the seven values: rows come from scores.h */
+    NODE_TITLE,      /* text */
+    NODE_HEADING,    /* text, level 2 or 3 */
+    NODE_PARAGRAPH,  /* text */
+    NODE_QUOTE,      /* the employee's own words */
+    NODE_ITEM,       /* of a list */
+    NODE_FIELD,      /* label and text; no text: a question, answered by what follows */
+    NODE_CORRECTION, /* label: whose and when; text: what the employee says of what stands above */
+    NODE_SCORES      /* the seven values: rows come from scores.h, drawings from picture.h */
 };
 /* Texts are clean (utf8_clean). Fields, paragraphs and quotes may have many lines. */
 struct node {
     enum node_kind kind;
     int level;
-    char *label; /* one line, or NULL */
-    char *text;  /* never NULL */
+    bool in_block; /* it tells of one action: its heading begins the block, and it stays together */
+    char *label;   /* one line, or NULL */
+    char *text;    /* never NULL */
 };
 struct document {
     struct node *nodes;
     size_t count;
+    size_t foot; /* from here on what the document is, for who gets it; `count` = nothing */
 };
 void document_init(struct document *document, const struct talk *talk);
 void document_done(struct document *document);
@@ -56,7 +70,9 @@ void document_done(struct document *document);
 struct report_format {
     const char *name;      /* md */
     const char *extension; /* md */
-    void (*write)(const struct talk *talk, struct buf *out);
+    bool is_binary;        /* not for a terminal */
+    /* False with a sentence: a format that needs a library that is not there. */
+    bool (*write)(const struct talk *talk, struct buf *out, struct diag *diag);
 };
 const struct report_format *report_format_find(const char *name);
 /* "md, json", for messages. The caller frees it. */

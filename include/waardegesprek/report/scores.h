@@ -5,10 +5,10 @@
 
 /*
  * The values overview as every format prints it: a name and up to three scores a
- * row. Only what the guide asks has a column. All texts are clean, on one line, and
- * so short that the table fits 80 columns.
+ * row, and behind them those of last time, where there is one. Only what the guide asks has a column.
+ * All texts are clean, on one line, and so short that the table without last time fits 80 columns.
  */
-enum { SCORE_COLUMNS = 4 };
+enum { SCORE_COLUMNS = 5 };
 
 struct score_row {
     char *cells[SCORE_COLUMNS]; /* the name first, with its mark */
@@ -18,6 +18,7 @@ struct score_table {
     const char *heads[SCORE_COLUMNS];     /* in the language of the messages */
     enum measure measures[SCORE_COLUMNS]; /* MEASURE_NONE for the name */
     size_t columns;                       /* 1 = the guide asks no scores */
+    bool has_last;                        /* the last column tells of the talk before */
     struct score_row rows[VALUE_COUNT];
     bool has_marks;
     bool has_open;

@@ -67,7 +67,10 @@ const struct script *session_script(const struct session *session);
 const struct conversation *session_conversation(const struct session *session);
 const struct plan *session_plan(const struct session *session);
 const struct interview *session_interview(const struct session *session);
-/* The talk as documents are made of it: the leader's copy, or the employee's. Borrows from the session. */
+/*
+ * The talk as documents are made of it: the leader's copy, or the employee's. Borrows from the session, until
+ * the next edit or call of this.
+ */
 struct talk session_talk(const struct session *session, bool for_leader);
 bool session_read_only(const struct session *session);
 struct day session_today(const struct session *session);
@@ -108,8 +111,9 @@ enum day_result session_set_date(struct session *session, struct place place, co
                                  struct day *proposed);
 
 /*
- * The day that the guide proposes for the next talk (its repeat_after), where it is asked for and nothing was
- * said yet. False when there is none.
+ * The working day that the guide proposes (the step's `after`; for the next talk else its repeat_after), where
+ * it asks for one and nothing was said yet; a day that already stands for a talk by that guide comes first.
+ * False when there is none.
  */
 bool session_proposed_day(const struct session *session, struct place place, struct day *out);
 

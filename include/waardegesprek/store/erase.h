@@ -7,7 +7,7 @@
 
 /*
  * Erases a talk with its answers, its agreements and their history, and the person when no other
- * talk is theirs. Nothing of it stays in the file or its log.
+ * talk is theirs and none is to come. Nothing of it stays in the file or its log.
  */
 bool store_erase_interview(struct store *store, const char *interview, struct diag *diag);
 /*

@@ -7,7 +7,7 @@
 
 #include "base/clock.h"
 #include "base/diag.h"
-#include "domain/action.h"
+#include "domain/agreement.h"
 #include "domain/answer.h"
 #include "domain/interview.h"
 #include "domain/script.h"
@@ -95,8 +95,6 @@ bool store_load_times(struct store *store, const char *interview,
                       void (*each)(void *context, const char *part, int seconds), void *context,
                       struct diag *diag);
 
-/* What happens to an action; each is a row in its history with the old values. */
-enum action_event { EVENT_MADE, EVENT_CHANGED, EVENT_REMOVED, EVENT_RESTORED };
 /*
  * Keeps the action with its new revision and writes the history row (old values
  * as JSON), in one commit. Typing in one field folds into the last history row
@@ -104,8 +102,9 @@ enum action_event { EVENT_MADE, EVENT_CHANGED, EVENT_REMOVED, EVENT_RESTORED };
  * keeps what stood there when the run of typing began.
  * `field` says what changed (ACTION_FIELD_COUNT = more than one). `interview` may
  * be NULL for a change outside a talk, not for a new action. The revision that is kept is
- * action->revision or one more than before, whichever is higher. A change of nothing,
- * or the removal of what was never kept, writes nothing; an action that is not there yet is made.
+ * action->revision or one more than before, whichever is higher. A change of nothing writes
+ * nothing, and so does any change of an action that is not there but its making: another window may have erased it (outside
+ * a talk that is a sentence).
  */
 bool store_save_action(struct store *store, const char *interview, const struct action *action,
                        enum action_event event, enum action_field field, struct diag *diag);

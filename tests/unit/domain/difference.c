@@ -139,7 +139,21 @@ static void other_head(struct script *script)
     script->process = PROCESS_ANNUAL;
     script->duration = 45;
     script->repeat_after = (struct period){6, UNIT_MONTHS};
+    script->repeat_with = "follow-up";
     script->keep = true;
+}
+
+static void other_day(struct script *script)
+{
+    script->steps[SAMPLE_NEXT].after = (struct period){6, UNIT_WEEKS};
+    script->steps[SAMPLE_NEXT].guide = "check-in";
+}
+
+/* What the whole guide says of its next talk is told once, not with the step too. */
+static void other_next_guide(struct script *script)
+{
+    script->repeat_with = "follow-up";
+    script->steps[SAMPLE_NEXT].guide = script->repeat_with;
 }
 
 static void other_part(struct script *script)
@@ -316,7 +330,11 @@ static const struct row {
      "guide process: one-on-one > annual\n"
      "guide duration:  > 45\n"
      "guide repeat_after:  > 6 months\n"
+     "guide repeat_with:  > follow-up\n"
      "guide keep: no > yes\n"},
+    {"the day of a talk", other_day, 1, false,
+     "step-changed next after:  > 6 weeks\nstep-changed next guide:  > check-in\n"},
+    {"the guide of the next talk", other_next_guide, 0, false, "guide repeat_with:  > follow-up\n"},
     {"a part", other_part, 0, false,
      "part-changed values title: Your values > The values\n"
      "part-changed values minutes: 15 > \n"

@@ -111,8 +111,9 @@ static void test_ids(void **state)
                                          "realisation", "plan",   "closing"};
     static const char *const answers[] = {"none",   "text", "scale",  "choice",  "choices",
                                           "yes-no", "date", "number", "summary", "actions"};
-    static const char *const measures[] = {"",      "importance", "opportunity", "realisation",
-                                           "focus", "agreement",  "follow-up",   "status"};
+    static const char *const measures[] = {"",       "importance", "opportunity", "realisation",
+                                           "focus",  "agreement",  "follow-up",   "status",
+                                           "reason", "check-in"};
     static const char *const loops[] = {"", "values", "focus", "important", "last-actions"};
 
     (void)state;

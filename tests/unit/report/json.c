@@ -10,7 +10,7 @@
 #include <jansson.h>
 
 #include "report/golden.h"
-#include "report/sample_talk.h"
+#include "report/sample_after.h"
 
 static char *json(const struct talk *talk)
 {
@@ -97,18 +97,19 @@ static void test_shape(void **state)
     root = parse(text);
     answers = json_object_get(root, "answers");
     plan = json_object_get(root, "plan");
-    check_keys(root,
-               "id person team script status started closed talked_about answers values plan");
+    check_keys(
+        root, "id person team leader taken_over script process title status started touched closed "
+              "talked_about copy at answers values plan reviews corrections appointments");
     check_keys(json_object_get(root, "script"), "id version language");
     check_keys(json_array_get(answers, 0),
                "step item value measure text state parked hidden visibility remark "
                "remark_visibility");
     check_keys(json_array_get(json_object_get(root, "values"), 6),
                "value importance opportunity realisation in_set focus");
-    check_keys(plan, "agreed follow_up actions");
+    check_keys(plan, "agreed follow_up check_in actions");
     check_keys(json_array_get(json_object_get(plan, "actions"), 0),
-               "id value owner what own_part need kind helper first_step due due_words notice "
-               "status reason shared");
+               "id revision value owner what own_part need kind helper first_step due due_words "
+               "notice status reason shared interview made history");
     assert_int_equal(json_array_size(json_object_get(plan, "actions")), 2);
     assert_string_equal(json_string_value(json_object_get(plan, "agreed")), "yes");
     assert_string_equal(json_string_value(json_object_get(plan, "follow_up")), "2026-12-31");
@@ -267,7 +268,8 @@ static void test_heads(void **state)
     report_json_heads(&sample.interview, 1, &out);
     golden_check("heads.json", buf_text(&out));
     root = parse(buf_text(&out));
-    check_keys(json_array_get(root, 0), "id person team script status started closed talked_about");
+    check_keys(json_array_get(root, 0), "id person team leader taken_over script process title "
+                                        "status started touched closed talked_about");
     json_decref(root);
     buf_done(&out);
     sample_talk_done(&sample);
@@ -278,11 +280,100 @@ static void test_formats(void **state)
     char *names = report_format_names();
 
     (void)state;
-    assert_string_equal(names, "md, json");
+    assert_non_null(strstr(names, "json, csv, ics"));
     free(names);
     assert_string_equal(report_format_find("json")->extension, "json");
     assert_null(report_format_find("docx"));
     assert_null(report_format_find(""));
+}
+
+/* All that `import` needs to make the same talk of it. */
+static void test_whole(void **state)
+{
+    struct sample_talk sample;
+    struct sample_after after;
+    char *text;
+    json_t *root, *action, *entry;
+
+    (void)state;
+    sample_talk_init(&sample, "Marie de Vries");
+    sample_talk_fill(&sample);
+    sample_after_fill(&after, &sample);
+    sample.talk.bundle = "{\"guide\": \"\\u00e9\"}";
+    sample.talk.for_leader = true;
+    sample.interview.at_step = xstrdup("words");
+    sample.interview.at_item = xstrdup("income");
+    sample.interview.at_offset = 7;
+    text = json(&sample.talk);
+    golden_check("whole.json", text);
+    root = parse(text);
+    check_text(root, "script_text", sample.talk.bundle);
+    check_text(root, "copy", "leader");
+    check_text(json_object_get(root, "at"), "step", "words");
+    assert_int_equal(json_array_size(json_object_get(root, "reviews")), 1);
+    assert_string_equal(json_string_value(json_array_get(json_object_get(root, "reviews"), 0)),
+                        SAMPLE_ROSTER);
+    assert_int_equal(json_array_size(json_object_get(root, "corrections")), 3);
+    assert_int_equal(json_array_size(json_object_get(root, "appointments")), 2);
+    assert_int_equal(json_unpack(root, "{s:{s:[o]}}", "plan", "actions", &action), 0);
+    check_text(action, "made", "2026-11-22T10:55:00Z");
+    check_text(action, "interview", "00000000-0000-4000-8000-000000000001");
+    entry = json_array_get(json_object_get(action, "history"), 1);
+    check_keys(entry, "when who title event is_undo is_undone changes");
+    check_text(entry, "title", NULL);
+    check_text(json_array_get(json_object_get(entry, "changes"), 0), "after", "busy");
+    json_decref(root);
+    free(text);
+    sample_talk_done(&sample);
+}
+
+/* The employee's copy has what they said later, and nothing that is only for the leader. */
+static void test_whole_of_employee(void **state)
+{
+    struct sample_talk sample;
+    struct sample_after after;
+    char *text;
+
+    (void)state;
+    sample_talk_init(&sample, "Marie de Vries");
+    sample_talk_fill(&sample);
+    sample_after_fill(&after, &sample);
+    text = json(&sample.talk);
+    assert_non_null(strstr(text, "I said: time, and quiet."));
+    assert_non_null(strstr(text, "\"copy\": \"employee\""));
+    assert_null(strstr(text, "SECRET"));
+    assert_null(strstr(text, "only-me"));
+    free(text);
+    sample_talk_done(&sample);
+}
+
+/* What only a version before asked says which one that was. */
+static void test_earlier(void **state)
+{
+    struct sample_talk sample, before;
+    struct earlier earlier;
+    char *text;
+    json_t *root, *answers;
+
+    (void)state;
+    sample_talk_init(&sample, "Marie");
+    sample_talk_init(&before, "Marie");
+    before.script->version = 2;
+    sample_text(before.conversation, SAMPLE_MATTERS, "", "Quiet.");
+    sample_text(sample.conversation, SAMPLE_STAYS, "", "Time.");
+    earlier = (struct earlier){before.script, before.conversation};
+    sample.talk.earlier = &earlier;
+    sample.talk.earlier_count = 1;
+    text = json(&sample.talk);
+    root = parse(text);
+    answers = json_object_get(root, "answers");
+    assert_null(json_object_get(json_array_get(answers, 0), "asked_in_version"));
+    assert_int_equal(
+        json_integer_value(json_object_get(json_array_get(answers, 1), "asked_in_version")), 2);
+    json_decref(root);
+    free(text);
+    sample_talk_done(&before);
+    sample_talk_done(&sample);
 }
 
 int main(void)
@@ -292,7 +383,8 @@ int main(void)
         cmocka_unit_test(test_in_set),       cmocka_unit_test(test_words_come_back),
         cmocka_unit_test(test_broken_bytes), cmocka_unit_test(test_heads),
         cmocka_unit_test(test_formats),      cmocka_unit_test(test_no_day_yet),
-        cmocka_unit_test(test_due),
+        cmocka_unit_test(test_due),          cmocka_unit_test(test_whole),
+        cmocka_unit_test(test_earlier),      cmocka_unit_test(test_whole_of_employee),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -15,14 +15,14 @@
 #include "base/utf8.h"
 #include "domain/capability.h"
 #include "report/golden.h"
-#include "report/sample_talk.h"
+#include "report/sample_year.h"
 
 static char *markdown(const struct talk *talk)
 {
     struct buf out;
 
     buf_init(&out);
-    report_format_find("md")->write(talk, &out);
+    report_format_find("md")->write(talk, &out, NULL);
     return buf_take(&out);
 }
 
@@ -267,6 +267,168 @@ static void test_plan_without_a_place(void **state)
     sample_talk_done(&sample);
 }
 
+/* Beside the talk before, with all that came after it. */
+static void test_follow_up(void **state)
+{
+    struct sample_year year;
+
+    (void)state;
+    sample_year_init(&year, "Marie de Vries");
+    check("follow-up.md", &year.sample.talk);
+    year.sample.talk.for_leader = true;
+    check("follow-up-leader.md", &year.sample.talk);
+    sample_year_done(&year);
+}
+
+/* What the leader's copy says of its corrections, and the employee's, whatever else it leaves out. */
+static void test_corrections_stand_in_every_copy(void **state)
+{
+    struct sample_year year;
+
+    (void)state;
+    sample_year_init(&year, "Marie de Vries");
+    for (int leader = 0; leader < 2; leader++) {
+        char *text;
+
+        year.sample.talk.for_leader = leader;
+        text = markdown(&year.sample.talk);
+        for (size_t i = 0; i < year.list.count; i++)
+            assert_non_null(strstr(text, year.list.items[i].text));
+        assert_non_null(strstr(text, "**Correction of Marie de Vries, Friday 15 January 2027:**"));
+        /* Only what has no place of its own stands apart. */
+        assert_int_equal(!!strstr(text, "## Other corrections"), 1);
+        assert_int_equal(!!strstr(text, "SECRET-WORDS"), leader);
+        free(text);
+    }
+    xstrset(&year.sample.interview.person, NULL);
+    {
+        char *text = markdown(&year.sample.talk);
+
+        assert_non_null(strstr(text, "**Correction of the employee, "));
+        free(text);
+    }
+    sample_year_done(&year);
+}
+
+/* A correction of what nobody answered stands under its question. */
+static void test_correction_of_nothing(void **state)
+{
+    struct correction one = {
+        .step = LENT("stays"), .item = LENT(""), .moment = SAMPLE_LATER, .text = LENT("Nothing.")};
+    struct correction_list list = {.items = &one, .count = 1};
+    struct sample_talk sample;
+    char *text;
+
+    (void)state;
+    sample_talk_init(&sample, "Marie");
+    sample.talk.corrections = &list;
+    text = markdown(&sample.talk);
+    assert_non_null(strstr(text, "**What stays between us?**\n\n"
+                                 "**Correction of Marie, Friday 15 January 2027:**\n\n"
+                                 "> Nothing.\n"));
+    free(text);
+    sample_talk_done(&sample);
+}
+
+/* Importance as news; what is the same, or was not asked, is none. */
+static void test_change_of_importance(void **state)
+{
+    struct sample_year year;
+    char *text;
+
+    (void)state;
+    sample_year_init(&year, "Marie");
+    text = markdown(&year.sample.talk);
+    assert_non_null(strstr(text, "### What changed since 14-11-2025\n"));
+    assert_non_null(strstr(text, "- **Developing skills:** importance went from 3 to 5\n\n"
+                                 "**What was said then:**\n\n> I do what is asked, mostly.\n"));
+    assert_null(strstr(text, "**Having a say:** importance"));
+    assert_null(strstr(text, "**Contributing:** importance"));
+    free(text);
+    year.last.has_scores = false;
+    text = markdown(&year.sample.talk);
+    assert_null(strstr(text, "What changed since"));
+    assert_null(strstr(text, "Last time"));
+    free(text);
+    sample_year_done(&year);
+}
+
+/* The talk before leaves the table where it would be too wide, and is not lost. */
+static void test_wide_table(void **state)
+{
+    struct sample_year year;
+    char *text;
+
+    (void)state;
+    sample_year_init(&year, "Marie");
+    year.sample.talk.for_leader = true;
+    year.sample.script->values[VALUE_INCOME].short_name = "A name of 20 columns";
+    sample_scores(year.sample.conversation, "income", 5, 1, 1);
+    for (size_t step = SAMPLE_IMPORTANCE; step <= SAMPLE_WORKS; step++) {
+        struct answer answer = sample_get(year.sample.conversation, step, "contacts");
+
+        answer.state = STATE_UNKNOWN;
+        answer.visibility = VISIBLE_ONLY_ME;
+        sample_put(year.sample.conversation, step, "contacts", &answer);
+    }
+    text = markdown(&year.sample.talk);
+    assert_non_null(strstr(text, "\n**Last time:**\n\n* Using skills: 5 · 3 · 2\n"));
+    for (char *line = strtok(text, "\n"); line; line = strtok(NULL, "\n")) {
+        if (*line == '|')
+            assert_true(utf8_width(line, strlen(line)) <= 80);
+    }
+    free(text);
+    sample_year_done(&year);
+}
+
+/* Only what came after the making, and was not taken back, is history. */
+static void test_history(void **state)
+{
+    struct sample_year year;
+    char *text;
+
+    (void)state;
+    sample_year_init(&year, "Marie");
+    text = markdown(&year.sample.talk);
+    assert_non_null(strstr(text, "**What happened with it:**\n\n"
+                                 "* 15-12-2026, K. Jansen: How it stands: agreed → under way "
+                                 "(she said yes) · By when: 15-01-2027\n"
+                                 "* 16-12-2026: What do you need? An hour → –\n\n"));
+    assert_null(strstr(text, "NOT-YET"));
+    assert_null(strstr(text, "TAKEN-BACK"));
+    free(text);
+    year.sample.talk.histories = NULL;
+    text = markdown(&year.sample.talk);
+    assert_null(strstr(text, "What happened with it"));
+    free(text);
+    sample_year_done(&year);
+}
+
+/* The foot is for who gets the paper; a talk that is not kept for ever says how long. */
+static void test_foot(void **state)
+{
+    struct sample_talk sample;
+    char *text;
+
+    (void)state;
+    sample_talk_init(&sample, "Marie");
+    sample_talk_fill(&sample);
+    text = markdown(&sample.talk);
+    assert_non_null(strstr(text, "\nK. Jansen keeps them. "));
+    assert_non_null(strstr(text, "have it deleted.\n"));
+    assert_null(strstr(text, "They are kept until"));
+    free(text);
+    sample.interview.process = PROCESS_APPLICATION;
+    text = markdown(&sample.talk);
+    assert_non_null(strstr(text, "They are kept until Sunday 20 December 2026 at the latest.\n"));
+    free(text);
+    sample.talk.for_leader = true;
+    text = markdown(&sample.talk);
+    assert_null(strstr(text, "About this paper"));
+    free(text);
+    sample_talk_done(&sample);
+}
+
 /* What is typed, and how it comes out behind "> ". */
 static const struct {
     const char *typed;
@@ -316,6 +478,7 @@ static void test_words_stay_words(void **state)
         char *text;
 
         sample_talk_init(&sample, "Marie");
+        sample.talk.for_leader = true; /* nothing stands behind it */
         sample_text(sample.conversation, SAMPLE_MATTERS, "", words[i].typed);
         text = markdown(&sample.talk);
         found = strstr(text, "\n> ");
@@ -372,6 +535,13 @@ int main(void)
         cmocka_unit_test(test_no_colon_after_a_question),
         cmocka_unit_test(test_table_is_narrow),
         cmocka_unit_test(test_plan_without_a_place),
+        cmocka_unit_test(test_follow_up),
+        cmocka_unit_test(test_corrections_stand_in_every_copy),
+        cmocka_unit_test(test_correction_of_nothing),
+        cmocka_unit_test(test_change_of_importance),
+        cmocka_unit_test(test_wide_table),
+        cmocka_unit_test(test_history),
+        cmocka_unit_test(test_foot),
         cmocka_unit_test(test_words_stay_words),
         cmocka_unit_test(test_hostile),
     };

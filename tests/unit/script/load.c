@@ -288,6 +288,80 @@ static void a_guide_that_is_not_there_is_a_sentence(void **state)
     }
 }
 
+static const struct step *step_of(const struct script *script, const char *id)
+{
+    size_t index = script_find_step(script, id);
+    assert_int_not_equal(index, SIZE_MAX);
+    return &script->steps[index];
+}
+
+static struct script *open_shipped(const char *id)
+{
+    struct diag diag;
+    diag_init(&diag);
+    char *folder_name = path_data("scripts");
+    struct library shipped = {.folders = {[SHELF_SHIPPED] = folder_name}};
+    char *bundle = bundle_load(&shipped, SHELF_SHIPPED, id, &diag);
+    struct script *script = bundle ? bundle_open(bundle, "en", &diag) : NULL;
+    assert_string_equal(diag_text(&diag), "");
+    assert_non_null(script);
+    free(bundle);
+    free(folder_name);
+    diag_done(&diag);
+    return script;
+}
+
+/* The value talks go on with the follow-up and look in between; the others go on with themselves. */
+static void a_day_says_which_talk_it_is_for(void **state)
+{
+    static const struct {
+        const char *id, *next, *check_in;
+    } guides[] = {{"kerngesprek", "vervolggesprek", "tussenstand"},
+                  {"vervolggesprek", "vervolggesprek", "tussenstand"},
+                  {"tussenstand", "vervolggesprek", NULL},
+                  {"jaargesprek", NULL, NULL},
+                  {"functioneringsgesprek", NULL, NULL},
+                  {"verbetertraject", NULL, NULL}};
+    (void)state;
+    for (size_t i = 0; i < sizeof guides / sizeof *guides; i++) {
+        struct script *script = open_shipped(guides[i].id);
+        const struct step *next = step_of(script, "volgend-gesprek");
+        size_t check_in = script_find_measure(script, MEASURE_CHECK_IN);
+        assert_int_equal(next->after.count, 0);
+        assert_true(script->repeat_after.count > 0);
+        if (guides[i].next)
+            assert_string_equal(next->guide, guides[i].next);
+        else
+            assert_null(next->guide);
+        assert_int_equal(check_in != SIZE_MAX, guides[i].check_in != NULL);
+        if (guides[i].check_in) {
+            assert_string_equal(script->steps[check_in].guide, guides[i].check_in);
+            assert_int_equal(script->steps[check_in].after.count, 6);
+            assert_int_equal(script->steps[check_in].after.unit, UNIT_WEEKS);
+        }
+        script_free(script);
+    }
+}
+
+/* How an agreement stands is asked in the same words, with its reason. */
+static void agreements_come_by_with_a_reason(void **state)
+{
+    static const char *const ids[] = {"done", "busy", "changed", "dropped"};
+    static const char *const words[] = {"kept", "still going", "changed", "let go"};
+    static const char *const guides[] = {"vervolggesprek", "tussenstand"};
+    (void)state;
+    for (size_t i = 0; i < sizeof guides / sizeof *guides; i++) {
+        struct script *script = open_shipped(guides[i]);
+        const struct step *status = step_of(script, "stand");
+        assert_int_equal(status->choice_count, 4);
+        for (size_t k = 0; k < 4; k++)
+            assert_string_equal(step_choice_text(status, ids[k]), words[k]);
+        assert_int_equal(step_of(script, "reden")->measure, MEASURE_REASON);
+        assert_int_equal(step_of(script, "nodig")->answer, ANSWER_TEXT);
+        script_free(script);
+    }
+}
+
 int main(void)
 {
     setlocale(LC_CTYPE, "C.UTF-8");
@@ -299,6 +373,8 @@ int main(void)
         cmocka_unit_test(the_way_lines_end_does_not_change_a_bundle),
         cmocka_unit_test(a_damaged_bundle_is_a_sentence),
         cmocka_unit_test(a_guide_that_is_not_there_is_a_sentence),
+        cmocka_unit_test(a_day_says_which_talk_it_is_for),
+        cmocka_unit_test(agreements_come_by_with_a_reason),
     };
     return cmocka_run_group_tests(tests, make_folder, remove_folder);
 }

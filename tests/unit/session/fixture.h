@@ -242,12 +242,28 @@ static inline const char *action_text(const struct session *session, size_t inde
     return action_get(&session_plan(session)->actions[index], field);
 }
 
-/* All that a talk says, as one text, with every field of the plan; the caller frees it. */
+/*
+ * All that a talk says, as one text, with every field of the plan; the caller frees it. Where the cursor stands and
+ * what was changed and changed back is no part of what it says, nor is its guide.
+ */
 static inline char *talk_text(const struct session *session)
 {
     struct talk talk = session_talk(session, true);
+    struct interview head = *talk.interview;
+    struct plan plan;
     struct buf out;
 
+    head.at_step = head.at_item = NULL;
+    head.at_offset = 0;
+    talk.interview = &head;
+    plan_init(&plan);
+    for (size_t i = 0; i < talk.plan->count; i++)
+        plan_add(&plan, &talk.plan->actions[i]);
+    for (size_t i = 0; i < plan.count; i++)
+        plan.actions[i].revision = 1;
+    talk.plan = &plan;
+    talk.histories = NULL;
+    talk.bundle = NULL;
     buf_init(&out);
     report_json_talk(&talk, &out);
     for (size_t i = 0; i < talk.plan->count; i++) {
@@ -258,6 +274,7 @@ static inline char *talk_text(const struct session *session)
         }
         buf_addc(&out, '\n');
     }
+    plan_done(&plan);
     return buf_take(&out);
 }
 

@@ -27,14 +27,19 @@ static int make(void **state)
 #define REVIEW_TEST(name) cmocka_unit_test_setup_teardown(name, make, fixture_remove)
 
 /* The place where an agreement of the plan comes by. */
-static struct place review_of(const struct session *session, size_t action)
+static struct place place_of(const struct session *session, const char *step, size_t action)
 {
-    struct place place = at(session, "stand", "");
+    struct place place = at(session, step, "");
 
     place.item =
         conversation_item(session_conversation(session), session_plan(session)->actions[action].id);
     assert_string_not_equal(place.item, "");
     return place;
+}
+
+static struct place review_of(const struct session *session, size_t action)
+{
+    return place_of(session, "stand", action);
 }
 
 static const char *said(const struct session *session, struct place place)
@@ -159,6 +164,150 @@ static void a_reader_changes_nothing(void **state)
     reader_close(&reader);
 }
 
+/* What became different is no step back: what was under way still is. */
+static void what_changed_stands_as_it_stood(void **state)
+{
+    struct fixture *fixture = *state;
+    struct session *session = fixture->session;
+
+    session_choose(session, review_of(session, 0), "done");
+    session_choose(session, review_of(session, 0), "changed");
+    assert_string_equal(action_text(session, 0, ACTION_STATUS), "agreed");
+    session_choose(session, review_of(session, 0), "busy");
+    end(fixture);
+    session = begin(fixture, "vervolggesprek", "nl");
+    assert_string_equal(action_text(session, 0, ACTION_STATUS), "busy");
+    session_choose(session, review_of(session, 0), "changed");
+    assert_string_equal(action_text(session, 0, ACTION_STATUS), "busy");
+    session_choose(session, review_of(session, 0), "changed"); /* not, after all */
+    assert_string_equal(said(session, review_of(session, 0)), "");
+    assert_string_equal(action_text(session, 0, ACTION_STATUS), "busy");
+    session_choose(session, review_of(session, 0), "done");
+    session_choose(session, review_of(session, 0), "changed");
+    assert_string_equal(action_text(session, 0, ACTION_STATUS), "busy");
+    assert_kept(fixture);
+}
+
+/* ---- why ---- */
+
+/* Key by key, as it is typed. */
+static void type(struct session *session, struct place place, const char *words)
+{
+    size_t begun = strlen(said(session, place));
+
+    for (size_t i = begun + 1; i <= strlen(words); i++) {
+        char *text = xstrndup(words, i);
+
+        session_set_text(session, place, text, i, i > begun + 1);
+        free(text);
+    }
+}
+
+static void a_reason_is_kept_with_the_agreement(void **state)
+{
+    struct fixture *fixture = *state;
+    struct session *session = fixture->session;
+    struct place place = place_of(session, "reden", 0);
+    char *before = talk_text(session), *after, *again;
+    struct change change;
+
+    type(session, place, "Te druk");
+    assert_string_equal(said(session, place), "Te druk");
+    assert_string_equal(action_text(session, 0, ACTION_REASON), "Te druk");
+    assert_string_equal(action_text(session, 1, ACTION_REASON), "");
+    assert_kept(fixture);
+    after = talk_text(session);
+    assert_true(session_undo(session, &change)); /* one run of typing, both sides of it */
+    again = talk_text(session);
+    assert_text_is(again, before);
+    free(again);
+    assert_false(change.is_action);
+    assert_int_equal(change.place.step, place.step);
+    assert_kept(fixture);
+    assert_false(session_undo(session, &change));
+    assert_true(session_redo(session, &change));
+    again = talk_text(session);
+    assert_text_is(again, after);
+    free(again);
+    free(after);
+    free(before);
+    assert_kept(fixture);
+}
+
+/* A second run of typing is a step of its own. */
+static void a_reason_goes_back_run_by_run(void **state)
+{
+    struct fixture *fixture = *state;
+    struct session *session = fixture->session;
+    struct place place = place_of(session, "reden", 0);
+    struct change change;
+
+    type(session, place, "Ziek");
+    session_enter(session, review_of(session, 0));
+    session_enter(session, place);
+    type(session, place, "Ziek rooster");
+    assert_true(session_undo(session, &change));
+    assert_string_equal(said(session, place), "Ziek");
+    assert_string_equal(action_text(session, 0, ACTION_REASON), "Ziek");
+    assert_true(session_undo(session, &change));
+    assert_string_equal(said(session, place), "");
+    assert_string_equal(action_text(session, 0, ACTION_REASON), "");
+}
+
+static void a_reason_that_is_taken_back_leaves_what_stood_there(void **state)
+{
+    struct fixture *fixture = *state;
+    struct session *session = fixture->session;
+    struct place place = place_of(session, "reden", 0);
+
+    session_set_action(session, 0, ACTION_REASON, "Van eerder", false);
+    type(session, place, "Rooster");
+    assert_string_equal(action_text(session, 0, ACTION_REASON), "Rooster");
+    session_set_text(session, place, "", 0, true);
+    assert_string_equal(action_text(session, 0, ACTION_REASON), "Van eerder");
+    type(session, place, "Rooster");
+    session_set_state(session, place, STATE_DECLINED);
+    assert_string_equal(action_text(session, 0, ACTION_REASON), "Van eerder");
+    /* Not knowing says nothing about it either. */
+    session_set_state(session, place, STATE_UNKNOWN);
+    assert_string_equal(action_text(session, 0, ACTION_REASON), "Van eerder");
+    assert_kept(fixture);
+}
+
+/* An agreement is seen by whoever may see the plan: what is for the leader alone never gets there. */
+static void a_reason_for_the_leader_alone_stays_in_the_notes(void **state)
+{
+    struct fixture *fixture = *state;
+    struct session *session = fixture->session;
+    struct place place = place_of(session, "reden", 0);
+    struct place other = place_of(session, "reden", 1);
+
+    type(session, place, "Geheim");
+    session_set_visibility(session, place, VISIBLE_ONLY_ME);
+    assert_string_equal(action_text(session, 0, ACTION_REASON), "");
+    session_set_visibility(session, place, VISIBLE_TOGETHER);
+    assert_string_equal(action_text(session, 0, ACTION_REASON), "Geheim");
+    session_set_visibility(session, other, VISIBLE_ONLY_ME);
+    type(session, other, "Geheim");
+    assert_string_equal(said(session, other), "Geheim");
+    assert_string_equal(action_text(session, 1, ACTION_REASON), "");
+    assert_kept(fixture);
+}
+
+/* A remark beside the reason is no reason to write the agreement again. */
+static void another_thing_about_the_answer_leaves_the_agreement(void **state)
+{
+    struct fixture *fixture = *state;
+    struct session *session = fixture->session;
+    struct place place = place_of(session, "reden", 0);
+
+    type(session, place, "Rooster");
+    session_set_action(session, 0, ACTION_REASON, "In het plan verbeterd", false);
+    session_set_remark(session, place, "Let op", VISIBLE_TOGETHER, false);
+    session_set_parked(session, place, true);
+    assert_string_equal(action_text(session, 0, ACTION_REASON), "In het plan verbeterd");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -167,6 +316,12 @@ int main(void)
         REVIEW_TEST(not_knowing_leaves_it_as_it_was),
         REVIEW_TEST(what_is_not_over_comes_by_next_time),
         REVIEW_TEST(a_reader_changes_nothing),
+        REVIEW_TEST(what_changed_stands_as_it_stood),
+        REVIEW_TEST(a_reason_is_kept_with_the_agreement),
+        REVIEW_TEST(a_reason_goes_back_run_by_run),
+        REVIEW_TEST(a_reason_that_is_taken_back_leaves_what_stood_there),
+        REVIEW_TEST(a_reason_for_the_leader_alone_stays_in_the_notes),
+        REVIEW_TEST(another_thing_about_the_answer_leaves_the_agreement),
     };
 
     set_environment();

@@ -151,7 +151,7 @@ static inline char *report_of(const struct session *session, const char *format,
     struct buf out;
 
     buf_init(&out);
-    report_format_find(format)->write(&talk, &out);
+    report_format_find(format)->write(&talk, &out, NULL);
     return buf_take(&out);
 }
 

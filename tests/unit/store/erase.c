@@ -4,14 +4,18 @@
  */
 #include "store/fixture.h"
 
+#include "base/utf8.h"
 #include "db/db.h"
+#include "store/appointment.h"
 #include "store/edition.h"
 #include "store/erase.h"
+#include "store/person.h"
 #include "store/review.h"
+#include "store/search.h"
 
 static const char *const tables[] = {
-    "person", "interview",    "answer", "part_time",
-    "action", "action_event", "review", "earlier_script",
+    "person", "interview",      "answer",      "part_time",  "action",     "action_event",
+    "review", "earlier_script", "appointment", "correction", "found_text", "found_until",
 };
 enum { TABLE_COUNT = sizeof tables / sizeof *tables, FOREIGN = TABLE_COUNT };
 static const struct db_statement statements[] = {
@@ -23,10 +27,14 @@ static const struct db_statement statements[] = {
     {"EVENT", "SELECT count(*) FROM action_event"},
     {"REVIEW", "SELECT count(*) FROM review"},
     {"EARLIER", "SELECT count(*) FROM earlier_script"},
+    {"APPOINTMENT", "SELECT count(*) FROM appointment"},
+    {"CORRECTION", "SELECT count(*) FROM correction"},
+    {"FOUND_TEXT", "SELECT count(*) FROM found_text"},
+    {"FOUND_UNTIL", "SELECT count(*) FROM found_until"},
     {"FOREIGN", "SELECT count(*) FROM pragma_foreign_key_check"},
 };
-static const char *const migrations[] = {"", ""};
-static const struct db_setup setup = {0x57614765, migrations, 2, statements, FOREIGN + 1};
+static const char *const migrations[] = {"", "", ""};
+static const struct db_setup setup = {0x57614765, migrations, 3, statements, FOREIGN + 1};
 
 /* How many rows each table has; nothing may point at what is not there. */
 static void count_rows(struct fixture *fixture, int64_t counts[TABLE_COUNT])
@@ -78,12 +86,36 @@ static void save(struct fixture *fixture, const char *talk, struct action *actio
                 store_save_action(fixture->store, talk, action, event, field, &fixture->diag));
 }
 
+/* The day of the next talk. */
+static void write_day(struct fixture *fixture, const char *talk)
+{
+    struct step asked = {.id = "dag", .answer = ANSWER_DATE, .measure = MEASURE_FOLLOW_UP};
+    struct answer answer;
+    answer_init(&answer);
+    answer.state = STATE_GIVEN;
+    answer.text = xstrdup("2027-03-01");
+    assert_done(fixture,
+                store_save_answer(fixture->store, talk, &asked, "", &answer, NULL, &fixture->diag));
+    answer_done(&answer);
+}
+
+/* Puts all words into the index. */
+static void find(struct fixture *fixture, const char *word)
+{
+    struct search search = {.words = word, .most = 10};
+    struct hit_list list;
+    assert_done(fixture, store_search(fixture->store, &search, &list, &fixture->diag));
+    assert_true(list.count > 0);
+    hit_list_done(&list);
+}
+
 /* With everything that a talk can leave behind, each with this word in it. */
 static void fill(struct fixture *fixture, const char *talk, const char *word, struct action *action)
 {
     struct script newer = {.id = "gids", .version = 2, .language = "nl", .title = "Een gesprek"};
     char *words = xasprintf("%s agreed", word);
     struct plan plan = {action, 1};
+    char id[UUID_SIZE];
     write_words(fixture, talk, "een", word);
     assert_done(fixture, store_save_time(fixture->store, talk, "deel", 60, &fixture->diag));
     action_init(action);
@@ -92,6 +124,10 @@ static void fill(struct fixture *fixture, const char *talk, const char *word, st
     save(fixture, talk, action, ACTION_NEED, words, EVENT_CHANGED);
     save(fixture, talk, action, ACTION_NEED, "", EVENT_CHANGED); /* it stands in the history */
     assert_done(fixture, store_add_reviews(fixture->store, talk, &plan, &fixture->diag));
+    write_day(fixture, talk);
+    fixture_correct(fixture, talk, "een", "", word, id);
+    fixture_correct(fixture, talk, NULL, action->id, word, id);
+    find(fixture, word);
     newer.process = PROCESS_APPLICATION;
     assert_done(fixture,
                 store_move_interview(fixture->store, talk, &newer, "newer", &fixture->diag));
@@ -101,7 +137,10 @@ static void fill(struct fixture *fixture, const char *talk, const char *word, st
 /* The files as somebody who takes them away would read them. */
 static bool in_files(struct fixture *fixture, const char *words)
 {
-    return folder_count(fixture->folder, words) > 0;
+    char *folded = utf8_fold(words); /* as the index keeps it */
+    bool found = folder_count(fixture->folder, words) > 0 || folder_count(fixture->folder, folded);
+    free(folded);
+    return found;
 }
 
 static void test_nothing_of_it_stays(void **state)
@@ -193,6 +232,102 @@ static void test_another_window_is_open(void **state)
     write_words(fixture, other, "twee", "Notenboom");
     assert_true(in_files(fixture, "Notenboom"));
     store_close(first);
+}
+
+/* --- people ----- */
+
+static void appoint(struct fixture *fixture, const char *person, char id[UUID_SIZE])
+{
+    assert_done(fixture, store_add_appointment(fixture->store, person, NULL, "gids",
+                                               (struct day){2027, 1, 31}, id, &fixture->diag));
+}
+
+/* A person with a talk to come stays; one that was dropped, or held and erased, keeps nobody. */
+static void test_who_stays(void **state)
+{
+    struct fixture *fixture = *state;
+    char person[UUID_SIZE], talk[2][UUID_SIZE], id[2][UUID_SIZE];
+    struct appointment_list list;
+    fixture_person(fixture, "Quintana", "Zorg", person);
+    appoint(fixture, person, id[0]);
+    fixture_wait(fixture, 60 * 24 * 60 * 60);
+    talk_of(fixture, PROCESS_APPLICATION, person, talk[0]); /* this is it */
+    appoint(fixture, person, id[0]);
+    appoint(fixture, person, id[1]);
+    assert_done(fixture, store_drop_appointment(fixture->store, id[0], true, &fixture->diag));
+    assert_done(fixture, store_erase_interview(fixture->store, talk[0], &fixture->diag));
+    assert_true(in_files(fixture, "Quintana"));
+    assert_done(fixture, store_appointments(fixture->store, &list, &fixture->diag));
+    assert_int_equal(list.count, 1);
+    assert_string_equal(list.items[0].id, id[1]);
+    appointment_list_done(&list);
+    talk_of(fixture, PROCESS_APPLICATION, person, talk[1]);
+    assert_done(fixture, store_drop_appointment(fixture->store, id[1], true, &fixture->diag));
+    assert_done(fixture, store_erase_interview(fixture->store, talk[1], &fixture->diag));
+    assert_false(in_files(fixture, "Quintana"));
+    count_rows(fixture, (int64_t[TABLE_COUNT]){0});
+}
+
+/* All talks, agreements, corrections and days of one person; nothing of another's. */
+static void test_everything_of_a_person(void **state)
+{
+    struct fixture *fixture = *state;
+    char person[UUID_SIZE], other[UUID_SIZE], talk[3][UUID_SIZE], id[UUID_SIZE];
+    struct action action[3];
+    struct plan plan = {&action[0], 1};
+    int64_t before[TABLE_COUNT], after[TABLE_COUNT];
+    fixture_person(fixture, "Quintana", "Zorg", other);
+    talk_of(fixture, PROCESS_ONE_ON_ONE, other, talk[2]);
+    fill(fixture, talk[2], "Appelboom", &action[2]);
+    count_rows(fixture, before);
+    fixture_person(fixture, "Zacharias", "Zorg", person);
+    for (int i = 0; i < 2; i++) {
+        talk_of(fixture, PROCESS_ONE_ON_ONE, person, talk[i]);
+        fill(fixture, talk[i], "Vijgenboom", &action[i]);
+    }
+    assert_done(fixture, store_add_reviews(fixture->store, talk[1], &plan, &fixture->diag));
+    appoint(fixture, person, id);
+    appoint(fixture, person, id);
+    assert_done(fixture, store_drop_appointment(fixture->store, id, true, &fixture->diag));
+    assert_done(fixture, store_erase_person(fixture->store, person, &fixture->diag));
+    assert_false(in_files(fixture, "Vijgenboom"));
+    assert_false(in_files(fixture, "Zacharias"));
+    assert_false(in_files(fixture, person));
+    assert_true(in_files(fixture, "Appelboom"));
+    count_rows(fixture, after);
+    for (size_t i = 0; i < TABLE_COUNT; i++) {
+        if (after[i] != before[i])
+            fail_msg("%s keeps %d rows", tables[i], (int)(after[i] - before[i]));
+    }
+    assert_refused(fixture, store_erase_person(fixture->store, person, &fixture->diag),
+                   "no longer");
+    fixture_person(fixture, "Zonder", NULL, person); /* with no talk at all */
+    assert_done(fixture, store_erase_person(fixture->store, person, &fixture->diag));
+    assert_false(in_files(fixture, "Zonder"));
+    for (int i = 0; i < 3; i++)
+        action_done(&action[i]);
+}
+
+/* An open follow-up that still shows an agreement does not write it again when it is gone. */
+static void test_does_not_come_back(void **state)
+{
+    struct fixture *fixture = *state;
+    char person[UUID_SIZE], talk[UUID_SIZE], later[UUID_SIZE];
+    struct action action;
+    struct plan plan;
+    fixture_person(fixture, "Quintana", "Zorg", person);
+    talk_of(fixture, PROCESS_ONE_ON_ONE, person, talk);
+    talk_of(fixture, PROCESS_FOLLOW_UP, person, later);
+    fill(fixture, talk, "Vijgenboom", &action);
+    plan = (struct plan){&action, 1};
+    assert_done(fixture, store_add_reviews(fixture->store, later, &plan, &fixture->diag));
+    assert_done(fixture, store_erase_interview(fixture->store, talk, &fixture->diag));
+    save(fixture, later, &action, ACTION_STATUS, "done", EVENT_CHANGED);
+    assert_false(in_files(fixture, "Vijgenboom"));
+    assert_done(fixture, store_load_actions(fixture->store, later, &plan, &fixture->diag));
+    assert_int_equal(plan.count, 0);
+    plan_done(&plan);
+    action_done(&action);
 }
 
 /* --- the term ------------------------------------------------------------- */
@@ -304,8 +439,10 @@ static void test_no_byte_stays(void **state)
         char step[16], *text = long_text(at);
         snprintf(step, sizeof step, "stap%u", next_number() % STEPS);
         write_words(fixture, talk[at], step, text);
-        if (i % 97 == 0)
+        if (i % 97 == 0) {
+            find(fixture, "woord");
             store_checkpoint(fixture->store, false, &fixture->diag);
+        }
         free(text);
     }
     for (size_t i = 0; i < TALKS; i += 2)
@@ -324,7 +461,8 @@ int main(void)
         FIXTURE_TEST(test_nothing_of_it_stays),    FIXTURE_TEST(test_others_stay),
         FIXTURE_TEST(test_another_window_is_open), FIXTURE_TEST(test_term),
         FIXTURE_TEST(test_opened_again),           FIXTURE_TEST(test_only_those_with_a_term),
-        FIXTURE_TEST(test_no_byte_stays),
+        FIXTURE_TEST(test_no_byte_stays),          FIXTURE_TEST(test_who_stays),
+        FIXTURE_TEST(test_everything_of_a_person), FIXTURE_TEST(test_does_not_come_back),
     };
     return cmocka_run_group_tests_name("store/erase", tests, NULL, NULL);
 }

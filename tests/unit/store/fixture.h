@@ -4,6 +4,7 @@
 /* A store in a folder of its own, ids that count, a clock that stands where it is put. */
 #include "db/folder.h"
 
+#include "store/correction.h"
 #include "store/store.h"
 
 struct fixture {
@@ -106,6 +107,22 @@ static inline void fixture_talk(struct fixture *fixture, char id[UUID_SIZE])
 static inline void fixture_head(struct fixture *fixture, const char *id, struct interview *out)
 {
     assert_done(fixture, store_find_interview(fixture->store, id, out, &fixture->diag));
+}
+
+/* What the employee says of an answer, or (step NULL) of an action. */
+static inline void fixture_correct(struct fixture *fixture, const char *talk, const char *step,
+                                   const char *item_or_action, const char *text, char id[UUID_SIZE])
+{
+    struct correction correction = {.text = xstrdup(text)};
+    if (step) {
+        xstrset(&correction.step, step);
+        xstrset(&correction.item, item_or_action);
+    } else {
+        memcpy(correction.action, item_or_action, UUID_SIZE);
+    }
+    assert_done(fixture,
+                store_add_correction(fixture->store, talk, &correction, id, &fixture->diag));
+    correction_done(&correction);
 }
 
 static inline int64_t fixture_touched(struct fixture *fixture, const char *id)

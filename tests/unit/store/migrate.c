@@ -1,8 +1,11 @@
-/* A store that version 1 of the schema left behind, with something in every table of it. */
+/* Stores that earlier versions of the schema left behind, with something in every table of them. */
 #include "store/fixture.h"
 
 #include "base/path.h"
 #include "db/db.h"
+#include "store/agreement.h"
+#include "store/appointment.h"
+#include "store/edition.h"
 #include "store/erase.h"
 #include "store/review.h"
 
@@ -14,7 +17,7 @@
     }
 #define ALSO " || '|' || "
 
-enum { TABLE_COUNT = 9, ROW_COUNT = 12 };
+enum { TABLE_COUNT = 9, ROW_COUNT = 15, LATER_COUNT = 3 };
 static const struct db_statement statements[] = {
     DUMP(leader, "quote(id)" ALSO "quote(name)" ALSO "quote(since)"),
     DUMP(team, "quote(id)" ALSO "quote(name)" ALSO "quote(folded)"),
@@ -65,12 +68,23 @@ static const struct db_statement statements[] = {
                " 1, 0, 190, 200, NULL, 'Weg', 'leader', '', '', '', '', '', '', '', 'agreed', '')"},
     {"EVENT", "INSERT INTO action_event VALUES (1, 'ac71', '11111111', 180, '1ead', 'made', '',"
               " '{}'), (2, 'ac71', NULL, 185, '1ead', 'changed', 'what', '{\"what\":\"Eten\"}')"},
+    {"EARLIER", "INSERT INTO interview VALUES ('33333333', '1ead', NULL, '7ea0', '5c22', 'en',"
+                " 'closed', 145, 146, 147, '', '', 0)"},
+    {"DAYS", "INSERT INTO answer VALUES ('22222222', 'dag', '', 'follow-up', 'given', '2026-12-31',"
+             " NULL, NULL, 0, 'together', NULL, 'together', '', NULL), ('33333333', 'dag', '',"
+             " 'follow-up', 'given', '2026-06-30', NULL, NULL, 0, 'together', NULL, 'together', '',"
+             " NULL)"},
+    {"NO_DAY", "INSERT INTO answer VALUES ('11111111', 'dag', '', 'follow-up', 'given',"
+               " '2026-02-30', NULL, NULL, 0, 'together', NULL, 'together', '', NULL)"},
+    {"REVIEW", "INSERT INTO review VALUES ('22222222', 'ac72', 0)"},
+    {"STATUS", "INSERT INTO answer VALUES ('22222222', 'stand', 'ac72', 'status', 'given', 'done',"
+               " NULL, NULL, 0, 'together', NULL, 'together', '', NULL)"},
+    {"MOVED", "INSERT INTO earlier_script VALUES ('11111111', '5c22', 135)"},
 };
 
-static struct db *open_at(struct fixture *fixture, const char *name, int version,
-                          const char *schema)
+static struct db *open_with(struct fixture *fixture, const char *name, int version,
+                            const char *const *migrations)
 {
-    const char *const migrations[] = {schema, ""};
     struct db_setup setup = {0x57614765, migrations, version, statements,
                              sizeof statements / sizeof *statements};
     char *path = folder_path(fixture->folder, name);
@@ -80,28 +94,56 @@ static struct db *open_at(struct fixture *fixture, const char *name, int version
     return db;
 }
 
-static void make_version_1(struct fixture *fixture)
+static struct db *open_at(struct fixture *fixture, const char *name, int version)
+{
+    static const char *const migrations[] = {"", "", ""};
+    return open_with(fixture, name, version, migrations);
+}
+
+/* The caller frees it. */
+static char *read_schema(struct fixture *fixture, const char *name)
 {
     size_t length;
-    char *path = path_data("sql/001_interviews.sql");
+    char *path = path_data(name);
     char *schema = path_read(path, 1 << 20, &length, &fixture->diag);
     assert_non_null(schema);
-    folder_each(fixture->folder, folder_unlink, NULL);
-    struct db *db = open_at(fixture, "interviews.db", 1, schema);
-    for (size_t i = 0; i < ROW_COUNT; i++) {
+    free(path);
+    return schema;
+}
+
+static void write_rows(struct fixture *fixture, struct db *db, size_t first, size_t count)
+{
+    for (size_t i = first; i < first + count; i++) {
         db_start(db, TABLE_COUNT + i);
         assert_false(db_step(db));
         assert_done(fixture, db_end(db, &fixture->diag));
     }
     db_close(db);
-    free(schema);
-    free(path);
+}
+
+/* Version 2 is version 1 with what came to it. */
+static void make_version(struct fixture *fixture, int version)
+{
+    char *one = read_schema(fixture, "sql/001_interviews.sql");
+    char *two = read_schema(fixture, "sql/002_scripts.sql");
+    const char *const migrations[] = {one, two};
+    folder_each(fixture->folder, folder_unlink, NULL);
+    write_rows(fixture, open_with(fixture, "interviews.db", 1, migrations), 0, ROW_COUNT);
+    if (version == 2) {
+        char *copy = folder_path(fixture->folder, "interviews.db.before-v2");
+        write_rows(fixture, open_with(fixture, "interviews.db", 2, migrations), ROW_COUNT,
+                   LATER_COUNT);
+        assert_int_equal(unlink(copy), 0);
+        free(copy);
+    }
+    free(two);
+    free(one);
 }
 
 /* All that the file holds, in the columns of version 1. */
 static void dump(struct fixture *fixture, const char *name, int version, char *out[TABLE_COUNT])
 {
-    struct db *db = open_at(fixture, name, version, "");
+    struct db *db = open_at(fixture, name, version);
     for (size_t i = 0; i < TABLE_COUNT; i++) {
         db_start(db, i);
         assert_true(db_step(db));
@@ -120,33 +162,53 @@ static void assert_same_dump(char *before[TABLE_COUNT], char *after[TABLE_COUNT]
     }
 }
 
-static int make(void **state)
+static int make(void **state, int version)
 {
     int made = fixture_make(state);
     struct fixture *fixture = *state;
     store_close(fixture->store);
     fixture->store = NULL;
-    make_version_1(fixture);
+    make_version(fixture, version);
     return made;
 }
 
-#define MIGRATE_TEST(name) cmocka_unit_test_setup_teardown(name, make, fixture_remove)
-
-static void test_nothing_is_lost(void **state)
+static int make_1(void **state)
 {
-    struct fixture *fixture = *state;
+    return make(state, 1);
+}
+
+static int make_2(void **state)
+{
+    return make(state, 2);
+}
+
+#define MIGRATE_TEST(name)   cmocka_unit_test_setup_teardown(name, make_1, fixture_remove)
+#define MIGRATE_TEST_2(name) cmocka_unit_test_setup_teardown(name, make_2, fixture_remove)
+
+/* The copy is the old file: one that the old program opens. */
+static void assert_nothing_lost(struct fixture *fixture, int version, const char *copy)
+{
     char *before[TABLE_COUNT], *after[TABLE_COUNT];
-    dump(fixture, "interviews.db", 1, before);
+    dump(fixture, "interviews.db", version, before);
     fixture_open(fixture);
     store_close(fixture->store);
     fixture->store = NULL;
-    dump(fixture, "interviews.db", 2, after);
+    dump(fixture, "interviews.db", 3, after);
     assert_same_dump(before, after);
-    /* The copy is the old file: a version 1 that the old program opens. */
-    dump(fixture, "interviews.db.before-v2", 1, after);
+    dump(fixture, copy, version, after);
     assert_same_dump(before, after);
     for (size_t i = 0; i < TABLE_COUNT; i++)
         free(before[i]);
+}
+
+static void test_nothing_is_lost(void **state)
+{
+    assert_nothing_lost(*state, 1, "interviews.db.before-v2");
+}
+
+static void test_nothing_of_version_2_is_lost(void **state)
+{
+    assert_nothing_lost(*state, 2, "interviews.db.before-v3");
 }
 
 static int file_version(struct fixture *fixture, const char *name)
@@ -167,7 +229,7 @@ static void test_versions_and_copy(void **state)
     assert_int_equal(file_version(fixture, "interviews.db"), 1);
     fixture_open(fixture);
     store_checkpoint(fixture->store, true, &fixture->diag);
-    assert_int_equal(file_version(fixture, "interviews.db"), 2);
+    assert_int_equal(file_version(fixture, "interviews.db"), 3);
     assert_int_equal(file_version(fixture, "interviews.db.before-v2"), 1);
     assert_int_equal(stat(copy, &status), 0);
     assert_int_equal(status.st_mode & 0777, 0600);
@@ -185,6 +247,8 @@ static void count_answer(void *context, const char *step, const char *item,
     int *count = context;
     (void)item;
     *count += 1;
+    if (strcmp(step, "dag") == 0)
+        return;
     if (strcmp(step, "eigen-woorden") == 0) {
         assert_string_equal(answer->text, "Samen lachen");
         assert_true(answer->parked);
@@ -218,7 +282,7 @@ static void test_old_talks_go_on(void **state)
     interview_done(&head);
     assert_done(fixture, store_load_answers(fixture->store, "11111111", count_answer, &count,
                                             &fixture->diag));
-    assert_int_equal(count, 2);
+    assert_int_equal(count, 3);
     assert_done(fixture, store_load_actions(fixture->store, "11111111", &plan, &fixture->diag));
     assert_int_equal(plan.count, 1);
     assert_string_equal(action_get(&plan.actions[0], ACTION_WHAT), "Samen eten");
@@ -253,6 +317,66 @@ static void test_old_agreements_come_by(void **state)
     assert_int_equal(folder_count(fixture->folder, "Samen lachen"), 1); /* in the copy alone */
 }
 
+static void add_review(void *context, const char *action)
+{
+    strcat(context, action);
+}
+
+static void count_bundle(void *context, const char *bundle)
+{
+    (void)bundle;
+    *(int *)context += 1;
+}
+
+/* What version 2 had beyond the first, and what hangs on rebuilt tables. */
+static void test_version_2_goes_on(void **state)
+{
+    struct fixture *fixture = *state;
+    char reviews[64] = "";
+    int bundles = 0;
+    fixture_open(fixture);
+    assert_done(fixture, store_load_reviews(fixture->store, "22222222", add_review, reviews,
+                                            &fixture->diag));
+    assert_string_equal(reviews, "ac72");
+    assert_done(fixture, store_earlier_bundles(fixture->store, "11111111", count_bundle, &bundles,
+                                               &fixture->diag));
+    assert_int_equal(bundles, 1);
+    assert_done(fixture, store_erase_interview(fixture->store, "11111111", &fixture->diag));
+}
+
+/* Days that were agreed come onto the agenda: of the last talk with somebody, and only real days. */
+static void test_days_become_appointments(void **state)
+{
+    struct fixture *fixture = *state;
+    struct appointment_list list;
+    fixture_open(fixture);
+    assert_done(fixture, store_appointments(fixture->store, &list, &fixture->diag));
+    assert_int_equal(list.count, 1);
+    assert_true(uuid_valid(list.items[0].id));
+    assert_string_equal(list.items[0].interview, "22222222");
+    assert_string_equal(list.items[0].team, "Zorg Noord");
+    assert_string_equal(list.items[0].script_id, "dialoog");
+    assert_int_equal(list.items[0].measure, MEASURE_FOLLOW_UP);
+    assert_int_equal(list.items[0].revision, 1);
+    assert_int_equal(day_difference((struct day){2026, 12, 31}, list.items[0].day), 0);
+    appointment_list_done(&list);
+}
+
+/* Its rows have no name of who did it: that is the leader. */
+static void test_old_history_is_read(void **state)
+{
+    struct fixture *fixture = *state;
+    struct history history;
+    fixture_open(fixture);
+    assert_done(fixture, store_action_history(fixture->store, "ac71", &history, &fixture->diag));
+    assert_int_equal(history.count, 2);
+    assert_string_equal(history.items[1].who, "Noor");
+    assert_int_equal(history.items[1].count, 1);
+    assert_string_equal(history.items[1].changes[0].before, "Eten");
+    assert_string_equal(history.items[1].changes[0].after, "Samen eten");
+    history_done(&history);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -260,6 +384,11 @@ int main(void)
         MIGRATE_TEST(test_versions_and_copy),
         MIGRATE_TEST(test_old_talks_go_on),
         MIGRATE_TEST(test_old_agreements_come_by),
+        MIGRATE_TEST(test_days_become_appointments),
+        MIGRATE_TEST(test_old_history_is_read),
+        MIGRATE_TEST_2(test_nothing_of_version_2_is_lost),
+        MIGRATE_TEST_2(test_version_2_goes_on),
+        MIGRATE_TEST_2(test_days_become_appointments),
     };
     return cmocka_run_group_tests_name("store/migrate", tests, NULL, NULL);
 }

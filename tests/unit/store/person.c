@@ -1,4 +1,5 @@
 /* People and teams. */
+#include "store/person.h"
 #include "store/fixture.h"
 
 static void test_adds_and_lists(void **state)
@@ -125,12 +126,74 @@ static void test_changes_team(void **state)
     assert_int_equal(folder_count(fixture->folder, "New"), 0); /* rolled back */
 }
 
+static void test_one_of_them(void **state)
+{
+    struct fixture *fixture = *state;
+    struct store *store = fixture->store;
+    struct diag *diag = &fixture->diag;
+    struct person found;
+    char amina[UUID_SIZE], north[UUID_SIZE], south[UUID_SIZE];
+    fixture_person(fixture, "Amina", NULL, amina);
+    fixture_person(fixture, "Bo", "Noord", north);
+    fixture_person(fixture, "Bo", "Zuid", south);
+    assert_done(fixture, store_find_person(store, "AMÍNA", NULL, &found, diag));
+    assert_string_equal(found.id, amina);
+    person_done(&found);
+    assert_done(fixture, store_find_person(store, "bo", "zuid", &found, diag));
+    assert_string_equal(found.id, south);
+    assert_string_equal(found.team, "Zuid");
+    person_done(&found);
+    assert_done(fixture, store_find_person(store, north, NULL, &found, diag));
+    assert_string_equal(found.id, north);
+    person_done(&found);
+    assert_refused(fixture, store_find_person(store, "Bo", NULL, &found, diag), "More than one");
+    assert_refused(fixture, store_find_person(store, "0000", NULL, &found, diag), "More than one");
+    assert_refused(fixture, store_find_person(store, "Zoë\x1b[31m", NULL, &found, diag), "nobody");
+    assert_refused(fixture, store_find_person(store, "000", NULL, &found, diag), "nobody");
+    assert_refused(fixture, store_find_person(store, "", NULL, &found, diag), "nobody");
+}
+
+/* A name goes before an id that begins like it. */
+static void test_name_before_id(void **state)
+{
+    struct fixture *fixture = *state;
+    struct person found;
+    char other[UUID_SIZE], named[UUID_SIZE];
+    fixture_person(fixture, "Amina", NULL, other);
+    fixture_person(fixture, "00000000", NULL, named);
+    assert_done(fixture,
+                store_find_person(fixture->store, "00000000", NULL, &found, &fixture->diag));
+    assert_string_equal(found.id, named);
+    person_done(&found);
+}
+
+static void test_their_talks(void **state)
+{
+    struct fixture *fixture = *state;
+    struct interview_list list;
+    char person[UUID_SIZE], other[UUID_SIZE], talk[3][UUID_SIZE];
+    fixture_person(fixture, "Amina", "Zorg", person);
+    fixture_talk(fixture, other);
+    for (int i = 0; i < 3; i++) {
+        assert_done(fixture, store_add_interview(fixture->store, person, NULL, fixture_script(),
+                                                 "{}", talk[i], &fixture->diag));
+        fixture_wait(fixture, 10);
+    }
+    assert_done(fixture, store_close_interview(fixture->store, talk[0], true, &fixture->diag));
+    assert_done(fixture, store_person_interviews(fixture->store, person, &list, &fixture->diag));
+    assert_int_equal(list.count, 3);
+    for (size_t i = 0; i < list.count; i++)
+        assert_string_equal(list.items[i].id, talk[i]);
+    interview_list_done(&list);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         FIXTURE_TEST(test_adds_and_lists),        FIXTURE_TEST(test_finds_by_folded_name),
         FIXTURE_TEST(test_matches_name_and_team), FIXTURE_TEST(test_needs_a_name),
-        FIXTURE_TEST(test_changes_team),
+        FIXTURE_TEST(test_changes_team),          FIXTURE_TEST(test_one_of_them),
+        FIXTURE_TEST(test_name_before_id),        FIXTURE_TEST(test_their_talks),
     };
     return cmocka_run_group_tests_name("store/person", tests, NULL, NULL);
 }

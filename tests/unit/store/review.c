@@ -72,7 +72,7 @@ static void test_order_and_state(void **state)
     talk_with(fixture, PROCESS_FOLLOW_UP, person, NULL, later);
     agree(fixture, later, (struct made){"own", "leader", "agreed"}, id);
     assert_open(fixture, later, PROCESS_FOLLOW_UP, false,
-                "organisation hr leader leader2 together employee");
+                "leader leader2 organisation hr together employee");
     assert_open(fixture, first, PROCESS_ONE_ON_ONE, false, "own");
     assert_open(fixture, later, PROCESS_FOLLOW_UP, true, "");
 }

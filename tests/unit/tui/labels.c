@@ -66,6 +66,19 @@ static void choose_focus(struct session *session)
         session_choose(session, (struct place){step, ""}, value_id((enum value)i));
 }
 
+/* What there is of the person outside the talk. */
+static void check_after(struct tui *tui)
+{
+    const struct interview *talk = session_interview(tui->session);
+    struct person person = {.name = talk->person};
+    size_t index = session_add_action(tui->session, VALUE_USE_SKILLS);
+
+    session_set_action(tui->session, index, ACTION_WHAT, "Navragen", false);
+    memcpy(person.id, talk->person_id, UUID_SIZE);
+    check_one_screen(tui, &person_screen, &person);
+    check_one_screen(tui, &agreement_screen, session_plan(tui->session)->actions[index].id);
+}
+
 static void test_labels(void **state)
 {
     struct tui *tui = *state;
@@ -89,6 +102,7 @@ static void test_labels(void **state)
         check_one_screen(tui, &home_screen, NULL);
         check_one_screen(tui, &start_screen, NULL);
         check_one_screen(tui, &read_screen, session_interview(tui->session)->id);
+        check_after(tui);
     }
     message_set_language("en");
     free(locale);

@@ -140,6 +140,104 @@ static void test_only_for_the_leader(void **state)
     assert_non_null(tui->said);
 }
 
+/* The talk that was is finished, and a follow-up with the same person goes on a while later. */
+static void follow_up(struct tui *tui, const char *scores)
+{
+    struct person person = {0};
+
+    stage_open(tui, &overview_screen, NULL);
+    stage_keys(tui, scores);
+    stage_close(tui);
+    snprintf(person.id, sizeof person.id, "%s", session_interview(tui->session)->person_id);
+    person.name = xstrdup("M. de Vries");
+    assert_true(session_finish(tui->session, true, &tui->fixture->diag));
+    session_close(tui->session);
+    fixture_wait(tui->fixture, 200 * 24 * 60 * 60);
+    tui->session =
+        session_start(&tui->setup, &person, NULL, "vervolggesprek", "en", &tui->fixture->diag);
+    assert_string_equal(diag_text(&tui->fixture->diag), "");
+    free(person.name);
+    stage_open(tui, &overview_screen, NULL);
+}
+
+static char *right_side(struct tui *tui)
+{
+    struct frame frame;
+    char *text;
+
+    frame_init(&frame, 24, 80, false);
+    tui->kind->draw(tui, tui->state, &frame);
+    text = xstrdup(frame.under_right ? frame.under_right : "");
+    frame_done(&frame);
+    return text;
+}
+
+/* Last time stands behind the new bars, and in digits beside the chosen value. */
+static void test_last_talk(void **state)
+{
+    struct tui *tui = *state;
+    char *right;
+
+    follow_up(tui, "5 2 w Down 4 4 4 Up");
+    right = right_side(tui);
+    assert_string_equal(right, "Last talk: 22-11-2026");
+    free(right);
+    assert_true(stage_shows(tui, "□□□□□"));
+    assert_true(stage_shows(tui, "(last talk: 5 · 2 · -)"));
+    assert_true(stage_shows(tui, "□ = more last time"));
+    stage_keys(tui, "Home 3 4");
+    assert_true(stage_shows(tui, " 3  ■■■□□"));
+    assert_true(stage_shows(tui, " 4  ■■■■·"));
+    assert_true(stage_shows(tui, "┼───○───┼───●───┼"));
+    stage_keys(tui, "Down");
+    assert_true(stage_shows(tui, "(last talk: 4 · 4 · 4)"));
+    stage_keys(tui, "Down");
+    assert_false(stage_shows(tui, "(last talk:"));
+    /* Nothing of it is new to who looks together: it was said together. */
+    tui->employee_view = true;
+    stage_keys(tui, "Up");
+    assert_true(stage_shows(tui, "(last talk: 4 · 4 · 4)"));
+}
+
+/* Importance that fell while there is little room asks whether it was let go. */
+static void test_reading_looks_back(void **state)
+{
+    struct tui *tui = *state;
+
+    follow_up(tui, "5 2 2");
+    stage_keys(tui, "Home 4 2 2");
+    assert_true(stage_shows(tui, "let it go"));
+}
+
+/* Without a talk before, nothing is said of one. */
+static void test_no_last_talk(void **state)
+{
+    struct tui *tui = *state;
+    char *right;
+
+    stage_open(tui, &overview_screen, NULL);
+    stage_keys(tui, "4 2 2");
+    assert_false(stage_shows(tui, "last t"));
+    assert_false(stage_shows(tui, "□"));
+    right = right_side(tui);
+    assert_string_equal(right, "");
+    free(right);
+}
+
+/* What was only for the leader then is no last time for anyone. */
+static void test_last_talk_only_for_the_leader(void **state)
+{
+    struct tui *tui = *state;
+    struct place room = {.step =
+                             script_find_measure(session_script(tui->session), MEASURE_OPPORTUNITY),
+                         .item = value_id(VALUE_USE_SKILLS)};
+
+    session_set_number(tui->session, room, 2);
+    session_set_visibility(tui->session, room, VISIBLE_ONLY_ME);
+    follow_up(tui, "5");
+    assert_true(stage_shows(tui, "(last talk: 5 · - · -)"));
+}
+
 static void test_action(void **state)
 {
     struct tui *tui = *state;
@@ -159,6 +257,11 @@ int main(void)
         cmocka_unit_test_setup_teardown(test_reading_needs_all_three, stage_make, stage_remove),
         cmocka_unit_test_setup_teardown(test_bars_need_room, stage_make, stage_remove),
         cmocka_unit_test_setup_teardown(test_only_for_the_leader, stage_make, stage_remove),
+        cmocka_unit_test_setup_teardown(test_last_talk, stage_make, stage_remove),
+        cmocka_unit_test_setup_teardown(test_reading_looks_back, stage_make, stage_remove),
+        cmocka_unit_test_setup_teardown(test_no_last_talk, stage_make, stage_remove),
+        cmocka_unit_test_setup_teardown(test_last_talk_only_for_the_leader, stage_make,
+                                        stage_remove),
         cmocka_unit_test_setup_teardown(test_action, stage_make, stage_remove),
     };
 

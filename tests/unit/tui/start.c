@@ -173,13 +173,13 @@ static void test_no_endless_name(void **state)
 static char *guide_folder(const struct tui *tui)
 {
     char *folder = folder_path(tui->fixture->folder, "guides");
-    char *command =
-        xasprintf("mkdir '%s' && cd data/scripts && cp values.*.yaml zeven-waarden*.yaml "
-                  "afronden*.yaml doorvragen*.yaml '%s' && for g in 'een Aap Zebra' 'twee "
-                  "Beer Cow'; do set -- $g; sed \"s/^id:.*/id: $1/; s/^title:.*/title: $2/\" "
-                  "kerngesprek.yaml >'%s'/$1.yaml; sed \"s/^translates:.*/translates: $1/; "
-                  "s/^title:.*/title: $3/\" kerngesprek.en.yaml >'%s'/$1.en.yaml; done",
-                  folder, folder, folder, folder);
+    char *command = xasprintf(
+        "mkdir '%s' && cd data/scripts && cp values.*.yaml zeven-waarden*.yaml "
+        "afronden*.yaml doorvragen*.yaml kort-kijken*.yaml '%s' && for g in 'een Aap Zebra' 'twee "
+        "Beer Cow'; do set -- $g; sed \"s/^id:.*/id: $1/; s/^title:.*/title: $2/\" "
+        "kerngesprek.yaml >'%s'/$1.yaml; sed \"s/^translates:.*/translates: $1/; "
+        "s/^title:.*/title: $3/\" kerngesprek.en.yaml >'%s'/$1.en.yaml; done",
+        folder, folder, folder, folder);
 
     assert_int_equal(system(command), 0);
     free(command);

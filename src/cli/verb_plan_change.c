@@ -1,0 +1,252 @@
+/* plan done, busy, drop, change and undo: what changes about an agreement, outside a talk. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/message.h"
+#include "base/utf8.h"
+#include "say.h"
+#include "session/agreement.h"
+#include "store/agreement.h"
+#include "typed_day.h"
+#include "verb_plan.h"
+
+/* How it stands now, and how to go back. */
+static void say_result(struct world *world, const char *id, struct diag *diag)
+{
+    struct agreement agreement = {0};
+
+    if (!store_find_agreement(world->store, id, &agreement, diag))
+        return;
+    plan_say_line(&agreement, clock_today(&world->clock));
+    agreement_done(&agreement);
+}
+
+static int change(struct world *world, const char *id, const struct agreement_edit *edits,
+                  size_t count)
+{
+    struct diag diag;
+    bool ok;
+
+    diag_init(&diag);
+    ok = agreement_change(&world->session, id, edits, count, &diag);
+    if (ok) {
+        say_result(world, id, &diag);
+        say(_("To take it back: waardegesprek plan undo %s\n"), id);
+    }
+    say_diag(&diag);
+    diag_done(&diag);
+    return ok ? EXIT_DONE : EXIT_NOT_DONE;
+}
+
+/* ---- how it stands ---- */
+
+enum { OPTION_REASON };
+static const struct option_row status_rows[] = {
+    [OPTION_REASON] = {"reason", 'r', N_("WORDS"), N_("Why, in a word or two")},
+    {0},
+};
+
+static bool stands_so(struct world *world, const char *id, enum action_status status)
+{
+    struct agreement agreement = {0};
+    struct diag diag;
+    bool same;
+
+    diag_init(&diag);
+    same = store_find_agreement(world->store, id, &agreement, &diag) &&
+           action_status(&agreement.action) == status;
+    agreement_done(&agreement);
+    diag_done(&diag);
+    return same;
+}
+
+/* A reason belongs to how it stands: it goes when that changes. */
+static int set_status(struct world *world, const struct request *request, enum action_status status)
+{
+    const char *reason = request->options[OPTION_REASON];
+    struct agreement_edit edits[] = {
+        {ACTION_STATUS, action_status_id(status)},
+        {ACTION_REASON, reason ? reason : ""},
+    };
+
+    if (!plan_has_id(request))
+        return EXIT_USAGE;
+    if (!world_open_store(world))
+        return EXIT_NOT_DONE;
+    return change(world, request->words[0], edits,
+                  !reason && stands_so(world, request->words[0], status) ? 1 : 2);
+}
+
+static int run_done(struct world *world, const struct request *request)
+{
+    return set_status(world, request, ACTION_DONE);
+}
+
+static int run_busy(struct world *world, const struct request *request)
+{
+    return set_status(world, request, ACTION_BUSY);
+}
+
+static int run_drop(struct world *world, const struct request *request)
+{
+    return set_status(world, request, ACTION_DROPPED);
+}
+
+const struct verb verb_plan_done = {
+    .name = "plan done",
+    .usage = N_("ID [--reason WORDS]"),
+    .help = N_("This agreement was kept: it is done."),
+    .options = status_rows,
+    .most_words = 1,
+    .run = run_done,
+};
+const struct verb verb_plan_busy = {
+    .name = "plan busy",
+    .usage = N_("ID [--reason WORDS]"),
+    .help = N_("This agreement is under way."),
+    .options = status_rows,
+    .most_words = 1,
+    .run = run_busy,
+};
+const struct verb verb_plan_drop = {
+    .name = "plan drop",
+    .usage = N_("ID [--reason WORDS]"),
+    .help = N_("Let this agreement go. It stays readable, with the reason."),
+    .options = status_rows,
+    .most_words = 1,
+    .run = run_drop,
+};
+
+/* ---- what was agreed ---- */
+
+enum {
+    CHANGE_WHAT,
+    CHANGE_DUE,
+    CHANGE_WHO,
+    CHANGE_OWN_PART,
+    CHANGE_NEED,
+    CHANGE_HELPER,
+    CHANGE_FIRST_STEP,
+    CHANGE_REASON,
+    CHANGE_COUNT
+};
+static const struct option_row change_rows[] = {
+    [CHANGE_WHAT] = {"what", 'w', N_("WORDS"), N_("What is agreed")},
+    [CHANGE_DUE] = {"due", 'd', N_("DAY"),
+                    N_("By when: 31-12-2026, “next Friday”, “in 3 months”; \"\" takes it away")},
+    [CHANGE_WHO] = {"who", 0, N_("WHO"), N_("employee, leader, together, organisation or hr")},
+    [CHANGE_OWN_PART] = {"own-part", 0, N_("WORDS"), N_("What the employee does")},
+    [CHANGE_NEED] = {"need", 0, N_("WORDS"), N_("What is needed")},
+    [CHANGE_HELPER] = {"helper", 0, N_("WORDS"), N_("Who helps")},
+    [CHANGE_FIRST_STEP] = {"first-step", 0, N_("WORDS"), N_("The first small step")},
+    [CHANGE_REASON] = {"reason", 'r', N_("WORDS"), N_("Why, in a word or two")},
+    {0},
+};
+/* ORDER of the options. */
+static const enum action_field change_fields[CHANGE_COUNT] = {
+    ACTION_WHAT, ACTION_DUE,    ACTION_OWNER,      ACTION_OWN_PART,
+    ACTION_NEED, ACTION_HELPER, ACTION_FIRST_STEP, ACTION_REASON,
+};
+
+/* By its id, or as it is called on the screen. NULL with a sentence said. */
+static const char *owner_of(const char *typed)
+{
+    char *folded = utf8_fold(typed);
+    const char *id = NULL;
+
+    for (int i = 0; i < OWNER_COUNT && !id; i++) {
+        char *label = utf8_fold(owner_label((enum owner)i, PROCESS_ONE_ON_ONE));
+
+        if (strcmp(folded, owner_id((enum owner)i)) == 0 || strcmp(folded, label) == 0 ||
+            (i == OWNER_EMPLOYEE && strcmp(folded, _("employee")) == 0))
+            id = owner_id((enum owner)i);
+        free(label);
+    }
+    free(folded);
+    if (!id)
+        say_error(_("Who is “%s”? Choose employee, leader, together, organisation or hr."), typed);
+    return id;
+}
+
+/* Returns how many edits there are; -1 with a sentence said. */
+static int read_edits(struct world *world, const struct request *request,
+                      struct agreement_edit edits[CHANGE_COUNT], char day[DAY_SIZE])
+{
+    int count = 0;
+
+    for (int i = 0; i < CHANGE_COUNT; i++) {
+        const char *text = request->options[i];
+
+        if (!text)
+            continue;
+        if (i == CHANGE_DUE && !typed_day(text, clock_today(&world->clock), day))
+            return -1;
+        if (i == CHANGE_DUE)
+            text = day;
+        if (i == CHANGE_WHO && !(text = owner_of(text)))
+            return -1;
+        edits[count++] = (struct agreement_edit){change_fields[i], text};
+    }
+    return count;
+}
+
+static int run_change(struct world *world, const struct request *request)
+{
+    struct agreement_edit edits[CHANGE_COUNT];
+    char day[DAY_SIZE];
+    int count;
+
+    if (!plan_has_id(request))
+        return EXIT_USAGE;
+    count = read_edits(world, request, edits, day);
+    if (count < 0)
+        return EXIT_NOT_DONE;
+    if (count == 0) {
+        say_error(_("What changes? For example: --due \"next Friday\". See: waardegesprek plan "
+                    "change --help"));
+        return EXIT_USAGE;
+    }
+    if (!world_open_store(world))
+        return EXIT_NOT_DONE;
+    return change(world, request->words[0], edits, (size_t)count);
+}
+
+const struct verb verb_plan_change = {
+    .name = "plan change",
+    .usage = N_("ID [--what WORDS] [--due DAY] [--who WHO] [--reason WORDS] …"),
+    .help = N_("Change what was agreed."),
+    .options = change_rows,
+    .most_words = 1,
+    .run = run_change,
+};
+
+/* ---- taking back ---- */
+
+static int run_undo(struct world *world, const struct request *request)
+{
+    struct diag diag;
+    bool undone = false;
+    bool ok;
+
+    if (!plan_has_id(request))
+        return EXIT_USAGE;
+    if (!world_open_store(world))
+        return EXIT_NOT_DONE;
+    diag_init(&diag);
+    ok = agreement_undo(&world->session, request->words[0], &undone, &diag);
+    if (ok && undone)
+        say_result(world, request->words[0], &diag);
+    else if (ok)
+        say_error(_("There is nothing to take back here."));
+    say_diag(&diag);
+    diag_done(&diag);
+    return ok && undone ? EXIT_DONE : EXIT_NOT_DONE;
+}
+
+const struct verb verb_plan_undo = {
+    .name = "plan undo",
+    .usage = N_("ID"),
+    .help = N_("Take back the last change of an agreement; again: the one before it."),
+    .most_words = 1,
+    .run = run_undo,
+};

@@ -1,0 +1,457 @@
+/*
+ * One flat table for a spreadsheet (RFC 4180): a row for each answer, remark, correction, agreement and
+ * talk to come. UTF-8 behind a byte order mark, for without it Excel takes é for two
+ * letters. A cell that a spreadsheet would run as a formula gets an apostrophe; days are ISO, so that
+ * they sort.
+ */
+#include <ctype.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/mem.h"
+#include "base/message.h"
+#include "base/utf8.h"
+#include "format.h"
+#include "view.h"
+#include "writer.h"
+
+/* ---- cells ---- */
+
+/* Also in the forms that a spreadsheet reads as the same sign. */
+static bool starts_formula(int32_t code)
+{
+    static const int32_t signs[] = {'=',    '+',    '-',    '@',    0xFF1D, 0xFF0B, 0xFF0D,
+                                    0xFF20, 0xFE66, 0xFE62, 0xFE63, 0xFE6B, 0x2212};
+
+    for (size_t i = 0; i < sizeof signs / sizeof *signs; i++) {
+        if (signs[i] == code)
+            return true;
+    }
+    return false;
+}
+
+/* What may stand before a formula unseen. */
+static bool is_blank(int32_t code)
+{
+    return code == ' ' || code == '\t' || code == '\r' || code == 0xA0 || code == 0x3000 ||
+           code == 0xFEFF || code == 0x1680 || code == 0x202F || code == 0x205F || code == 0x2060 ||
+           (code >= 0x2000 && code <= 0x200D);
+}
+
+/* Where the cell would also begin for a program that takes something else for its borders. */
+static bool is_border(int32_t code)
+{
+    return code == '\n' || code == ';' || code == '\t' || code == '\r';
+}
+
+static bool is_formula_at(const char *text, const char *end)
+{
+    while (text < end) {
+        size_t length;
+        int32_t code = utf8_decode(text, (size_t)(end - text), &length);
+
+        if (!is_blank(code))
+            return starts_formula(code);
+        text += length;
+    }
+    return false;
+}
+
+/* "-5", "-3,25": a number, and it stays one. */
+static bool is_negative_number(const char *text)
+{
+    size_t digits;
+
+    if (*text != '-')
+        return false;
+    digits = strspn(text + 1, "0123456789");
+    text += 1 + digits;
+    if (digits > 0 && (*text == '.' || *text == ',')) {
+        digits = strspn(text + 1, "0123456789");
+        text += 1 + digits;
+    }
+    return digits > 0 && !*text;
+}
+
+/* The text as it may stand in a cell. The caller frees it. */
+static char *defused(const char *text)
+{
+    char *clean = utf8_clean(text, strlen(text), UTF8_MANY_LINES);
+    const char *end = clean + strlen(clean);
+    bool begins = !is_negative_number(clean);
+    struct buf out;
+
+    buf_init(&out);
+    for (const char *at = clean; at < end;) {
+        size_t length;
+        int32_t code = utf8_decode(at, (size_t)(end - at), &length);
+
+        if (begins && is_formula_at(at, end))
+            buf_addc(&out, '\'');
+        begins = is_border(code);
+        buf_add(&out, at, length);
+        at += length;
+    }
+    free(clean);
+    return buf_take(&out);
+}
+
+static bool needs_quotes(const char *cell)
+{
+    size_t length = strlen(cell);
+
+    return strpbrk(cell, "\",;\n\r\t") ||
+           (length > 0 && (cell[0] == ' ' || cell[length - 1] == ' '));
+}
+
+static void add_cell(struct buf *out, const char *text)
+{
+    char *cell = defused(text ? text : "");
+    const char *quote = needs_quotes(cell) ? "\"" : "";
+
+    buf_adds(out, quote);
+    for (const char *at = cell; *at; at++) {
+        if (*at == '"')
+            buf_addc(out, '"');
+        buf_addc(out, *at);
+    }
+    buf_adds(out, quote);
+    free(cell);
+}
+
+/* ---- rows ---- */
+
+enum column {
+    COLUMN_KIND,
+    COLUMN_DATE,
+    COLUMN_PERSON,
+    COLUMN_TEAM,
+    COLUMN_PART,
+    COLUMN_QUESTION,
+    COLUMN_VALUE,
+    COLUMN_ANSWER,
+    COLUMN_NUMBER,
+    COLUMN_SEEN_BY,
+    COLUMN_ACTION, /* the fields of an agreement, but for its value and what it is */
+    COLUMN_COUNT = COLUMN_ACTION + 10
+};
+static const enum action_field action_columns[COLUMN_COUNT - COLUMN_ACTION] = {
+    ACTION_OWNER, ACTION_DUE,  ACTION_STATUS, ACTION_REASON,     ACTION_OWN_PART,
+    ACTION_NEED,  ACTION_KIND, ACTION_HELPER, ACTION_FIRST_STEP, ACTION_NOTICE,
+};
+
+/* A row that is being filled; what is not set is an empty cell. */
+struct row {
+    char *cells[COLUMN_COUNT];
+};
+
+struct table {
+    struct writer *writer; /* fills the texts of the guide */
+    const struct talk *talk;
+    struct buf *out;
+    const char *part;
+};
+
+static void set(struct row *row, enum column column, const char *text)
+{
+    xstrset(&row->cells[column], text);
+}
+
+static void set_day(struct row *row, enum column column, struct day day)
+{
+    char iso[DAY_SIZE];
+
+    day_to_iso(day, iso);
+    set(row, column, iso);
+}
+
+/* Puts the row out and empties it. */
+static void add_row(struct table *table, struct row *row)
+{
+    for (size_t i = 0; i < COLUMN_COUNT; i++) {
+        if (i > 0)
+            buf_addc(table->out, ',');
+        add_cell(table->out, row->cells[i]);
+        free(row->cells[i]);
+    }
+    buf_adds(table->out, "\r\n");
+    *row = (struct row){0};
+}
+
+/* Every row says of which talk it is, so that tables of several talks may be laid together. */
+static struct row row_of(const struct table *table, const char *kind)
+{
+    const struct interview *interview = table->talk->interview;
+    struct row row = {0};
+
+    set(&row, COLUMN_KIND, kind);
+    set_day(&row, COLUMN_DATE, day_of_moment(interview->started));
+    set(&row, COLUMN_PERSON, interview->person);
+    set(&row, COLUMN_TEAM, interview->team);
+    return row;
+}
+
+static void add_heads(struct table *table)
+{
+    struct row row = {0};
+
+    set(&row, COLUMN_KIND, _("Kind"));
+    set(&row, COLUMN_DATE, _("Date"));
+    set(&row, COLUMN_PERSON, _("Talk with"));
+    set(&row, COLUMN_TEAM, _("Team"));
+    set(&row, COLUMN_PART, _("Part"));
+    set(&row, COLUMN_QUESTION, _("Question"));
+    set(&row, COLUMN_VALUE, _("Value"));
+    set(&row, COLUMN_ANSWER, _("Answer"));
+    set(&row, COLUMN_NUMBER, _("Number"));
+    set(&row, COLUMN_SEEN_BY, _("Who may see it"));
+    for (size_t i = 0; i < COLUMN_COUNT - COLUMN_ACTION; i++)
+        set(&row, (enum column)(COLUMN_ACTION + i), action_field_label(action_columns[i]));
+    add_row(table, &row);
+}
+
+/* ---- answers ---- */
+
+static char *choices_text(const struct table *table, const struct step *step,
+                          const struct answer *answer)
+{
+    struct buf out;
+
+    buf_init(&out);
+    for (size_t i = 0; i < answer->choice_count; i++) {
+        enum value value =
+            step->choices_are_values ? value_from_id(answer->choices[i]) : VALUE_NONE;
+
+        buf_addf(&out, "%s%s", out.length > 0 ? "\n" : "",
+                 value == VALUE_NONE ? step_choice_text(step, answer->choices[i])
+                                     : table->writer->script->values[value].name);
+    }
+    if (answer->text && *answer->text)
+        buf_addf(&out, "%s%s", out.length > 0 ? "\n" : "", answer->text);
+    return buf_take(&out);
+}
+
+static const char *yes_no_text(const char *text)
+{
+    if (strcmp(text, "yes") == 0)
+        return _("yes");
+    return strcmp(text, "no") == 0 ? _("no") : text;
+}
+
+/* What was answered in words; NULL when there is none. The caller frees it. */
+static char *answer_text(const struct table *table, const struct step *step,
+                         const struct answer *answer)
+{
+    const char *text = answer->text ? answer->text : "";
+
+    if (answer->state == STATE_UNKNOWN)
+        return xstrdup(_("I don't know"));
+    if (answer->state == STATE_DECLINED)
+        return xstrdup(_("I'd rather not say"));
+    switch (step->answer) {
+    case ANSWER_NONE:
+    case ANSWER_ACTIONS:
+    case ANSWER_SCALE:
+    case ANSWER_NUMBER:
+        return NULL;
+    case ANSWER_CHOICES:
+        return choices_text(table, step, answer);
+    case ANSWER_CHOICE:
+        return *text ? xstrdup(step_choice_text(step, text)) : NULL;
+    case ANSWER_YES_NO:
+        return *text ? xstrdup(yes_no_text(text)) : NULL;
+    default:
+        return *text ? xstrdup(text) : NULL;
+    }
+}
+
+/* What the question is about: a value, or what was agreed. Borrowed; NULL outside a loop. */
+static const char *item_name(const struct table *table, const char *item)
+{
+    enum value value = value_from_id(item);
+    size_t action = *item ? plan_find(table->talk->plan, item) : SIZE_MAX;
+
+    if (value != VALUE_NONE)
+        return table->writer->script->values[value].name;
+    return action == SIZE_MAX ? NULL : action_get(&table->talk->plan->actions[action], ACTION_WHAT);
+}
+
+static struct row row_at(const struct table *table, const char *kind, size_t index,
+                         const char *item, enum visibility visibility)
+{
+    const struct script *script = table->writer->script;
+    const struct step *step = &script->steps[index];
+    const struct wording *words = step_wording(step, item);
+    struct row row = row_of(table, kind);
+
+    row.cells[COLUMN_PART] =
+        writer_fill(table->writer, table->part ? table->part : script->parts[step->part].title, "");
+    row.cells[COLUMN_QUESTION] =
+        writer_fill(table->writer, words->ask ? words->ask : step->label, item);
+    set(&row, COLUMN_VALUE, item_name(table, item));
+    set(&row, COLUMN_SEEN_BY, visibility == VISIBLE_TOGETHER ? _("together") : _("only me"));
+    return row;
+}
+
+static bool is_number(const struct step *step, const struct answer *answer)
+{
+    return answer->state == STATE_GIVEN &&
+           (step->answer == ANSWER_SCALE || step->answer == ANSWER_NUMBER);
+}
+
+/* The answer in one row; what stands beside it each in a row of its own. */
+static void add_answer(struct table *table, size_t index, const char *item,
+                       const struct answer *answer)
+{
+    const struct step *step = &table->writer->script->steps[index];
+    const char *remark = view_remark(table->talk, answer);
+    char *text = answer_text(table, step, answer);
+    struct row row;
+
+    if (text || is_number(step, answer)) {
+        row = row_at(table, _("answer"), index, item, answer->visibility);
+        set(&row, COLUMN_ANSWER, text);
+        if (is_number(step, answer))
+            row.cells[COLUMN_NUMBER] = xasprintf("%d", answer->number);
+        add_row(table, &row);
+    }
+    if (answer->correction && *answer->correction) {
+        row = row_at(table, _("correction"), index, item, answer->visibility);
+        set(&row, COLUMN_ANSWER, answer->correction);
+        add_row(table, &row);
+    }
+    if (remark) {
+        row = row_at(table, _("remark"), index, item, answer->remark_visibility);
+        set(&row, COLUMN_ANSWER, remark);
+        add_row(table, &row);
+    }
+    free(text);
+}
+
+static void add_answers(struct table *table, const struct talk *talk)
+{
+    for (size_t i = 0; i < conversation_count(talk->conversation); i++) {
+        size_t step;
+        const char *item;
+        const struct answer *answer = conversation_at(talk->conversation, i, &step, &item);
+
+        if (view_shows(talk, answer) && !view_hidden(talk, step, item))
+            add_answer(table, step, item, answer);
+    }
+}
+
+/* Also those whose questions a newer version of the guide left out. */
+static void add_earlier(struct table *table)
+{
+    for (size_t i = 0; i < table->talk->earlier_count; i++) {
+        struct talk earlier = *table->talk;
+        struct document unused = {0};
+        struct writer writer;
+        struct table old = *table;
+
+        earlier.conversation = table->talk->earlier[i].conversation;
+        writer_init(&writer, &unused, &earlier);
+        old.writer = &writer;
+        old.part = _("Asked in an earlier version of the guide");
+        add_answers(&old, &earlier);
+    }
+}
+
+/* ---- what was agreed, what comes, what was said of it ---- */
+
+static const char *value_name(const struct table *table, const char *id)
+{
+    enum value value = value_from_id(id);
+
+    return value == VALUE_NONE ? NULL : table->writer->script->values[value].name;
+}
+
+/* By name where there is one: "you" would be whoever reads the table. Borrowed. */
+static const char *owner_name(const struct interview *interview, enum owner owner)
+{
+    const char *name = NULL;
+
+    if (owner == OWNER_EMPLOYEE)
+        name = interview->person;
+    if (owner == OWNER_LEADER)
+        name = interview->leader;
+    return name ? name : owner_label(owner, interview->process);
+}
+
+static void add_action(struct table *table, const struct action *action)
+{
+    enum process process = table->talk->interview->process;
+    struct row row = row_of(table, _("agreement"));
+
+    set(&row, COLUMN_VALUE, value_name(table, action_get(action, ACTION_VALUE)));
+    set(&row, COLUMN_ANSWER, action_get(action, ACTION_WHAT));
+    for (size_t i = 0; i < COLUMN_COUNT - COLUMN_ACTION; i++) {
+        enum action_field field = action_columns[i];
+        const char *text = action_get(action, field);
+
+        if (field == ACTION_OWNER)
+            set(&row, (enum column)(COLUMN_ACTION + i),
+                owner_name(table->talk->interview, action_owner(action)));
+        else if (field == ACTION_DUE)
+            set(&row, (enum column)(COLUMN_ACTION + i), text);
+        else if (*text)
+            row.cells[COLUMN_ACTION + i] = action_field_text(field, text, process);
+    }
+    add_row(table, &row);
+}
+
+static void add_correction(struct table *table, const struct correction *correction)
+{
+    const struct script *script = table->writer->script;
+    const char *item = correction->step ? correction->item : correction->action;
+    size_t step = correction->step ? script_find_step(script, correction->step) : SIZE_MAX;
+    struct row row = step == SIZE_MAX
+                         ? row_of(table, _("correction"))
+                         : row_at(table, _("correction"), step, item ? item : "", VISIBLE_TOGETHER);
+
+    set_day(&row, COLUMN_DATE, day_of_moment(correction->moment));
+    if (step == SIZE_MAX)
+        set(&row, COLUMN_VALUE, item_name(table, item ? item : ""));
+    set(&row, COLUMN_ANSWER, correction->text);
+    add_row(table, &row);
+}
+
+static void add_appointment(struct table *table, const struct appointment *appointment)
+{
+    struct row row = row_of(table, _("talk to come"));
+
+    set_day(&row, COLUMN_DATE, appointment->day);
+    set(&row, COLUMN_ANSWER,
+        appointment->measure == MEASURE_CHECK_IN ? _("A short look at the agreements")
+                                                 : _("Follow-up talk"));
+    add_row(table, &row);
+}
+
+static void add_rest(struct table *table)
+{
+    const struct talk *talk = table->talk;
+
+    for (size_t i = 0; i < talk->plan->count; i++) {
+        if (!action_is_untouched(&talk->plan->actions[i]))
+            add_action(table, &talk->plan->actions[i]);
+    }
+    for (size_t i = 0; talk->corrections && i < talk->corrections->count; i++)
+        add_correction(table, &talk->corrections->items[i]);
+    for (size_t i = 0; talk->appointments && i < talk->appointments->count; i++)
+        add_appointment(table, &talk->appointments->items[i]);
+}
+
+void report_write_csv(const struct talk *talk, struct buf *out)
+{
+    struct document unused = {0};
+    struct writer writer;
+    struct table table = {.writer = &writer, .talk = talk, .out = out};
+
+    writer_init(&writer, &unused, talk);
+    buf_adds(out, "\xEF\xBB\xBF");
+    add_heads(&table);
+    add_answers(&table, talk);
+    add_earlier(&table);
+    add_rest(&table);
+}

@@ -1,0 +1,397 @@
+/*
+ * The document as one HTML file that needs nothing else: no script, no font, no picture from elsewhere, and a policy
+ * in it that forbids all of them. On a screen it fits any width from a phone's, on paper it is A4. Whatever a person
+ * typed stays text, and a name keeps its own direction of writing (<bdi>).
+ */
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/message.h"
+#include "base/utf8.h"
+#include "escape.h"
+#include "format.h"
+#include "report/picture.h"
+#include "report/scores.h"
+#include "svg.h"
+
+/*
+ * Colours stand here once, each with its part: what is read has 4.5:1 or more on what it lies on, a line or dot that
+ * tells something 3:1 (WCAG AA). A test counts them.
+ */
+static const char style[] =
+    ":root { --ink: #22303a; --soft-ink: #55646f; --accent: #1f4f70; --paper: #ffffff;"
+    " --card: #f4f7f9; --note: #fbf6ec; --edge: #c9d3da;"
+    " --now: #1f4f70; --last: #9a5b00; --soft: #cfe1ec; --grid: #ccd5db }\n"
+    "@page { size: A4; margin: 18mm 17mm }\n"
+    "* { box-sizing: border-box }\n"
+    "html { font: 100%/1.55 \"Source Sans 3\", \"Segoe UI\", \"Helvetica Neue\", Arial,"
+    " \"Liberation Sans\", sans-serif; color: var(--ink); background: var(--paper) }\n"
+    "body { margin: 0 auto; padding: 2.5rem 1.25rem 3rem; max-width: 50rem;"
+    " overflow-wrap: anywhere }\n"
+    "h1, h2, h3, blockquote { font-family: Georgia, \"Iowan Old Style\", \"Liberation Serif\","
+    " serif }\n"
+    "h1 { font-size: 1.8rem; font-weight: normal; line-height: 1.25; margin: 0 0 .6em;"
+    " color: var(--accent) }\n"
+    "h2 { font-size: 1.35rem; font-weight: normal; line-height: 1.3; margin: 2.4em 0 .8em;"
+    " padding-bottom: .25em; color: var(--accent); border-bottom: 1px solid var(--edge) }\n"
+    "h3 { font-size: 1.08rem; line-height: 1.35; margin: 1.6em 0 .4em }\n"
+    "p, ul { margin: .5em 0 }\n"
+    "ul { padding-left: 1.2em }\n"
+    "blockquote { margin: .4em 0 1.2em; padding: .1em 0 .1em 1em; font-size: 1.05rem;"
+    " border-left: 3px solid var(--soft) }\n"
+    "h1, h2, h3, .ask, .whose { break-after: avoid }\n"
+    "blockquote, li, figure, tr, dl > div { break-inside: avoid }\n"
+    ".ask { margin: 1em 0 .2em; color: var(--soft-ink) }\n"
+    "dl { margin: .6em 0 }\n"
+    "dl > div { display: grid; grid-template-columns: minmax(7rem, 2fr) 5fr; column-gap: 1rem;"
+    " padding: .15em 0 }\n"
+    "dt { color: var(--soft-ink) }\n"
+    "dd { margin: 0 }\n"
+    "header dl { margin: 0 }\n"
+    "header .copy { font-weight: bold }\n"
+    ".pictures { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 18rem),"
+    " 1fr)); gap: 1.5rem 2rem; align-items: start; margin: 0 0 1.5rem }\n"
+    "figure { margin: 0 }\n"
+    "figcaption { text-align: center; color: var(--soft-ink) }\n"
+    "table { width: 100%; break-inside: avoid; border-collapse: collapse; margin: 0 0 1rem }\n"
+    "caption { text-align: left; color: var(--soft-ink); padding-bottom: .4em }\n"
+    "th, td { padding: .35em .5em; text-align: center; font-weight: normal; vertical-align: top;"
+    " border-bottom: 1px solid var(--edge) }\n"
+    "thead th { color: var(--soft-ink); vertical-align: bottom }\n"
+    "th:first-child { text-align: left; padding-left: 0 }\n"
+    ".marked th { font-weight: bold }\n"
+    ".before { white-space: nowrap }\n"
+    ".cards { display: grid; gap: 1rem; margin: .8rem 0 1.4rem }\n"
+    ".card { padding: 1rem 1.2rem; background: var(--card); border: 1px solid var(--edge);"
+    " border-left: 4px solid var(--accent); border-radius: 6px; break-inside: avoid }\n"
+    ".card h3 { margin: 0 0 .5em }\n"
+    ".card > :last-child { margin-bottom: 0 }\n"
+    ".correction { margin: .8em 0 1.4em; padding: .6rem 1rem .1rem; background: var(--note);"
+    " border: 1px dashed var(--last); border-radius: 6px; break-inside: avoid }\n"
+    ".correction blockquote { border-color: var(--last); margin-bottom: .6em }\n"
+    ".whose { margin: 0; font-weight: bold }\n"
+    "footer { margin-top: 3rem; font-size: .92rem; break-inside: avoid }\n"
+    "footer h2 { font-size: 1.1rem; margin: 0 0 .5em }\n"
+    "@media (max-width: 32rem) {\n"
+    "  body { padding: 1.25rem 1rem 2rem }\n"
+    "  h1 { font-size: 1.5rem }\n"
+    "  dl > div { grid-template-columns: 1fr; padding: .25em 0 }\n"
+    "  table { font-size: .8rem; line-height: 1.35 }\n"
+    "  th, td { padding: .35em .2em }\n"
+    "  thead th { font-size: .75rem; overflow-wrap: break-word }\n"
+    "}\n"
+    "@media print {\n"
+    "  html { font-size: 10.5pt; line-height: 1.45 }\n"
+    "  body { padding: 0; max-width: none }\n"
+    "  h2 { margin-top: 1.8em }\n"
+    "  .pictures { grid-template-columns: 1fr 1fr }\n"
+    "}\n";
+
+/* ---- what is open ---- */
+
+/* Each of MAIN's holds the next ones: closing one closes those. HEADER and FOOT stand beside MAIN. */
+enum level {
+    LEVEL_HEADER,
+    LEVEL_MAIN,
+    LEVEL_FOOT,
+    LEVEL_SECTION,
+    LEVEL_CARDS,
+    LEVEL_CARD,
+    LEVEL_LIST,
+    LEVEL_FIELDS,
+    LEVEL_COUNT
+};
+
+static const struct {
+    const char *open, *close;
+} tags[LEVEL_COUNT] = {
+    [LEVEL_HEADER] = {"<header>\n", "</header>\n"},
+    [LEVEL_MAIN] = {"<main>\n", "</main>\n"},
+    [LEVEL_FOOT] = {"<footer>\n", "</footer>\n"},
+    [LEVEL_SECTION] = {"<section>\n", "</section>\n"},
+    [LEVEL_CARDS] = {"<div class=\"cards\">\n", "</div>\n"},
+    [LEVEL_CARD] = {"<article class=\"card\">\n", "</article>\n"},
+    [LEVEL_LIST] = {"<ul>\n", "</ul>\n"},
+    [LEVEL_FIELDS] = {"<dl>\n", "</dl>\n"},
+};
+
+enum { NAME_COUNT = 3 };
+struct paper {
+    struct buf *out;
+    const struct talk *talk;
+    bool open[LEVEL_COUNT];
+    char *names[NAME_COUNT]; /* as they stand in texts, or NULL */
+};
+
+static void close_from(struct paper *page, enum level level)
+{
+    for (int i = LEVEL_COUNT - 1; i >= (int)level; i--) {
+        if (page->open[i])
+            buf_adds(page->out, tags[i].close);
+        page->open[i] = false;
+    }
+}
+
+static void open_level(struct paper *page, enum level level)
+{
+    if (page->open[level])
+        return;
+    buf_adds(page->out, tags[level].open);
+    page->open[level] = true;
+}
+
+/* ---- words ---- */
+
+static bool is_word(char byte)
+{
+    return (unsigned char)byte >= 0x80 || (byte >= '0' && byte <= '9') ||
+           (byte >= 'A' && byte <= 'Z') || (byte >= 'a' && byte <= 'z');
+}
+
+/* The length of the name that begins here, as a word by itself; 0 = none does. */
+static size_t name_at(const struct paper *page, const char *text, size_t at)
+{
+    size_t longest = 0;
+
+    if (at > 0 && is_word(text[at - 1]))
+        return 0;
+    for (size_t i = 0; i < NAME_COUNT; i++) {
+        size_t length = page->names[i] ? strlen(page->names[i]) : 0;
+
+        if (length > longest && strncmp(text + at, page->names[i], length) == 0 &&
+            !is_word(text[at + length]))
+            longest = length;
+    }
+    return longest;
+}
+
+/* A name that is written from right to left would turn what stands beside it. */
+static void add_words(struct paper *page, const char *text)
+{
+    size_t from = 0;
+    size_t at = 0;
+
+    while (text[at]) {
+        size_t length = name_at(page, text, at);
+
+        if (length == 0) {
+            at++;
+            continue;
+        }
+        escape_html_bytes(page->out, text + from, at - from);
+        buf_adds(page->out, "<bdi>");
+        escape_html_bytes(page->out, text + at, length);
+        buf_adds(page->out, "</bdi>");
+        at += length;
+        from = at;
+    }
+    escape_html_bytes(page->out, text + from, at - from);
+}
+
+/* `open` with its attributes: "p class=\"ask\""; its first word closes it. */
+static void add_element(struct paper *page, const char *open, const char *text)
+{
+    buf_addf(page->out, "<%s>", open);
+    add_words(page, text);
+    buf_addf(page->out, "</%.*s>\n", (int)strcspn(open, " "), open);
+}
+
+/* ---- the values ---- */
+
+static void add_picture(struct paper *page, bool (*draw)(struct picture *, const struct talk *),
+                        const char *id)
+{
+    struct picture picture;
+
+    if (draw(&picture, page->talk)) {
+        buf_adds(page->out, "<figure>\n");
+        svg_write(&picture, id, page->out);
+        add_element(page, "figcaption", picture.title);
+        buf_adds(page->out, "</figure>\n");
+    }
+    picture_done(&picture);
+}
+
+static bool has_picture(const struct talk *talk)
+{
+    struct picture picture;
+    bool any = picture_radar(&picture, talk);
+
+    picture_done(&picture);
+    return any;
+}
+
+static void add_table(struct paper *page)
+{
+    struct score_table table;
+
+    scores_init(&table, page->talk);
+    buf_adds(page->out, "<table>\n");
+    add_element(page, "caption", _("The seven values in numbers"));
+    buf_adds(page->out, "<thead>\n<tr>\n");
+    for (size_t i = 0; i < table.columns; i++)
+        add_element(page, "th scope=\"col\"", table.heads[i]);
+    buf_adds(page->out, "</tr>\n</thead>\n<tbody>\n");
+    for (int v = 0; v < VALUE_COUNT; v++) {
+        buf_addf(page->out, "<tr%s>\n", table.rows[v].marked ? " class=\"marked\"" : "");
+        add_element(page, "th scope=\"row\"", table.rows[v].cells[0]);
+        for (size_t i = 1; i < table.columns; i++) {
+            bool is_last = table.has_last && i == table.columns - 1;
+
+            add_element(page, is_last ? "td class=\"before\"" : "td", table.rows[v].cells[i]);
+        }
+        buf_adds(page->out, "</tr>\n");
+    }
+    buf_adds(page->out, "</tbody>\n</table>\n");
+    scores_done(&table);
+}
+
+static void add_values(struct paper *page)
+{
+    if (has_picture(page->talk)) {
+        buf_adds(page->out, "<div class=\"pictures\">\n");
+        add_picture(page, picture_radar, "radar");
+        add_picture(page, picture_bars, "bars");
+        buf_adds(page->out, "</div>\n");
+    }
+    add_table(page);
+}
+
+/* ---- nodes ---- */
+
+static void add_heading(struct paper *page, const struct node *node)
+{
+    if (node->in_block) {
+        close_from(page, LEVEL_CARD);
+        open_level(page, LEVEL_CARDS);
+        open_level(page, LEVEL_CARD);
+    } else if (node->level == 2 && !page->open[LEVEL_FOOT]) {
+        close_from(page, LEVEL_SECTION);
+        open_level(page, LEVEL_SECTION);
+    }
+    add_element(page, node->level == 2 ? "h2" : "h3 dir=\"auto\"", node->text);
+}
+
+/* A question is answered by what follows; a field holds its answer. */
+static void add_field(struct paper *page, const struct node *node)
+{
+    if (!*node->text) {
+        add_element(page, "p class=\"ask\"", node->label);
+        return;
+    }
+    open_level(page, LEVEL_FIELDS);
+    buf_adds(page->out, "<div>\n");
+    add_element(page, "dt", node->label);
+    add_element(page, "dd dir=\"auto\"", node->text);
+    buf_adds(page->out, "</div>\n");
+}
+
+static void add_correction(struct paper *page, const struct node *node)
+{
+    buf_adds(page->out, "<div class=\"correction\">\n");
+    add_element(page, "p class=\"whose\"", node->label);
+    add_element(page, "blockquote dir=\"auto\"", node->text);
+    buf_adds(page->out, "</div>\n");
+}
+
+/* What may not stand in the list, or the block, that is still open. */
+static void close_before(struct paper *page, const struct node *node)
+{
+    bool goes_on =
+        page->open[LEVEL_LIST] ? node->kind == NODE_ITEM : node->kind == NODE_FIELD && *node->text;
+
+    /* Words behind the heads of a talk are its contents, also without a heading. */
+    if (page->open[LEVEL_HEADER] && page->open[LEVEL_FIELDS] && !goes_on) {
+        close_from(page, LEVEL_HEADER);
+        open_level(page, LEVEL_MAIN);
+    }
+    if (!goes_on)
+        close_from(page, LEVEL_LIST);
+    if (!node->in_block && page->open[LEVEL_CARDS])
+        close_from(page, LEVEL_CARDS);
+}
+
+static void add_node(struct paper *page, const struct node *node)
+{
+    close_before(page, node);
+    switch (node->kind) {
+    case NODE_TITLE:
+        open_level(page, LEVEL_HEADER);
+        add_element(page, "h1", node->text);
+        break;
+    case NODE_HEADING:
+        add_heading(page, node);
+        break;
+    case NODE_PARAGRAPH:
+        add_element(page, page->open[LEVEL_HEADER] ? "p class=\"copy\"" : "p dir=\"auto\"",
+                    node->text);
+        break;
+    case NODE_QUOTE:
+        add_element(page, "blockquote dir=\"auto\"", node->text);
+        break;
+    case NODE_ITEM:
+        open_level(page, LEVEL_LIST);
+        add_element(page, "li dir=\"auto\"", node->text);
+        break;
+    case NODE_FIELD:
+        add_field(page, node);
+        break;
+    case NODE_CORRECTION:
+        add_correction(page, node);
+        break;
+    case NODE_SCORES:
+        add_values(page);
+        break;
+    }
+}
+
+/* ---- the page ---- */
+
+static void add_head(struct paper *page, const struct node *title)
+{
+    const char *language = conversation_script(page->talk->conversation)->language;
+    char *clean = utf8_clean(language, strlen(language), UTF8_ONE_LINE);
+
+    buf_adds(page->out, "<!DOCTYPE html>\n<html lang=\"");
+    escape_html(page->out, clean);
+    free(clean);
+    buf_adds(page->out, "\">\n<head>\n<meta charset=\"utf-8\">\n"
+                        "<meta http-equiv=\"Content-Security-Policy\""
+                        " content=\"default-src 'none'; style-src 'unsafe-inline'\">\n"
+                        "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
+                        "<meta name=\"robots\" content=\"noindex\">\n"
+                        "<title>");
+    escape_html(page->out, title->text);
+    buf_addf(page->out, "</title>\n<style>\n%s%s</style>\n</head>\n<body>\n", style, svg_style());
+}
+
+static void take_names(struct paper *page)
+{
+    const struct interview *interview = page->talk->interview;
+    const char *const names[NAME_COUNT] = {interview->person, interview->team, interview->leader};
+
+    for (size_t i = 0; i < NAME_COUNT; i++)
+        page->names[i] = names[i] ? utf8_clean(names[i], strlen(names[i]), UTF8_ONE_LINE) : NULL;
+}
+
+void report_write_html(const struct talk *talk, struct buf *out)
+{
+    struct paper page = {.out = out, .talk = talk};
+    struct document document;
+
+    document_init(&document, talk);
+    take_names(&page);
+    add_head(&page, &document.nodes[0]);
+    for (size_t i = 0; i < document.count; i++) {
+        if (i == document.foot) {
+            close_from(&page, LEVEL_HEADER);
+            open_level(&page, LEVEL_FOOT);
+        }
+        add_node(&page, &document.nodes[i]);
+    }
+    close_from(&page, LEVEL_HEADER);
+    buf_adds(out, "</body>\n</html>\n");
+    for (size_t i = 0; i < NAME_COUNT; i++)
+        free(page.names[i]);
+    document_done(&document);
+}

@@ -1,0 +1,185 @@
+/*
+ * An agreement seen from outside its talk. Each change is kept at once, with a line in what happened; Ctrl+Z takes
+ * the last one back.
+ */
+#include "agreement.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/mem.h"
+#include "base/message.h"
+#include "loop.h"
+#include "names.h"
+#include "session/agreement.h"
+#include "store/agreement.h"
+#include "store/correction.h"
+
+const enum action_field agreement_rows[ACTION_FIELD_COUNT] = {
+    ACTION_WHAT, ACTION_STATUS, ACTION_REASON,   ACTION_OWNER,  ACTION_DUE,    ACTION_FIRST_STEP,
+    ACTION_NEED, ACTION_KIND,   ACTION_OWN_PART, ACTION_HELPER, ACTION_NOTICE, ACTION_VALUE,
+};
+
+static void forget(struct agreement_state *own)
+{
+    agreement_done(&own->agreement);
+    history_done(&own->history);
+    free(own->groups);
+    own->groups = NULL;
+    own->group_count = 0;
+    correction_list_done(&own->corrections);
+    script_free(own->names);
+    own->names = NULL;
+}
+
+static bool is_same_text(const char *one, const char *other)
+{
+    return one && other && strcmp(one, other) == 0;
+}
+
+/* Filling in an agreement in a talk makes an entry a field: they are one event to who reads it. */
+static bool goes_with(const struct history_entry *entry, const struct history_entry *before)
+{
+    return is_same_text(entry->title, before->title) && is_same_text(entry->who, before->who) &&
+           day_difference(day_of_moment(before->moment), day_of_moment(entry->moment)) == 0 &&
+           entry->event == EVENT_CHANGED && !entry->is_undo && !entry->is_undone &&
+           !before->is_undo && !before->is_undone;
+}
+
+static void group_history(struct agreement_state *own)
+{
+    const struct history *history = &own->history;
+
+    own->groups = xcalloc(history->count + 1, sizeof *own->groups);
+    for (size_t end = history->count; end > 0;) {
+        size_t first = end - 1;
+
+        while (first > 0 && goes_with(&history->items[first], &history->items[first - 1]))
+            first--;
+        own->groups[own->group_count++] = (struct history_group){first, end - first};
+        end = first;
+    }
+}
+
+void agreement_load(struct tui *tui, struct agreement_state *own)
+{
+    struct store *store = tui_session_setup(tui)->store;
+    struct diag diag;
+
+    diag_init(&diag);
+    forget(own);
+    own->stale = false;
+    own->gone = !store_find_agreement(store, own->id, &own->agreement, &diag);
+    if (!own->gone) {
+        own->names = names_load(tui, own->agreement.interview);
+        if (!store_action_history(store, own->id, &own->history, &diag) ||
+            !store_corrections(store, own->agreement.interview, &own->corrections, &diag))
+            tui_say(tui, "%s", diag_text(&diag));
+        group_history(own);
+    } else {
+        tui_say(tui, "%s", diag_text(&diag));
+    }
+    list_set_count(&own->list, own->gone ? 0 : ACTION_FIELD_COUNT + own->group_count);
+    diag_done(&diag);
+}
+
+static bool agreement_open(struct tui *tui, void *state, const void *argument)
+{
+    struct agreement_state *own = state;
+
+    snprintf(own->id, sizeof own->id, "%s", (const char *)argument);
+    agreement_load(tui, own);
+    return !own->gone;
+}
+
+static void agreement_close(void *state)
+{
+    forget(state);
+}
+
+static void agreement_changed(struct tui *tui, void *state, const struct change *change)
+{
+    struct agreement_state *own = state;
+
+    (void)tui;
+    (void)change;
+    own->stale = true;
+}
+
+/* ---- keys ---- */
+
+static void undo(struct tui *tui, const struct agreement_state *own)
+{
+    bool undone = false;
+    struct diag diag;
+
+    diag_init(&diag);
+    if (!agreement_undo(tui_session_setup(tui), own->id, &undone, &diag))
+        tui_say(tui, "%s", diag_text(&diag));
+    else if (undone)
+        tui_say(tui, "%s", _("The last change is taken back."));
+    else
+        tui_say(tui, "%s", _("There is nothing left to undo."));
+    diag_done(&diag);
+    if (undone)
+        tui_changed(tui, NULL);
+}
+
+static void correct(struct tui *tui, const struct agreement_state *own)
+{
+    char *target = xasprintf("%s %s", own->agreement.interview, own->id);
+
+    tui_push(tui, &correct_screen, target);
+    free(target);
+}
+
+static void change(struct tui *tui, const struct agreement_state *own)
+{
+    if (own->list.row < ACTION_FIELD_COUNT)
+        agreement_ask(tui, own, agreement_rows[own->list.row]);
+    else
+        tui_say(tui, "%s",
+                _("This is what happened; it stays as it is. Ctrl+Z takes back the "
+                  "last change."));
+}
+
+static bool agreement_key(struct tui *tui, void *state, enum action_name action,
+                          const struct press *press)
+{
+    struct agreement_state *own = state;
+
+    if (own->gone || list_key(&own->list, action, press, 8))
+        return !own->gone;
+    switch (action) {
+    case ACT_ENTER:
+        change(tui, own);
+        return true;
+    case ACT_SET_DONE:
+    case ACT_SET_BUSY:
+        agreement_set_status(tui, own->id, action == ACT_SET_DONE ? ACTION_DONE : ACTION_BUSY);
+        return true;
+    case ACT_LET_GO:
+        agreement_ask_reason(tui, own);
+        return true;
+    case ACT_CORRECT:
+        correct(tui, own);
+        return true;
+    case ACT_UNDO:
+        undo(tui, own);
+        return true;
+    default:
+        return false;
+    }
+}
+
+const struct screen_kind agreement_screen = {
+    .name = "agreement",
+    .place = ON_AGREEMENT,
+    .state_size = sizeof(struct agreement_state),
+    .open = agreement_open,
+    .draw = agreement_draw,
+    .key = agreement_key,
+    .changed = agreement_changed,
+    .close = agreement_close,
+};

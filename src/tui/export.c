@@ -1,0 +1,146 @@
+/* A talk as a file: whose copy, in which format. It never takes the place of another file. */
+#include "export.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/mem.h"
+#include "base/message.h"
+#include "base/path.h"
+#include "report/report.h"
+#include "screen.h"
+
+/* In the order in which they are offered. */
+static const struct {
+    const char *format;
+    const char *words;
+} formats[] = {
+    {"pdf", N_("To print or send (PDF)")},
+    {"html", N_("For a browser or a phone (HTML)")},
+    {"md", N_("As plain text (Markdown)")},
+    {"csv", N_("For a spreadsheet (CSV)")},
+    {"ics", N_("For a calendar: the days that were agreed (ICS)")},
+    {"json", N_("To read in again on another computer (JSON)")},
+};
+enum { FORMATS = sizeof formats / sizeof *formats };
+
+bool export_write(struct tui *tui, const char *stem, const char *extension, const struct buf *text,
+                  const char *sentence)
+{
+    char *path = path_unused_at_home(stem, extension);
+    struct diag diag;
+    bool done;
+
+    diag_init(&diag);
+    done = path_write(path, buf_text(text), text->length, false, &diag);
+    if (done)
+        tui_say(tui, sentence, path);
+    else
+        tui_say(tui, "%s", diag_text(&diag));
+    diag_done(&diag);
+    free(path);
+    return done;
+}
+
+/* A document is in one language: that of the talk. */
+static bool make(const struct session *session, const struct report_format *format, bool for_leader,
+                 struct buf *out, struct diag *diag)
+{
+    struct talk talk = session_talk(session, for_leader);
+    const char *language = message_language();
+    bool ok;
+
+    message_set_language(session_interview(session)->language);
+    ok = format->write(&talk, out, diag);
+    message_set_language(language);
+    return ok;
+}
+
+static void save(struct tui *tui, const struct session *session, const struct report_format *format,
+                 bool for_leader)
+{
+    /* So that the one is not taken for the other when it is sent. */
+    char *stem = xasprintf("waardegesprek-%.6s%s%s", session_interview(session)->id,
+                           for_leader ? "-" : "", for_leader ? _("leader-copy") : "");
+    struct diag diag;
+    struct buf text;
+
+    diag_init(&diag);
+    buf_init(&text);
+    if (make(session, format, for_leader, &text, &diag))
+        export_write(tui, stem, format->extension, &text,
+                     for_leader ? _("The leader's own copy is in %s.")
+                                : _("The employee's copy is in %s."));
+    else
+        tui_say(tui, "%s", diag_text(&diag));
+    buf_done(&text);
+    diag_done(&diag);
+    free(stem);
+}
+
+/* The talk that is open, or else this one, read along. */
+static void save_talk(struct tui *tui, const char *interview, const struct report_format *format,
+                      bool for_leader)
+{
+    struct session *open = tui_session(tui);
+    struct session *own = NULL;
+    struct diag diag;
+
+    diag_init(&diag);
+    if (!open || strcmp(session_interview(open)->id, interview) != 0)
+        open = own = session_open(tui_session_setup(tui), interview, true, NULL, &diag);
+    if (open)
+        save(tui, open, format, for_leader);
+    else
+        tui_say(tui, "%s", diag_text(&diag));
+    session_close(own);
+    diag_done(&diag);
+}
+
+/* The formats that are there, in the order of the choice; returns how many. */
+static size_t offered(const struct report_format *out[FORMATS], const char *words[FORMATS])
+{
+    size_t count = 0;
+
+    for (size_t i = 0; i < FORMATS; i++) {
+        const struct report_format *format = report_format_find(formats[i].format);
+
+        if (!format)
+            continue;
+        out[count] = format;
+        words[count++] = _(formats[i].words);
+    }
+    return count;
+}
+
+/* The subject is a letter for whose copy it is, and the id of the talk. */
+static void take_format(struct tui *tui, int option, const char *subject)
+{
+    const struct report_format *found[FORMATS];
+    const char *words[FORMATS];
+
+    if ((size_t)option < offered(found, words))
+        save_talk(tui, subject + 1, found[option], *subject == 'l');
+}
+
+static void ask_format(struct tui *tui, int option, const char *interview)
+{
+    const struct report_format *found[FORMATS];
+    char *subject = xasprintf("%c%s", option == 0 ? 'e' : 'l', interview);
+    struct ask ask = {.question = _("What is it for?"), .chosen = take_format, .subject = subject};
+
+    offered(found, ask.options);
+    tui_push(tui, &ask_screen, &ask);
+    free(subject);
+}
+
+void export_ask(struct tui *tui, const char *interview)
+{
+    tui_push(tui, &ask_screen,
+             &(struct ask){
+                 .question = _("Whose copy do you want to save?"),
+                 .options = {_("The employee's: without what is only for the leader"),
+                             _("The leader's: with everything, also what is only for the leader")},
+                 .chosen = ask_format,
+                 .subject = interview});
+}

@@ -1,0 +1,35 @@
+#ifndef WG_TUI_PLACE_H
+#define WG_TUI_PLACE_H
+
+/* Where an action works: one bit a screen. */
+enum place_bit {
+    ON_HOME = 1 << 0,
+    ON_START = 1 << 1, /* the form of a new talk */
+    ON_RESUME = 1 << 2,
+    ON_TALK = 1 << 3,
+    ON_JUMP = 1 << 4,
+    ON_OVERVIEW = 1 << 5,
+    ON_PLAN = 1 << 6,
+    ON_HELP = 1 << 7,
+    ON_ASK = 1 << 8, /* a small choice on top of a screen */
+    ON_REMARK = 1 << 9,
+    ON_READ = 1 << 10,      /* a text to read: the report of a past talk */
+    ON_GUIDES = 1 << 11,    /* the conversation guides */
+    ON_CHECK = 1 << 12,     /* one of them, looked at */
+    ON_LINE = 1 << 13,      /* one line to write on top of a screen */
+    ON_TEXT = 1 << 14,      /* something of the program to read */
+    ON_PREPARE = 1 << 15,   /* before a talk */
+    ON_SEARCH = 1 << 16,    /* what was found */
+    ON_PERSON = 1 << 17,    /* all of one person */
+    ON_AGREEMENT = 1 << 18, /* one of them, outside its talk */
+    ON_CORRECT = 1 << 19,   /* what is to be corrected */
+    ON_HANDOVER = 1 << 20,
+    ON_ALL = (1 << 21) - 1,
+    WHILE_REHEARSING = 1 << 24, /* beside that of the screen */
+    ON_LISTS = ON_HOME | ON_RESUME | ON_JUMP | ON_OVERVIEW | ON_ASK | ON_READ | ON_GUIDES |
+               ON_CHECK | ON_TEXT | ON_PREPARE | ON_SEARCH | ON_PERSON | ON_AGREEMENT | ON_CORRECT |
+               ON_HANDOVER,
+    IN_TALK = ON_TALK | ON_JUMP | ON_OVERVIEW | ON_PLAN | ON_REMARK
+};
+
+#endif

@@ -1,0 +1,136 @@
+/* The invitation: what an employee reads first. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "domain/sample.h"
+#include "report/golden.h"
+#include "report/invitation.h"
+
+static char *written(const struct invitation *invitation, const char *format)
+{
+    struct buf out;
+
+    buf_init(&out);
+    assert_true(invitation_write(invitation, format, &out));
+    return buf_take(&out);
+}
+
+static struct invitation sample(struct script *script)
+{
+    return (struct invitation){
+        .script = script,
+        .person = "Noor Voorbeeld",
+        .leader = "K. Jansen",
+        .purpose = "We want work that fits.",
+        .has_day = true,
+        .day = {2026, 12, 31},
+    };
+}
+
+static void test_golden(void **state)
+{
+    struct script *script = sample_script();
+    struct invitation invitation = sample(script);
+    char *text;
+
+    (void)state;
+    text = written(&invitation, "md");
+    golden_check("invitation.md", text);
+    free(text);
+    text = written(&invitation, "html");
+    golden_check("invitation.html", text);
+    free(text);
+    script_free(script);
+}
+
+static void test_words(void **state)
+{
+    static const char *const formats[] = {"md", "html"};
+    static const char *const said[] = {"Noor Voorbeeld",
+                                       "Thursday 31 December 2026",
+                                       "K. Jansen",
+                                       "We want work that fits.",
+                                       "another day",
+                                       "You decide what you tell",
+                                       "Someone may come along"};
+    struct script *script = sample_script();
+    struct invitation invitation = sample(script);
+
+    (void)state;
+    for (size_t f = 0; f < 2; f++) {
+        char *text = written(&invitation, formats[f]);
+
+        for (size_t i = 0; i < sizeof said / sizeof *said; i++) {
+            if (!strstr(text, said[i]))
+                fail_msg("%s: %s", formats[f], said[i]);
+        }
+        assert_null(strstr(text, "SECRET-CUE"));
+        for (size_t i = 0; i < script->step_count; i++)
+            assert_true(!script->steps[i].words.cue || !strstr(text, script->steps[i].words.cue));
+        free(text);
+    }
+    script_free(script);
+}
+
+/* Without a day, with a team, and in no other format. */
+static void test_bare(void **state)
+{
+    struct script *script = sample_script();
+    const struct invitation invitation = {.script = script, .team = "Noord", .leader = ""};
+    struct buf out;
+    char *text = written(&invitation, "md");
+
+    (void)state;
+    assert_non_null(strstr(text, "Dear Noord,"));
+    assert_non_null(strstr(text, "all of you"));
+    assert_non_null(strstr(text, "We choose a day together."));
+    free(text);
+    buf_init(&out);
+    assert_false(invitation_write(&invitation, "pdf", &out));
+    assert_int_equal(out.length, 0);
+    script_free(script);
+}
+
+#define NASTY                                                                                      \
+    "<script>alert(1)</script> \"&lt;\n# *x* [a](b) "                                              \
+    "\x1b[31m\xc2\x9b\xe2\x80\xae\xe2\x81\xa6{purpose}{answer.words}"
+
+static void test_hostile(void **state)
+{
+    static const char *const never[] = {"<script", "\x1b", "\xc2\x9b", "\xe2\x80\xae",
+                                        "\xe2\x81\xa6"};
+    struct script *script = sample_script();
+    const struct invitation invitation = {
+        .script = script, .person = NASTY, .leader = NASTY, .team = NASTY, .purpose = NASTY};
+    char *text = written(&invitation, "html");
+
+    (void)state;
+    for (size_t i = 0; i < sizeof never / sizeof *never; i++)
+        assert_null(strstr(text, never[i]));
+    assert_non_null(strstr(text, "&lt;script&gt;alert(1)&lt;/script&gt; &quot;&amp;lt; # *x*"));
+    /* What was typed is never filled. */
+    assert_non_null(strstr(text, "{purpose}{answer.words},"));
+    free(text);
+    text = written(&invitation, "md");
+    assert_non_null(strstr(text, "\\<script>"));
+    assert_non_null(strstr(text, "\\*x\\*"));
+    assert_null(strstr(text, "\x1b"));
+    free(text);
+    script_free(script);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_golden),
+        cmocka_unit_test(test_words),
+        cmocka_unit_test(test_bare),
+        cmocka_unit_test(test_hostile),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
