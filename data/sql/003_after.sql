@@ -24,6 +24,18 @@ CREATE INDEX appointment_by_person ON appointment (person);
 CREATE INDEX appointment_by_team ON appointment (team);
 CREATE INDEX appointment_by_talk ON appointment (talk);
 
+-- Where a talk went on with the appointment of an earlier one: what it was until then, and is again when
+-- the later day is taken back. The highest number comes back first.
+CREATE TABLE appointment_before (
+    appointment TEXT NOT NULL REFERENCES appointment (id) ON DELETE CASCADE,
+    number      INTEGER NOT NULL,
+    interview   TEXT REFERENCES interview (id) ON DELETE CASCADE, -- NULL: it was made by itself
+    measure     TEXT NOT NULL,
+    day         TEXT NOT NULL,
+    PRIMARY KEY (appointment, number)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX appointment_before_by_interview ON appointment_before (interview);
+
 -- What the employee says of an answer or an action that was written down.
 CREATE TABLE correction (
     id        TEXT PRIMARY KEY NOT NULL,

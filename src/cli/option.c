@@ -98,9 +98,19 @@ static bool say_wrong(const struct request *request, int code, char **argv)
     return false;
 }
 
+/* "01ed3f:" as lists print it: an ID that was copied with its colon is that ID. */
+static void leave_colon_out(char *word)
+{
+    size_t length = strspn(word, "0123456789abcdefABCDEF-");
+
+    if (length >= 4 && strcmp(word + length, ":") == 0)
+        word[length] = '\0';
+}
+
 /* Words are gathered at the front of argv, over what was read already. */
 static bool add_word(struct request *request, char *word)
 {
+    leave_colon_out(word);
     if (request->word_count < request->verb->most_words) {
         request->words[request->word_count++] = word;
         return true;

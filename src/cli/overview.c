@@ -6,6 +6,7 @@
 #include "base/message.h"
 #include "head.h"
 #include "say.h"
+#include "session/beside.h"
 
 static const struct {
     enum measure measure;
@@ -111,18 +112,38 @@ static void say_action_due(const struct action *action)
     free(text);
 }
 
-void plan_say(const struct plan *plan, const struct script *script)
+static void say_action(const struct session *session, size_t index)
 {
+    const struct script *script = session_script(session);
+    const struct action *action = &session_plan(session)->actions[index];
+    const char *what =
+        action_is_blank(action) ? _("(nothing filled in yet)") : action_get(action, ACTION_WHAT);
+
+    say("%zu. %s%s", index + 1, what, stop_after(what));
+    say(_(" Who: %s."), owner_label(action_owner(action), script->process));
+    say_action_value(action, script);
+    say_action_due(action);
+    if (!session_read_only(session) && beside_goes_on(action) && beside_day_passed(session, action))
+        say("%s", _(" Date has passed: which day now?"));
+    say(_(" Status: %s.\n"), action_status_label(action_status(action)));
+}
+
+void plan_say(const struct session *session)
+{
+    for (size_t i = 0; i < session_plan(session)->count; i++)
+        say_action(session, i);
+}
+
+void plan_say_back(const struct session *session)
+{
+    const struct plan *plan = session_plan(session);
+    char *behind = beside_behind(session);
+
     for (size_t i = 0; i < plan->count; i++) {
-        const struct action *action = &plan->actions[i];
-
-        const char *what = action_is_blank(action) ? _("(nothing filled in yet)")
-                                                   : action_get(action, ACTION_WHAT);
-
-        say("%zu. %s%s", i + 1, what, stop_after(what));
-        say(_(" Who: %s."), owner_label(action_owner(action), script->process));
-        say_action_value(action, script);
-        say_action_due(action);
-        say(_(" Status: %s.\n"), action_status_label(action_status(action)));
+        if (beside_goes_on(&plan->actions[i]))
+            say_action(session, i);
     }
+    if (behind)
+        say("%s%s\n", behind, stop_after(behind));
+    free(behind);
 }

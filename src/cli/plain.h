@@ -73,6 +73,9 @@ void plain_say_probes(struct plain *plain);
 const struct step *plain_step(const struct plain *plain);
 const struct answer *plain_now(const struct plain *plain);
 
+/* plain_last.c: what was said of this value the last time, or who promised this agreement. */
+void plain_say_last(const struct plain *plain);
+
 /* plain_answer.c: asks for the answer of the step and keeps it. */
 bool plain_answer(struct plain *plain);
 /*

@@ -284,6 +284,8 @@ int plain_home(struct world *world)
     bool goes_on = true;
 
     plain_init(&plain, world);
+    if (world->note)
+        say("%s\n", _(world->note));
     while (goes_on && !plain.input.ended) {
         struct interview_list list = {0};
         struct diag diag;

@@ -8,6 +8,7 @@
 #include "head.h"
 #include "plain.h"
 #include "say.h"
+#include "session/beside.h"
 
 static const struct action *action_at(const struct plain *plain, size_t index)
 {
@@ -232,13 +233,23 @@ static bool add_action(struct plain *plain, const char *what)
     return goes_on;
 }
 
+static void say_to_adjust(const struct plain *plain)
+{
+    char *list = beside_to_adjust(plain->session, !plain->for_leader);
+
+    if (list)
+        say(_("To adjust: %s.\n"), list);
+    free(list);
+}
+
 static void say_plan(struct plain *plain)
 {
     const struct plan *plan = session_plan(plain->session);
 
     if (plan->count == 0)
         say("%s\n", _("There are no actions yet."));
-    plan_say(plan, session_script(plain->session));
+    plan_say(plain->session);
+    say_to_adjust(plain);
     if (plain_is_first(plain, EXPLAIN_PLAN))
         say("%s\n", _("+ makes a new action, a number changes that one, - and a number takes it "
                       "away. Enter goes on. Within an action Enter skips a question, and a dot "

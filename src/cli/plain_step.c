@@ -78,8 +78,10 @@ static void say_where(struct plain *plain)
         plain->item = "";
     }
     plain->part = part;
-    if (*place.item && strcmp(place.item, plain->item) != 0)
+    if (*place.item && strcmp(place.item, plain->item) != 0) {
         say_item(plain, script->parts[part].for_each);
+        plain_say_last(plain);
+    }
     plain->item = place.item;
 }
 
@@ -100,7 +102,7 @@ static void say_plan_back(const struct plain *plain)
     if (plain_step(plain)->measure != MEASURE_AGREEMENT)
         return;
     say("%s\n", plan->count > 0 ? _("This is the plan:") : _("There are no actions yet."));
-    plan_say(plan, session_script(plain->session));
+    plan_say_back(plain->session);
 }
 
 static void say_question(const struct plain *plain, const struct wording *words)

@@ -123,6 +123,7 @@ static int run_screens(struct world *world, const char *id, struct session *sess
         .ascii = world->ascii,
         .color = world->color,
         .external_editor = !world->config.no_editor,
+        .note = world->note,
         .interview = id,
         .talk = session,
     };

@@ -1,5 +1,6 @@
 /* agenda drop: a talk is no longer to come. */
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/message.h"
 #include "report/calendar.h"
@@ -14,6 +15,14 @@ static const struct option_row rows[] = {
     [OPTION_FORCE] = {"force", 0, NULL, N_("Overwrite a file that is there")},
     {0},
 };
+
+/* There only the calendar may stand. */
+static bool is_standard_output(const struct request *request)
+{
+    const char *output = request->options[OPTION_OUTPUT];
+
+    return output && strcmp(output, "-") == 0;
+}
 
 /* For calendars that have it: the same entry, called off. */
 static bool write_calendar(struct world *world, const struct request *request,
@@ -51,7 +60,7 @@ static bool drop(struct world *world, const struct request *request, struct diag
     /* The file first: a talk that is dropped is not found again. */
     ok = !request->options[OPTION_OUTPUT] || write_calendar(world, request, &appointment, diag);
     ok = ok && store_drop_appointment(world->store, appointment.id, true, diag);
-    if (ok) {
+    if (ok && !is_standard_output(request)) {
         char *line = agenda_appointment_line(world, &appointment);
 
         say(_("No longer on the agenda: %s\n"), line);

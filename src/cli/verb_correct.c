@@ -3,9 +3,11 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/label.h"
 #include "base/message.h"
 #include "base/utf8.h"
 #include "head.h"
+#include "report/answered.h"
 #include "say.h"
 #include "session/correct.h"
 #include "verb.h"
@@ -21,37 +23,14 @@ static const struct option_row rows[] = {
 
 /* ---- what there is to correct ---- */
 
-static void add_day(struct buf *words, const char *kept)
-{
-    char *day = day_text(kept);
-
-    buf_adds(words, day);
-    free(day);
-}
-
 /* What was said, on one line. The caller frees it. */
-static char *said(const struct step *step, const struct answer *answer)
+static char *said(const struct session *session, const struct step *step,
+                  const struct answer *answer)
 {
-    struct buf words;
-    char *line;
+    char *words = answered_words(session_script(session), step, answer, ", ");
+    char *line = utf8_clean(words, strlen(words), UTF8_ONE_LINE);
 
-    buf_init(&words);
-    if (answer->state == STATE_UNKNOWN)
-        buf_adds(&words, _("I don't know"));
-    if (answer->state == STATE_DECLINED)
-        buf_adds(&words, _("I'd rather not say"));
-    for (size_t i = 0; i < answer->choice_count; i++)
-        buf_addf(&words, "%s%s", i > 0 ? ", " : "", step_choice_text(step, answer->choices[i]));
-    if (step->answer == ANSWER_DATE && answer->text && *answer->text)
-        add_day(&words, answer->text);
-    else if (answer->state == STATE_GIVEN &&
-             (step->answer == ANSWER_SCALE || step->answer == ANSWER_NUMBER))
-        buf_addf(&words, "%d", answer->number);
-    else if (answer->text && *answer->text)
-        buf_addf(&words, "%s%s", words.length > 0 ? ", " : "",
-                 step_choice_text(step, answer->text));
-    line = utf8_clean(buf_text(&words), words.length, UTF8_ONE_LINE);
-    buf_done(&words);
+    free(words);
     return line;
 }
 
@@ -60,13 +39,13 @@ static void say_answer(const struct session *session, const struct place place,
 {
     const struct step *step = &session_script(session)->steps[place.step];
     char *asked = session_fill(session, step->label, place.item);
-    char *text = said(step, answer);
+    char *text = said(session, step, answer);
 
     say("--step %s%s%s: %s", step->id, *place.item ? " --item " : "", place.item, asked);
     if (*place.item)
         say(" (%s)", session_item_name(session, place.item));
     say("%s%s %s\n", answer->visibility == VISIBLE_TOGETHER ? "" : _(" (only me)"),
-        *place.item || *stop_after(asked) ? ":" : "", text);
+        label_end(asked), text);
     free(text);
     free(asked);
 }

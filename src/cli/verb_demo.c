@@ -139,6 +139,7 @@ static bool fill(struct world *world)
     diag_init(&diag);
     ok = demo_fill(&world->session, world->language, &diag);
     say_diag(&diag);
+    world_read_leader(world);
     diag_done(&diag);
     return ok;
 }
@@ -160,6 +161,7 @@ static int look_around(struct world *world)
     if (!keeper_init(&keeper))
         return EXIT_NOT_DONE;
     move_world(world, keeper.folder);
+    world->note = N_("Demo · invented people, nothing is kept");
     status = fill(world) ? talk_home(world) : EXIT_NOT_DONE;
     store_close(world->store);
     world->store = NULL;

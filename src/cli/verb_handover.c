@@ -27,34 +27,91 @@ static const struct option_row rows[] = {
 
 /* ---- what goes along ---- */
 
-static void say_plan(const struct handover *handover)
+/* Named so for xgettext: both forms go into the catalogue (Makefile, po). */
+static void counted(const char *one, const char *many, size_t count)
 {
-    say(_("Of %s this goes along:\n"), handover->person.name);
-    say(message_plural("%zu open agreement", "%zu open agreements",
-                       (unsigned long)handover->agreements.count),
-        handover->agreements.count);
-    say("\n");
-    say(message_plural("%zu talk to come", "%zu talks to come",
-                       (unsigned long)handover->appointments.count),
-        handover->appointments.count);
+    say(message_plural(one, many, (unsigned long)count), count);
     say("\n");
 }
 
-static void say_item(const struct handover *handover, size_t index)
+static size_t count_others(const struct handover *handover)
 {
-    const struct handover_item *item = &handover->items[index];
-    bool is_new_talk =
-        index == 0 || strcmp(handover->items[index - 1].interview, item->interview) != 0;
+    size_t count = 0;
+
+    for (size_t i = 0; i < handover->count; i++)
+        count += *handover->items[i].action != '\0';
+    return count;
+}
+
+static void say_plan(const struct handover *handover)
+{
+    size_t others = count_others(handover);
+
+    say(_("Of %s this goes along:\n"), handover->person.name);
+    counted("%zu open agreement", "%zu open agreements", handover->agreements.count);
+    counted("%zu talk to come", "%zu talks to come", handover->appointments.count);
+    if (others > 0)
+        counted("%zu open agreement of another kind of talk goes along only where the employee "
+                "says so: with --ask.",
+                "%zu open agreements of another kind of talk go along only where the employee "
+                "says so: with --ask.",
+                others);
+    if (handover->days_left_out > 0)
+        counted("%zu talk to come of another kind stays behind.",
+                "%zu talks to come of another kind stay behind.", handover->days_left_out);
+}
+
+/* ---- asking the employee ---- */
+
+/* The first item behind those of this talk. */
+static size_t end_of_talk(const struct handover *handover, size_t first)
+{
+    size_t end = first;
+
+    while (end < handover->count &&
+           strcmp(handover->items[end].interview, handover->items[first].interview) == 0)
+        end++;
+    return end;
+}
+
+/* What is chosen of a talk is of one sort: words, or agreements. */
+static void say_talk(const struct handover *handover, size_t first, size_t end)
+{
+    const struct handover_item *item = &handover->items[first];
     char day[DAY_TEXT_SIZE];
 
-    if (is_new_talk) {
-        day_format_full(item->day, day);
-        say("\n%s, %s\n", item->title, day);
-    }
-    say("\n%zu/%zu. %s\n", index + 1, handover->count, item->label);
+    day_format_full(item->day, day);
+    say("\n%s, %s\n", item->title, day);
+    if (*item->action)
+        counted("%zu agreement", "%zu agreements", end - first);
+    else
+        counted("%zu answer", "%zu answers", end - first);
+}
+
+static void say_item(const struct handover_item *item, size_t number, size_t count)
+{
+    say("\n%zu/%zu. %s\n", number, count, item->label);
     if (item->is_remark)
         say("%s\n", _("The remark beside it:"));
     say("%s\n", item->text);
+}
+
+static enum yes ask_talk(struct input *input, struct handover *handover, size_t first, size_t end)
+{
+    enum yes answer;
+
+    say_talk(handover, first, end);
+    answer = yes_ask(input, _("Go through these one by one? y (yes), n (no) or q (nothing more):"),
+                     true);
+    if (answer != YES)
+        return answer;
+    for (size_t i = first; i < end && (answer == YES || answer == NO); i++) {
+        say_item(&handover->items[i], i - first + 1, end - first);
+        answer =
+            yes_ask(input, _("Does this go along? y (yes), n (no) or q (nothing more):"), true);
+        handover->items[i].chosen = answer == YES;
+    }
+    return answer;
 }
 
 /* The employee answers, so no answer stands there beforehand. False when nobody answers any more. */
@@ -62,16 +119,15 @@ static bool ask_items(struct handover *handover)
 {
     struct input input;
     enum yes answer = NO;
+    size_t end;
 
     say(_("\nThese questions are for %s. Which of your words may the next leader read? What you "
           "don't choose stays behind. Saying no is fine, and it has no consequences.\n"),
         handover->person.name);
     input_init(&input);
-    for (size_t i = 0; i < handover->count && (answer == YES || answer == NO); i++) {
-        say_item(handover, i);
-        answer =
-            yes_ask(&input, _("Does this go along? y (yes), n (no) or q (nothing more):"), true);
-        handover->items[i].chosen = answer == YES;
+    for (size_t i = 0; i < handover->count && (answer == YES || answer == NO); i = end) {
+        end = end_of_talk(handover, i);
+        answer = ask_talk(&input, handover, i, end);
     }
     input_done(&input);
     return answer != YES_ENDED;
@@ -105,14 +161,15 @@ static bool write_file(struct world *world, const struct request *request,
 
 /* ---- the copy here ---- */
 
-static bool wants_erased(const struct request *request, const struct handover *handover)
+/* A question would stand in the file, where that goes to standard output. */
+static bool wants_erased(const struct request *request, const struct handover *handover, bool quiet)
 {
     char *question;
     bool typed;
 
     if (request->options[OPTION_ERASE] || request->options[OPTION_KEEP])
         return request->options[OPTION_ERASE] != NULL;
-    if (!isatty(STDIN_FILENO))
+    if (quiet || !isatty(STDIN_FILENO))
         return false;
     question = xasprintf(_("What becomes of your own copy? Enter keeps it. To erase all that is "
                            "here of %s, type the name:"),
@@ -125,7 +182,7 @@ static bool wants_erased(const struct request *request, const struct handover *h
 static bool settle_copy(struct world *world, const struct request *request,
                         const struct handover *handover, bool quiet, struct diag *diag)
 {
-    bool erased = wants_erased(request, handover);
+    bool erased = wants_erased(request, handover, quiet);
 
     if (erased && !person_erase(&world->session, handover->person.id, diag))
         return false;

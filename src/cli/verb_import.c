@@ -18,7 +18,8 @@ enum { OPTION_PERSON, OPTION_TEAM, OPTION_YES };
 static const struct option_row rows[] = {
     [OPTION_PERSON] = {"person", 'p', N_("NAME"),
                        N_("They are of this person, who is here already")},
-    [OPTION_TEAM] = {"team", 't', N_("TEAM"), N_("Of this team, when several have that name")},
+    [OPTION_TEAM] = {"team", 't', N_("TEAM"),
+                     N_("Of this team, when the name alone doesn't tell who it is")},
     [OPTION_YES] = {"yes", 0, NULL, N_("Don't ask")},
     {0},
 };
@@ -94,23 +95,31 @@ static void say_summary(const struct import_summary *summary)
     counted("%zu answer to a question of an earlier version of the guide stays behind.",
             "%zu answers to questions of an earlier version of the guide stay behind.",
             summary->left_out);
+    counted("%zu answer of a talk that is here already stays behind.",
+            "%zu answers of talks that are here already stay behind.", summary->behind);
+    counted("%zu agreement that was removed stays behind.",
+            "%zu agreements that were removed stay behind.", summary->removed);
 }
 
 /* ---- doing ---- */
 
-static bool apply(struct world *world, const struct request *request, struct import *import,
-                  struct diag *diag)
+static bool find_person(struct world *world, const struct request *request,
+                        const struct import *import, struct person *out, struct diag *diag)
 {
     const char *name = request->options[OPTION_PERSON];
-    struct person person = {0};
-    bool ok;
+    const char *team = request->options[OPTION_TEAM];
 
-    if (!name)
-        return import_apply(import, NULL, diag);
-    ok = store_find_person(world->store, name, request->options[OPTION_TEAM], &person, diag) &&
-         import_apply(import, &person, diag);
-    person_done(&person);
-    return ok;
+    return name ? store_find_person(world->store, name, team, out, diag)
+                : import_find_person(import, team, out, diag);
+}
+
+static void say_person(const struct person *person)
+{
+    bool has_team = person->team && *person->team;
+
+    if (*person->id)
+        say(_("They are added to %s%s%s, who is here already.\n"), person->name,
+            has_team ? ", " : "", has_team ? person->team : "");
 }
 
 static bool agrees(const struct request *request)
@@ -120,22 +129,36 @@ static bool agrees(const struct request *request)
     return yes_or_option(_("Take this in? y (yes) or n (no):"), given);
 }
 
+/* Who it is, is said before it is asked: a namesake is somebody else. */
+static bool apply(struct world *world, const struct request *request, struct import *import,
+                  struct diag *diag)
+{
+    struct person person = {0};
+    bool ok = find_person(world, request, import, &person, diag);
+
+    if (ok)
+        say_person(&person);
+    ok = ok && agrees(request) && import_apply(import, &person, diag);
+    person_done(&person);
+    return ok;
+}
+
 static bool take_in(struct world *world, const struct request *request, struct diag *diag)
 {
     struct import *import = read_file(world, request->words[0], diag);
     struct import_summary summary;
-    bool ok;
+    bool ok = true;
 
     if (!import)
         return false;
     summary = import_summary(import);
     say_summary(&summary);
-    if (summary.known == summary.talks) {
-        say("%s\n", _("There is nothing new in it."));
-        ok = true;
-    } else {
-        ok = agrees(request) && apply(world, request, import, diag);
+    if (summary.anything_new) {
+        ok = apply(world, request, import, diag);
         say("%s\n", ok ? _("Taken in.") : _("Nothing was taken in."));
+    } else {
+        say("%s\n",
+            summary.behind > 0 ? _("Nothing was taken in.") : _("There is nothing new in it."));
     }
     import_free(import);
     return ok;

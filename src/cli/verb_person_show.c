@@ -85,7 +85,8 @@ static bool scores_text(const struct growth *growth, enum value value, enum meas
     return any;
 }
 
-static void say_value(const struct growth *growth, enum value value, const char *name)
+/* False when it has no numbers: then nothing is said. */
+static bool say_value(const struct growth *growth, enum value value, const char *name)
 {
     static const struct {
         enum measure measure;
@@ -110,15 +111,20 @@ static void say_value(const struct growth *growth, enum value value, const char 
     if (any)
         say(".\n");
     buf_done(&scores);
+    return any;
 }
 
-static void say_words(const struct growth *growth, enum value value)
+/* Under the value's name, which stands there already where it has numbers. */
+static void say_words(const struct growth *growth, enum value value, const char *name)
 {
     for (size_t i = 0; i < growth->count; i++) {
         char day[DAY_TEXT_SIZE];
 
         if (!growth->talks[i].words[value])
             continue;
+        if (name)
+            say("%s:\n", name);
+        name = NULL;
         day_format_short(growth->talks[i].day, day);
         say("  %s: %s\n", day, growth->talks[i].words[value]);
     }
@@ -146,8 +152,10 @@ static void say_values(const struct world *world, const struct growth *growth)
     if (growth->count > 0)
         say("\n%s\n", _("Values, from the first talk to the last:"));
     for (int v = 0; growth->count > 0 && v < VALUE_COUNT; v++) {
-        say_value(growth, (enum value)v, guide ? guide->values[v].name : value_id((enum value)v));
-        say_words(growth, (enum value)v);
+        const char *name = guide ? guide->values[v].name : value_id((enum value)v);
+        bool named = say_value(growth, (enum value)v, name);
+
+        say_words(growth, (enum value)v, named ? NULL : name);
     }
     script_free(guide);
 }

@@ -25,14 +25,16 @@ static int change(struct world *world, const char *id, const struct agreement_ed
                   size_t count)
 {
     struct diag diag;
-    bool ok;
+    bool ok, changed = false;
 
     diag_init(&diag);
-    ok = agreement_change(&world->session, id, edits, count, &diag);
-    if (ok) {
+    ok = agreement_change(&world->session, id, edits, count, &changed, &diag);
+    if (ok)
         say_result(world, id, &diag);
+    if (changed)
         say(_("To take it back: waardegesprek plan undo %s\n"), id);
-    }
+    else if (ok)
+        say("%s\n", _("It stood so already."));
     say_diag(&diag);
     diag_done(&diag);
     return ok ? EXIT_DONE : EXIT_NOT_DONE;
@@ -46,35 +48,19 @@ static const struct option_row status_rows[] = {
     {0},
 };
 
-static bool stands_so(struct world *world, const char *id, enum action_status status)
-{
-    struct agreement agreement = {0};
-    struct diag diag;
-    bool same;
-
-    diag_init(&diag);
-    same = store_find_agreement(world->store, id, &agreement, &diag) &&
-           action_status(&agreement.action) == status;
-    agreement_done(&agreement);
-    diag_done(&diag);
-    return same;
-}
-
-/* A reason belongs to how it stands: it goes when that changes. */
 static int set_status(struct world *world, const struct request *request, enum action_status status)
 {
     const char *reason = request->options[OPTION_REASON];
     struct agreement_edit edits[] = {
         {ACTION_STATUS, action_status_id(status)},
-        {ACTION_REASON, reason ? reason : ""},
+        {ACTION_REASON, reason},
     };
 
     if (!plan_has_id(request))
         return EXIT_USAGE;
     if (!world_open_store(world))
         return EXIT_NOT_DONE;
-    return change(world, request->words[0], edits,
-                  !reason && stands_so(world, request->words[0], status) ? 1 : 2);
+    return change(world, request->words[0], edits, reason ? 2 : 1);
 }
 
 static int run_done(struct world *world, const struct request *request)
@@ -148,6 +134,22 @@ static const enum action_field change_fields[CHANGE_COUNT] = {
     ACTION_NEED, ACTION_HELPER, ACTION_FIRST_STEP, ACTION_REASON,
 };
 
+/* Also in Dutch, whatever the language of the program: it is typed as it is said. */
+static bool is_called(enum owner owner, const char *folded)
+{
+    static const char *const dutch[OWNER_COUNT] = {
+        [OWNER_EMPLOYEE] = "medewerker",      [OWNER_LEADER] = "leidinggevende",
+        [OWNER_TOGETHER] = "samen",           [OWNER_HR] = "p&o",
+        [OWNER_ORGANISATION] = "organisatie",
+    };
+    char *label = utf8_fold(owner_label(owner, PROCESS_ONE_ON_ONE));
+    bool same = strcmp(folded, owner_id(owner)) == 0 || strcmp(folded, dutch[owner]) == 0 ||
+                strcmp(folded, label) == 0;
+
+    free(label);
+    return same;
+}
+
 /* By its id, or as it is called on the screen. NULL with a sentence said. */
 static const char *owner_of(const char *typed)
 {
@@ -155,12 +157,8 @@ static const char *owner_of(const char *typed)
     const char *id = NULL;
 
     for (int i = 0; i < OWNER_COUNT && !id; i++) {
-        char *label = utf8_fold(owner_label((enum owner)i, PROCESS_ONE_ON_ONE));
-
-        if (strcmp(folded, owner_id((enum owner)i)) == 0 || strcmp(folded, label) == 0 ||
-            (i == OWNER_EMPLOYEE && strcmp(folded, _("employee")) == 0))
+        if (is_called((enum owner)i, folded))
             id = owner_id((enum owner)i);
-        free(label);
     }
     free(folded);
     if (!id)
@@ -222,11 +220,27 @@ const struct verb verb_plan_change = {
 
 /* ---- taking back ---- */
 
+/* What that was, and how it stands now. */
+static void say_taken_back(struct world *world, const char *id, const struct history *undone,
+                           struct diag *diag)
+{
+    struct agreement agreement = {0};
+    char *words;
+
+    if (!store_find_agreement(world->store, id, &agreement, diag))
+        return;
+    words = agreement_taken_back(&agreement, undone);
+    say("%s\n", words);
+    plan_say_line(&agreement, clock_today(&world->clock));
+    free(words);
+    agreement_done(&agreement);
+}
+
 static int run_undo(struct world *world, const struct request *request)
 {
     struct diag diag;
-    bool undone = false;
-    bool ok;
+    struct history undone = {0};
+    bool any, ok;
 
     if (!plan_has_id(request))
         return EXIT_USAGE;
@@ -234,13 +248,15 @@ static int run_undo(struct world *world, const struct request *request)
         return EXIT_NOT_DONE;
     diag_init(&diag);
     ok = agreement_undo(&world->session, request->words[0], &undone, &diag);
-    if (ok && undone)
-        say_result(world, request->words[0], &diag);
+    any = undone.count > 0;
+    if (any)
+        say_taken_back(world, request->words[0], &undone, &diag);
     else if (ok)
         say_error(_("There is nothing to take back here."));
     say_diag(&diag);
+    history_done(&undone);
     diag_done(&diag);
-    return ok && undone ? EXIT_DONE : EXIT_NOT_DONE;
+    return ok && any ? EXIT_DONE : EXIT_NOT_DONE;
 }
 
 const struct verb verb_plan_undo = {

@@ -2,6 +2,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/label.h"
 #include "base/mem.h"
 #include "base/message.h"
 #include "head.h"
@@ -48,15 +49,8 @@ static char *field_text(const struct shown *shown, enum action_field field, cons
     return agreement_field_text(&shown->agreement, field, kept);
 }
 
-static const char *colon_after(const char *label)
-{
-    return *stop_after(label) ? ":" : "";
-}
-
 static const char *event_words(const struct history_entry *entry)
 {
-    if (entry->is_undo)
-        return _("taken back");
     switch (entry->event) {
     case EVENT_MADE:
         return _("agreed");
@@ -76,11 +70,11 @@ static void say_change(const struct shown *shown, const struct action_change *ch
     char *after = field_text(shown, change->field, change->after);
 
     if (!*change->after)
-        say(_("  %s%s “%s” was taken away.\n"), label, colon_after(label), before);
+        say(_("  %s%s “%s” was taken away.\n"), label, label_end(label), before);
     else if (*change->before)
-        say(_("  %s%s from “%s” to “%s”.\n"), label, colon_after(label), before, after);
+        say(_("  %s%s from “%s” to “%s”.\n"), label, label_end(label), before, after);
     else
-        say(_("  %s%s “%s”.\n"), label, colon_after(label), after);
+        say(_("  %s%s “%s”.\n"), label, label_end(label), after);
     free(before);
     free(after);
 }
@@ -95,29 +89,19 @@ static void say_entry(const struct shown *shown, const struct history_entry *ent
     say("%s %s, %s: %s", day, time, entry->who, event_words(entry));
     if (entry->title)
         say(_(" in the talk “%s”"), entry->title);
-    say("%s.\n", entry->is_undone ? _(" (taken back later)") : "");
-    for (size_t i = 0; entry->event != EVENT_MADE && i < entry->count; i++)
+    say(".\n");
+    for (size_t i = 0; i < entry->count; i++)
         say_change(shown, &entry->changes[i]);
-}
-
-/* Finding the words in the talk in which it was made is no change of what was agreed. */
-static bool is_wording(const struct history_entry *entry, const struct history_entry *made)
-{
-    return made->event == EVENT_MADE && entry->event == EVENT_CHANGED && entry->title &&
-           made->title && strcmp(entry->title, made->title) == 0 &&
-           day_difference(day_of_moment(made->moment), day_of_moment(entry->moment)) == 0;
 }
 
 static void say_history(const struct shown *shown)
 {
-    const struct history *history = &shown->history;
-    bool wording = true;
+    struct history history;
 
-    for (size_t i = 0; i < history->count; i++) {
-        wording = wording && (i == 0 || is_wording(&history->items[i], &history->items[0]));
-        if (i == 0 || !wording)
-            say_entry(shown, &history->items[i]);
-    }
+    history_condense(&shown->history, &history);
+    for (size_t i = 0; i < history.count; i++)
+        say_entry(shown, &history.items[i]);
+    history_done(&history);
 }
 
 static void say_fields(const struct shown *shown)
@@ -131,7 +115,7 @@ static void say_fields(const struct shown *shown)
         if (!*kept || field == ACTION_WHAT)
             continue;
         text = field_text(shown, field, kept);
-        say("  %s%s %s%s\n", label, colon_after(label), text, stop_after(text));
+        say("  %s%s %s%s\n", label, label_end(label), text, stop_after(text));
         free(text);
     }
 }

@@ -11,9 +11,11 @@
 
 enum { OPTION_FORMAT, OPTION_OUTPUT, OPTION_LEADER, OPTION_FORCE };
 static const struct option_row rows[] = {
-    [OPTION_FORMAT] = {"format", 'f', N_("FORMAT"),
-                       N_("md, html, pdf (to read and print), ics (for a calendar), csv (for a "
-                          "spreadsheet) or json (the whole talk); else what FILE ends in, or md")},
+    [OPTION_FORMAT] =
+        {"format", 'f', N_("FORMAT"),
+         N_("md, html, pdf (to read and print), ics (for a calendar), csv (for a "
+            "spreadsheet) or json (with --leader to read in on another computer); else "
+            "what FILE ends in, or md")},
     [OPTION_OUTPUT] = {"output", 'o', N_("FILE"), N_("Write to this file; - is standard output")},
     [OPTION_LEADER] = {"leader", 0, NULL,
                        N_("Your own copy: adds what is only for you, so do not hand it out")},

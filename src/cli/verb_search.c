@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/label.h"
 #include "base/mem.h"
 #include "base/message.h"
 #include "head.h"
@@ -133,8 +134,7 @@ static void say_hit(const struct hit *hit)
     char *place = place_of(hit);
     char *snippet = marked(hit->snippet, "«", "»");
 
-    say("  %s%s%s %s\n", place, hit->only_me ? _(" (only me)") : "", *stop_after(place) ? ":" : "",
-        snippet);
+    say("  %s%s%s %s\n", place, hit->only_me ? _(" (only me)") : "", label_end(place), snippet);
     free(snippet);
     free(place);
 }

@@ -158,6 +158,22 @@ static char *leader_name(const struct world *world)
                       : utf8_clean(name, strlen(name), UTF8_ONE_LINE);
 }
 
+void world_read_leader(struct world *world)
+{
+    struct diag diag;
+    char *name;
+
+    diag_init(&diag);
+    name = store_leader_name(world->store, &diag);
+    say_diag(&diag);
+    diag_done(&diag);
+    if (!name)
+        return;
+    free(world->leader);
+    world->leader = name;
+    world->session.leader = name;
+}
+
 /* What may not be kept any longer goes, and it is said that it went. */
 static void erase_expired(struct world *world)
 {
@@ -200,6 +216,8 @@ bool world_open_store(struct world *world)
         .terminal = world->terminal,
         .purpose = world->config.purpose,
     };
+    if (world->store) /* the account may be called otherwise than at the first opening */
+        world_read_leader(world);
     return world->store != NULL;
 }
 

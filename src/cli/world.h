@@ -21,6 +21,7 @@ struct world {
     const char *language;       /* of a new talk: nl or en */
     const char *asked;          /* --lang: for a talk that is there already too; NULL = its own */
     char *terminal;             /* "pts/3", or "pipe" without one */
+    const char *note;           /* what home says above all, of N_(); NULL = nothing */
     bool plain;                 /* line by line was asked for */
     bool ascii;
     bool color;
@@ -34,6 +35,8 @@ bool world_init(struct world *world);
 bool world_configure(struct world *world, const struct request *request);
 /* False with a sentence said. */
 bool world_open_store(struct world *world);
+/* The leader's name is as the store has it. */
+void world_read_leader(struct world *world);
 void world_done(struct world *world);
 
 /* Whether to go line by line; says why when it was not asked for. */

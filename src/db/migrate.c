@@ -144,3 +144,26 @@ bool db_migrate(struct db *db, const struct db_setup *setup, int64_t version, st
     }
     return true;
 }
+
+static bool remove_copy(const char *path, struct diag *diag)
+{
+    return unlink(path) == 0 || errno == ENOENT ||
+           diag_error(diag,
+                      _("The copy %s can't be taken away (%s). It holds what was erased: remove "
+                        "it yourself."),
+                      path, strerror(errno));
+}
+
+bool db_forget_copies(struct db *db, int version, struct diag *diag)
+{
+    bool done = true;
+    for (int i = 2; db->path && i <= version; i++) {
+        char *copy = xasprintf("%s.before-v%d", db->path, i);
+        char *draft = xasprintf("%s.new", copy);
+        done = remove_copy(copy, diag) && remove_copy(draft, diag) && done;
+        free(draft);
+        free(copy);
+    }
+    return done && (!db->path || sync_folder_of(db->path) ||
+                    diag_error(diag, "%s: %s", db->path, strerror(errno)));
+}

@@ -2,6 +2,8 @@
 
 #include <stdlib.h>
 
+#include "base/message.h"
+
 void appointment_done(struct appointment *appointment)
 {
     free(appointment->person_id);
@@ -10,6 +12,20 @@ void appointment_done(struct appointment *appointment)
     free(appointment->script_id);
     free(appointment->title);
     *appointment = (struct appointment){0};
+}
+
+const char *appointment_label(const struct appointment *appointment)
+{
+    if (appointment->title && *appointment->title)
+        return appointment->title;
+    switch (appointment->measure) {
+    case MEASURE_CHECK_IN:
+        return _("Short look at the agreements");
+    case MEASURE_FOLLOW_UP:
+        return _("Follow-up talk");
+    default:
+        return _("Next talk");
+    }
 }
 
 void appointment_list_done(struct appointment_list *list)

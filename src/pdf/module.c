@@ -50,6 +50,23 @@ static PangoContext *new_context(PangoFontMap *fonts, const struct pdf_source *s
     return context;
 }
 
+/* The families are no sign of it: "Sans" is always among them, also where no file stands behind it. */
+static bool has_letters(void)
+{
+    PangoFontMap *fonts = pango_cairo_font_map_new();
+    PangoContext *context = pango_font_map_create_context(fonts);
+    PangoFontDescription *any = pango_font_description_from_string("sans-serif 10");
+    PangoFont *found = pango_font_map_load_font(fonts, context, any);
+    bool has = found != NULL;
+
+    if (found)
+        g_object_unref(found);
+    pango_font_description_free(any);
+    g_object_unref(context);
+    g_object_unref(fonts);
+    return has;
+}
+
 static const char *write_pdf(const struct pdf_source *source,
                              void (*append)(void *context, const char *bytes, size_t length),
                              void *context)
@@ -81,7 +98,7 @@ static const char *write_pdf(const struct pdf_source *source,
     return status == CAIRO_STATUS_SUCCESS ? NULL : cairo_status_to_string(status);
 }
 
-static const struct pdf_functions functions = {.write = write_pdf};
+static const struct pdf_functions functions = {.has_letters = has_letters, .write = write_pdf};
 
 extern const struct module_table MODULE_TABLE;
 __attribute__((visibility("default"))) const struct module_table MODULE_TABLE = {

@@ -17,19 +17,58 @@
 
 /* ---- since the talk before ---- */
 
-static bool importance_changed(const struct talk *talk, enum value value, int *before, int *now)
+static bool moved(const struct capability *before, const struct capability *now,
+                  enum measure measure)
 {
-    *before = talk->last->scores[value].importance;
-    *now = view_scores(talk, value).importance;
-    return *before != SCORE_OPEN && *now != SCORE_OPEN && *before != *now;
+    int then = capability_score(before, measure), score = capability_score(now, measure);
+
+    return then != SCORE_OPEN && score != SCORE_OPEN && then != score;
 }
 
-static void add_change(struct writer *writer, enum value value, int before, int now)
+/* "important 4 → 5, room 2 → 3"; "" when nothing moved. The caller frees it. */
+static char *movement(const struct capability *before, const struct capability *now)
+{
+    static const struct {
+        enum measure measure;
+        const char *words;
+    } lines[] = {
+        {MEASURE_IMPORTANCE, N_("important %s")},
+        {MEASURE_OPPORTUNITY, N_("room %s")},
+        {MEASURE_REALISATION, N_("works out %s")},
+    };
+    struct buf out;
+
+    buf_init(&out);
+    for (size_t i = 0; i < sizeof lines / sizeof *lines; i++) {
+        char *scores;
+
+        if (!moved(before, now, lines[i].measure))
+            continue;
+        scores = xasprintf("%d → %d", capability_score(before, lines[i].measure),
+                           capability_score(now, lines[i].measure));
+        buf_adds(&out, out.length > 0 ? ", " : "");
+        buf_addf(&out, _(lines[i].words), scores);
+        free(scores);
+    }
+    return buf_take(&out);
+}
+
+static void write_heading(struct writer *writer)
+{
+    char day[DAY_TEXT_SIZE];
+    char *title;
+
+    day_format_short(writer->talk->last->day, day);
+    title = xasprintf(_("What changed since %s"), day);
+    writer_add_heading(writer, title);
+    free(title);
+}
+
+/* Why it became more or less important is worth reading again; where it worked out, that is enough. */
+static void add_words_of_then(struct writer *writer, enum value value)
 {
     const char *words = writer->talk->last->words[value];
 
-    writer_addf(writer, NODE_FIELD, writer->script->values[value].short_name,
-                _("importance went from %d to %d"), before, now);
     if (!words || !words[strspn(words, " \t\r\n")])
         return;
     writer_add(writer, NODE_FIELD, _("What was said then"), "");
@@ -44,21 +83,19 @@ void after_write_changes(struct writer *writer)
     if (!talk->last || !talk->last->has_scores)
         return;
     for (int v = 0; v < VALUE_COUNT; v++) {
-        int before, now;
+        const struct capability *before = &talk->last->scores[v];
+        struct capability now = view_scores(talk, (enum value)v);
+        char *words = movement(before, &now);
 
-        if (!importance_changed(talk, (enum value)v, &before, &now))
-            continue;
-        if (!begun) {
-            char day[DAY_TEXT_SIZE];
-            char *title;
-
-            day_format_short(talk->last->day, day);
-            title = xasprintf(_("What changed since %s"), day);
-            writer_add_heading(writer, title);
-            free(title);
+        if (*words && !begun)
+            write_heading(writer);
+        if (*words) {
+            begun = true;
+            writer_add(writer, NODE_FIELD, writer->script->values[v].short_name, words);
+            if (moved(before, &now, MEASURE_IMPORTANCE))
+                add_words_of_then(writer, (enum value)v);
         }
-        begun = true;
-        add_change(writer, (enum value)v, before, now);
+        free(words);
     }
 }
 
@@ -79,108 +116,88 @@ static char *field_words(const struct writer *writer, enum action_field field, c
     return action_field_text(field, text, writer->script->process);
 }
 
-/*
- * What one day, or one talk, made of an action: of each field how it was before and how it was left, for nobody reads
- * the steps between.
- */
-struct day_of_changes {
-    const struct history_entry *first; /* NULL: nothing yet */
-    const char *before[ACTION_FIELD_COUNT], *after[ACTION_FIELD_COUNT];
-    enum action_event event; /* EVENT_CHANGED, unless it was taken out or put back */
-};
-
-static bool same_words(const char *one, const char *other)
+static const struct action_change *find_change(const struct history_entry *entry,
+                                               enum action_field field)
 {
-    return strcmp(one ? one : "", other ? other : "") == 0;
-}
-
-static bool same_day(const struct history_entry *one, const struct history_entry *other)
-{
-    return same_words(one->title, other->title) &&
-           day_difference(day_of_moment(one->moment), day_of_moment(other->moment)) == 0;
-}
-
-/* Looking for the words in the talk in which it was made is no history yet, nor is what was taken back. */
-static bool is_news(const struct history_entry *entry, const struct history_entry *made)
-{
-    return entry->event != EVENT_MADE && !entry->is_undo && !entry->is_undone &&
-           !(made && made->title && same_day(entry, made));
-}
-
-static void take_changes(struct day_of_changes *day, const struct history_entry *entry)
-{
-    day->event = entry->event;
     for (size_t i = 0; i < entry->count; i++) {
-        const struct action_change *change = &entry->changes[i];
-
-        if (!day->after[change->field])
-            day->before[change->field] = change->before ? change->before : "";
-        day->after[change->field] = change->after ? change->after : "";
+        if (entry->changes[i].field == field)
+            return &entry->changes[i];
     }
+    return NULL;
 }
 
-static bool field_changed(const struct day_of_changes *day, enum action_field field)
+/* The reason that stands is told above, where it says how it stands. */
+static const char *reason_text(const struct history_entry *entry, const struct action *action)
 {
-    return day->after[field] && strcmp(day->before[field], day->after[field]) != 0;
+    const struct action_change *reason = find_change(entry, ACTION_REASON);
+
+    return reason && strcmp(reason->after, action_get(action, ACTION_REASON)) != 0 ? reason->after
+                                                                                   : "";
 }
 
 /* "How it stands: agreed → done (she said yes)"; a reason alone is told without the one before it. */
 static void add_field_change(struct buf *out, const struct writer *writer,
-                             const struct day_of_changes *day, enum action_field field)
+                             const struct action_change *change, const char *reason)
 {
-    char *before = field_words(writer, field, day->before[field]);
-    char *after = field_words(writer, field, day->after[field]);
-    const char *label = action_field_label(field);
+    char *before = field_words(writer, change->field, change->before);
+    char *after = field_words(writer, change->field, change->after);
+    const char *label = action_field_label(change->field);
 
     if (out->length > 0)
         buf_adds(out, " · ");
     buf_addf(out, "%s%s ", label, label_end(label));
-    if (*before && field != ACTION_REASON)
+    if (*before && change->field != ACTION_REASON)
         buf_addf(out, "%s → ", before);
     buf_adds(out, *after ? after : "–");
-    if (field == ACTION_STATUS && field_changed(day, ACTION_REASON) && *day->after[ACTION_REASON])
-        buf_addf(out, " (%s)", day->after[ACTION_REASON]);
+    if (change->field == ACTION_STATUS && *reason)
+        buf_addf(out, " (%s)", reason);
     free(before);
     free(after);
 }
 
-/* The caller frees it; "" when nothing was left changed. */
-static char *day_words(const struct writer *writer, const struct day_of_changes *day)
+static bool is_told_apart(const struct history_entry *entry, enum action_field field,
+                          const char *reason)
+{
+    return find_change(entry, field) &&
+           (field != ACTION_REASON || (!find_change(entry, ACTION_STATUS) && *reason));
+}
+
+/* The caller frees it; "" when there is nothing to tell. */
+static char *entry_words(const struct writer *writer, const struct history_entry *entry,
+                         const struct action *action)
 {
     /* How it stands first, then what was agreed. */
     static const enum action_field order[ACTION_FIELD_COUNT] = {
         ACTION_STATUS,     ACTION_REASON,   ACTION_WHAT, ACTION_VALUE,
         ACTION_OWNER,      ACTION_OWN_PART, ACTION_NEED, ACTION_KIND,
         ACTION_FIRST_STEP, ACTION_HELPER,   ACTION_DUE,  ACTION_NOTICE};
+    const char *reason = reason_text(entry, action);
     struct buf out;
 
-    if (day->event == EVENT_REMOVED)
+    if (entry->event == EVENT_REMOVED)
         return xstrdup(_("taken out of the plan"));
-    if (day->event == EVENT_RESTORED)
-        return xstrdup(_("put back in the plan"));
     buf_init(&out);
+    if (entry->event == EVENT_RESTORED)
+        buf_adds(&out, _("put back in the plan"));
     for (size_t i = 0; i < ACTION_FIELD_COUNT; i++) {
-        if (field_changed(day, order[i]) &&
-            !(order[i] == ACTION_REASON && field_changed(day, ACTION_STATUS)))
-            add_field_change(&out, writer, day, order[i]);
+        if (is_told_apart(entry, order[i], reason))
+            add_field_change(&out, writer, find_change(entry, order[i]), reason);
     }
     return buf_take(&out);
 }
 
 /* One line, and the question above the first. */
-static void write_day(struct writer *writer, const struct day_of_changes *day, bool *begun)
+static void write_entry(struct writer *writer, const struct history_entry *entry,
+                        const struct action *action, bool *begun)
 {
     char date[DAY_TEXT_SIZE];
-    char *words;
+    char *words = entry_words(writer, entry, action);
 
-    if (!day->first)
-        return;
-    words = day_words(writer, day);
-    day_format_short(day_of_moment(day->first->moment), date);
+    day_format_short(day_of_moment(entry->moment), date);
     if (*words && !*begun)
         writer_add(writer, NODE_FIELD, _("What happened with it"), "");
-    if (*words && day->first->who && *day->first->who)
-        writer_addf(writer, NODE_ITEM, NULL, "%s, %s: %s", date, day->first->who, words);
+    if (*words && entry->who && *entry->who)
+        writer_addf(writer, NODE_ITEM, NULL, "%s, %s: %s", date, entry->who, words);
     else if (*words)
         writer_addf(writer, NODE_ITEM, NULL, "%s: %s", date, words);
     *begun |= *words != '\0';
@@ -189,27 +206,17 @@ static void write_day(struct writer *writer, const struct day_of_changes *day, b
 
 void after_write_history(struct writer *writer, size_t index)
 {
-    const struct history *history =
-        writer->talk->histories ? &writer->talk->histories[index] : NULL;
-    const struct history_entry *made = NULL;
-    struct day_of_changes day = {0};
+    struct history history;
     bool begun = false;
 
-    for (size_t i = 0; history && i < history->count; i++) {
-        const struct history_entry *entry = &history->items[i];
-
-        if (!made && entry->event == EVENT_MADE)
-            made = entry;
-        if (!is_news(entry, made))
-            continue;
-        if (!day.first || entry->event != day.event || !same_day(entry, day.first) ||
-            !same_words(entry->who, day.first->who)) {
-            write_day(writer, &day, &begun);
-            day = (struct day_of_changes){.first = entry};
-        }
-        take_changes(&day, entry);
+    if (!writer->talk->histories)
+        return;
+    history_condense(&writer->talk->histories[index], &history);
+    for (size_t i = 0; i < history.count; i++) {
+        if (history.items[i].event != EVENT_MADE)
+            write_entry(writer, &history.items[i], &writer->talk->plan->actions[index], &begun);
     }
-    write_day(writer, &day, &begun);
+    history_done(&history);
 }
 
 /* ---- corrections ---- */
@@ -272,21 +279,26 @@ void after_correct_action(struct writer *writer, const char *action)
     }
 }
 
-/* What an answer was asked with, in the guide as it is or as it was; NULL when nobody knows. */
-static const struct step *asked_step(const struct writer *writer, const char *id)
+const struct conversation *after_asked_in(const struct writer *writer, const char *step)
 {
-    size_t step = script_find_step(writer->script, id);
+    const struct talk *talk = writer->talk;
 
-    if (step != SIZE_MAX)
-        return &writer->script->steps[step];
-    for (size_t i = 0; i < writer->talk->earlier_count; i++) {
-        const struct script *script = writer->talk->earlier[i].script;
-
-        step = script_find_step(script, id);
-        if (step != SIZE_MAX)
-            return &script->steps[step];
+    if (script_find_step(writer->script, step) != SIZE_MAX)
+        return talk->conversation;
+    for (size_t i = 0; i < talk->earlier_count; i++) {
+        if (script_find_step(conversation_script(talk->earlier[i].conversation), step) != SIZE_MAX)
+            return talk->earlier[i].conversation;
     }
     return NULL;
+}
+
+/* What an answer was asked with; NULL when nobody knows. */
+static const struct step *asked_step(const struct writer *writer, const char *id)
+{
+    const struct conversation *asked = after_asked_in(writer, id);
+    const struct script *script = asked ? conversation_script(asked) : NULL;
+
+    return script ? &script->steps[script_find_step(script, id)] : NULL;
 }
 
 static void add_where(struct writer *writer, const struct correction *correction)
@@ -321,38 +333,66 @@ void after_correct_rest(struct writer *writer)
         if (!begun)
             writer_set_part(writer, _("Other corrections"));
         begun = true;
+        writer_set_place(writer, writer->talk->corrections->items[i].step,
+                         writer->talk->corrections->items[i].item);
         add_where(writer, &writer->talk->corrections->items[i]);
         add_correction(writer, i);
+        writer_set_place(writer, NULL, NULL);
     }
 }
 
 /* ---- what comes next ---- */
 
-static const char *next_label(enum measure measure)
+/* What the talk itself says of that day; NULL when it says none, or not to this reader. */
+static const char *agreed_day(const struct writer *writer, const struct appointment *appointment)
 {
-    switch (measure) {
-    case MEASURE_FOLLOW_UP:
-        return _("Follow-up talk");
-    case MEASURE_CHECK_IN:
-        return _("Short look at the agreements");
-    default:
-        return _("Next talk");
-    }
+    const struct answer *answer = view_measured(writer->talk, appointment->measure, "");
+    struct day day;
+
+    return answer->state == STATE_GIVEN && answer->text && day_from_iso(answer->text, &day)
+               ? answer->text
+               : NULL;
 }
 
+static bool was_moved(const struct writer *writer, const struct appointment *appointment,
+                      struct day *before)
+{
+    const char *agreed = agreed_day(writer, appointment);
+
+    return agreed && day_from_iso(agreed, before) && day_difference(*before, appointment->day) != 0;
+}
+
+static void add_next(struct writer *writer, const struct appointment *appointment)
+{
+    char day[DAY_TEXT_SIZE], before[DAY_TEXT_SIZE];
+    struct day agreed;
+
+    day_format_full(appointment->day, day);
+    if (!was_moved(writer, appointment, &agreed)) {
+        writer_add(writer, NODE_FIELD, appointment_label(appointment), day);
+        return;
+    }
+    day_format_full(agreed, before);
+    writer_addf(writer, NODE_FIELD, appointment_label(appointment), _("%s (moved; it was %s)"), day,
+                before);
+}
+
+/* Days that the talk itself names stand above; they are not told twice. */
 void after_write_next(struct writer *writer)
 {
     const struct appointment_list *list = writer->talk->appointments;
+    bool news = false;
 
-    if (!list || list->count == 0)
+    for (size_t i = 0; list && i < list->count; i++) {
+        struct day before;
+
+        news |= !agreed_day(writer, &list->items[i]) || was_moved(writer, &list->items[i], &before);
+    }
+    if (!news)
         return;
     writer_set_part(writer, _("What comes next"));
-    for (size_t i = 0; i < list->count; i++) {
-        char day[DAY_TEXT_SIZE];
-
-        day_format_full(list->items[i].day, day);
-        writer_add(writer, NODE_FIELD, next_label(list->items[i].measure), day);
-    }
+    for (size_t i = 0; i < list->count; i++)
+        add_next(writer, &list->items[i]);
 }
 
 void after_write_foot(struct writer *writer)

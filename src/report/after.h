@@ -8,7 +8,7 @@
  * agreement, what the employee says of what was written, and what comes next.
  */
 
-/* A change of importance, a sentence a value, with the words of then: news, not noise. */
+/* What moved, a line a value; with the words of then where it is the importance: news, not noise. */
 void after_write_changes(struct writer *writer);
 /* What became of the plan's action at `index`: nothing when it was only made. */
 void after_write_history(struct writer *writer, size_t index);
@@ -22,7 +22,9 @@ bool after_has_correction(const struct writer *writer, const char *step, const c
 void after_correct_action(struct writer *writer, const char *action);
 /* Those of what this copy does not show, or what is no longer there: they stand in every copy. */
 void after_correct_rest(struct writer *writer);
-/* The talks to come. */
+/* Where a question is asked: in the guide as it is, or else as it was; NULL when nobody knows. */
+const struct conversation *after_asked_in(const struct writer *writer, const char *step);
+/* The talks to come, unless the talk itself names each of their days; with the old day when one was moved. */
 void after_write_next(struct writer *writer);
 /* What this paper is, who keeps it, and what its reader may ask. Nothing in the leader's copy. */
 void after_write_foot(struct writer *writer);

@@ -139,23 +139,11 @@ static void add_entry(struct buf *out, struct entry *entry, int64_t now)
     free(entry->description);
 }
 
-static const char *talk_kind(enum measure measure)
-{
-    switch (measure) {
-    case MEASURE_CHECK_IN:
-        return _("A short look at the agreements");
-    case MEASURE_FOLLOW_UP:
-        return _("Follow-up talk");
-    default:
-        return _("Talk");
-    }
-}
-
 static void add_appointment(struct buf *out, const struct calendar *calendar, size_t index)
 {
     const struct appointment *appointment = &calendar->appointments[index];
     const char *with = appointment->person ? appointment->person : appointment->team;
-    const char *name = calendar->titles ? calendar->titles[index] : talk_kind(appointment->measure);
+    const char *name = calendar->titles ? calendar->titles[index] : appointment_label(appointment);
     struct entry entry = {
         .id = appointment->id,
         .revision = appointment->revision + calendar->called_off,

@@ -1,11 +1,13 @@
 /*
- * A card as one HTML file that needs nothing else: no script, no font, no picture. On a screen it is
- * a page that fits any width, on paper A4. Whatever a guide says stays text.
+ * A card or a letter as one HTML file that needs nothing else: no script, no font, no picture. On a screen it is
+ * a page that fits any width, on paper A4. Whatever a guide says or a person typed stays text.
  */
+#include <stdlib.h>
 #include <string.h>
 
+#include "base/mem.h"
 #include "base/message.h"
-#include "escape.h"
+#include "html_page.h"
 #include "sheet.h"
 
 /* Dark grey on white only: 16:1, and 7:1 for what stands beside it. */
@@ -14,7 +16,7 @@ static const char style[] =
     "* { box-sizing: border-box }\n"
     "html { font: 100%/1.4 \"Helvetica Neue\", Arial, \"Liberation Sans\", sans-serif;"
     " color: #222; background: #fff }\n"
-    "body { margin: 0 auto; padding: 1rem; max-width: 60rem }\n"
+    "body { margin: 0 auto; padding: 1rem; max-width: 60rem; overflow-wrap: anywhere }\n"
     "h1 { font-size: 1.5rem; margin: 0 }\n"
     "h2 { font-size: 1.1rem; margin: 1.2em 0 .4em; padding-bottom: .15em;"
     " border-bottom: 2px solid #222 }\n"
@@ -42,17 +44,6 @@ static const char style[] =
     "  .room { height: 7mm }\n"
     "}\n";
 
-/* <p class="ask">…</p>; no class: a plain one. */
-static void add_element(struct buf *out, const char *name, const char *class_name, const char *text)
-{
-    buf_addf(out, "<%s", name);
-    if (class_name)
-        buf_addf(out, " class=\"%s\"", class_name);
-    buf_addc(out, '>');
-    escape_html(out, text);
-    buf_addf(out, "</%s>\n", name);
-}
-
 /* ---- what is open ---- */
 
 /* Each but the header, which stands before them, holds the next ones: closing one closes those. */
@@ -71,6 +62,7 @@ static const struct {
 struct page {
     struct buf *out;
     bool open[LEVEL_COUNT];
+    struct html_page page;
 };
 
 static void close_from(struct page *page, enum level level)
@@ -90,6 +82,11 @@ static void open_level(struct page *page, enum level level)
     page->open[level] = true;
 }
 
+static void add_element(struct page *page, const char *open, const char *text)
+{
+    html_page_add_element(&page->page, open, text);
+}
+
 /* ---- nodes ---- */
 
 static void add_section(struct page *page, const struct sheet_node *node)
@@ -98,10 +95,10 @@ static void add_section(struct page *page, const struct sheet_node *node)
     open_level(page, LEVEL_MAIN);
     open_level(page, LEVEL_SECTION);
     buf_adds(page->out, "<h2>");
-    escape_html(page->out, node->text);
+    html_page_add(&page->page, node->text);
     if (node->label) {
         buf_adds(page->out, " <span class=\"minutes\">");
-        escape_html(page->out, node->label);
+        html_page_add(&page->page, node->label);
         buf_adds(page->out, "</span>");
     }
     buf_adds(page->out, "</h2>\n");
@@ -111,9 +108,9 @@ static void add_step(struct page *page, const struct sheet_node *node)
 {
     close_from(page, LEVEL_STEP);
     open_level(page, LEVEL_STEP);
-    add_element(page->out, "h3", NULL, node->label);
+    add_element(page, "h3", node->label);
     if (*node->text)
-        add_element(page->out, "p", "ask", node->text);
+        add_element(page, "p class=\"ask\"", node->text);
 }
 
 static void add_item(struct page *page, const struct sheet_node *node)
@@ -122,19 +119,19 @@ static void add_item(struct page *page, const struct sheet_node *node)
     buf_adds(page->out, "<li>");
     if (node->label) {
         buf_adds(page->out, "<b>");
-        escape_html(page->out, node->label);
+        html_page_add(&page->page, node->label);
         buf_adds(page->out, "</b>: ");
     }
-    escape_html(page->out, node->text);
+    html_page_add(&page->page, node->text);
     buf_adds(page->out, "</li>\n");
 }
 
 static void add_cue(struct page *page, const struct sheet_node *node)
 {
     buf_adds(page->out, "<p class=\"cue\"><b>");
-    escape_html(page->out, _("Tip:"));
+    html_page_add(&page->page, _("Tip:"));
     buf_adds(page->out, "</b> ");
-    escape_html(page->out, node->text);
+    html_page_add(&page->page, node->text);
     buf_adds(page->out, "</p>\n");
 }
 
@@ -152,8 +149,8 @@ static void add_node(struct page *page, const struct sheet_node *node)
     switch (node->kind) {
     case SHEET_TITLE:
         open_level(page, LEVEL_HEADER);
-        add_element(page->out, "h1", NULL, node->text);
-        add_element(page->out, "p", "kind", node->label);
+        add_element(page, "h1", node->text);
+        add_element(page, "p class=\"kind\"", node->label);
         break;
     case SHEET_SECTION:
         add_section(page, node);
@@ -171,13 +168,13 @@ static void add_node(struct page *page, const struct sheet_node *node)
         add_room(page, node);
         break;
     case SHEET_SAY:
-        add_element(page->out, "p", "say", node->text);
+        add_element(page, "p class=\"say\"", node->text);
         break;
     case SHEET_NOTE:
-        add_element(page->out, "p", "note", node->text);
+        add_element(page, "p class=\"note\"", node->text);
         break;
     case SHEET_PARAGRAPH:
-        add_element(page->out, "p", NULL, node->text);
+        add_element(page, "p", node->text);
         break;
     case SHEET_FOOT:
         break;
@@ -185,30 +182,33 @@ static void add_node(struct page *page, const struct sheet_node *node)
 }
 
 /* The title in the head is that of the page: the guide, and what kind of card it is. */
-static void add_head(struct buf *out, const char *language, enum card_reader reader,
-                     const struct sheet_node *title)
+static void begin_page(struct page *page, const struct sheet *sheet, const char *language,
+                       enum card_reader reader)
 {
-    buf_adds(out, "<!DOCTYPE html>\n<html lang=\"");
-    escape_html(out, language);
-    buf_addf(out, "\" class=\"%s\">\n<head>\n", reader == CARD_LEADER ? "leader" : "employee");
-    buf_adds(out, "<meta charset=\"utf-8\">\n"
-                  "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
-                  "<title>");
-    escape_html(out, title->text);
-    buf_adds(out, " · ");
-    escape_html(out, title->label);
-    buf_addf(out, "</title>\n<style>\n%s</style>\n</head>\n<body>\n", style);
+    const char *const typed[HTML_TYPED] = {sheet->person, sheet->leader, sheet->purpose};
+    const char *const styles[] = {style, NULL};
+    char *title = xasprintf("%s · %s", sheet->nodes[0].text, sheet->nodes[0].label);
+
+    html_page_init(&page->page, page->out, typed);
+    html_page_head(&page->page, language, reader == CARD_LEADER ? "leader" : "employee", title,
+                   styles);
+    free(title);
 }
 
-/* What stands at the foot comes last in every sheet. */
-static void add_foot(struct buf *out, const struct sheet *sheet)
+/* What stands at the foot comes last; a letter has none. */
+static void add_foot(struct page *page, const struct sheet *sheet)
 {
-    buf_adds(out, "<footer>\n");
+    bool begun = false;
+
     for (size_t i = 0; i < sheet->count; i++) {
-        if (sheet->nodes[i].kind == SHEET_FOOT)
-            add_element(out, "p", NULL, sheet->nodes[i].text);
+        if (sheet->nodes[i].kind != SHEET_FOOT)
+            continue;
+        buf_adds(page->out, begun ? "" : "<footer>\n");
+        begun = true;
+        add_element(page, "p", sheet->nodes[i].text);
     }
-    buf_adds(out, "</footer>\n</body>\n</html>\n");
+    buf_adds(page->out, begun ? "</footer>\n" : "");
+    html_page_foot(&page->page);
 }
 
 void sheet_write_html(const struct sheet *sheet, const char *language, enum card_reader reader,
@@ -216,9 +216,10 @@ void sheet_write_html(const struct sheet *sheet, const char *language, enum card
 {
     struct page page = {.out = out};
 
-    add_head(out, language, reader, &sheet->nodes[0]);
+    begin_page(&page, sheet, language, reader);
     for (size_t i = 0; i < sheet->count; i++)
         add_node(&page, &sheet->nodes[i]);
     close_from(&page, LEVEL_HEADER);
-    add_foot(out, sheet);
+    add_foot(&page, sheet);
+    html_page_done(&page.page);
 }

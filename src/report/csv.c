@@ -9,10 +9,13 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "after.h"
 #include "base/mem.h"
 #include "base/message.h"
 #include "base/utf8.h"
 #include "format.h"
+#include "plan.h"
+#include "report/answered.h"
 #include "view.h"
 #include "writer.h"
 
@@ -202,7 +205,7 @@ static void add_heads(struct table *table)
     set(&row, COLUMN_TEAM, _("Team"));
     set(&row, COLUMN_PART, _("Part"));
     set(&row, COLUMN_QUESTION, _("Question"));
-    set(&row, COLUMN_VALUE, _("Value"));
+    set(&row, COLUMN_VALUE, _("Value or agreement"));
     set(&row, COLUMN_ANSWER, _("Answer"));
     set(&row, COLUMN_NUMBER, _("Number"));
     set(&row, COLUMN_SEEN_BY, _("Who may see it"));
@@ -213,57 +216,24 @@ static void add_heads(struct table *table)
 
 /* ---- answers ---- */
 
-static char *choices_text(const struct table *table, const struct step *step,
-                          const struct answer *answer)
-{
-    struct buf out;
-
-    buf_init(&out);
-    for (size_t i = 0; i < answer->choice_count; i++) {
-        enum value value =
-            step->choices_are_values ? value_from_id(answer->choices[i]) : VALUE_NONE;
-
-        buf_addf(&out, "%s%s", out.length > 0 ? "\n" : "",
-                 value == VALUE_NONE ? step_choice_text(step, answer->choices[i])
-                                     : table->writer->script->values[value].name);
-    }
-    if (answer->text && *answer->text)
-        buf_addf(&out, "%s%s", out.length > 0 ? "\n" : "", answer->text);
-    return buf_take(&out);
-}
-
-static const char *yes_no_text(const char *text)
-{
-    if (strcmp(text, "yes") == 0)
-        return _("yes");
-    return strcmp(text, "no") == 0 ? _("no") : text;
-}
-
-/* What was answered in words; NULL when there is none. The caller frees it. */
+/* What was answered in words; NULL when there is none. A day stays as it is kept. The caller frees it. */
 static char *answer_text(const struct table *table, const struct step *step,
                          const struct answer *answer)
 {
-    const char *text = answer->text ? answer->text : "";
+    bool other = answer->state == STATE_UNKNOWN || answer->state == STATE_DECLINED;
+    bool apart = step->answer == ANSWER_NONE || step->answer == ANSWER_ACTIONS ||
+                 step->answer == ANSWER_SCALE || step->answer == ANSWER_NUMBER;
+    char *words;
 
-    if (answer->state == STATE_UNKNOWN)
-        return xstrdup(_("I don't know"));
-    if (answer->state == STATE_DECLINED)
-        return xstrdup(_("I'd rather not say"));
-    switch (step->answer) {
-    case ANSWER_NONE:
-    case ANSWER_ACTIONS:
-    case ANSWER_SCALE:
-    case ANSWER_NUMBER:
+    if (!other && apart)
         return NULL;
-    case ANSWER_CHOICES:
-        return choices_text(table, step, answer);
-    case ANSWER_CHOICE:
-        return *text ? xstrdup(step_choice_text(step, text)) : NULL;
-    case ANSWER_YES_NO:
-        return *text ? xstrdup(yes_no_text(text)) : NULL;
-    default:
-        return *text ? xstrdup(text) : NULL;
-    }
+    if (!other && step->answer == ANSWER_DATE)
+        words = xstrdup(answer->text ? answer->text : "");
+    else
+        words = answered_words(table->writer->script, step, answer, "\n");
+    if (!*words)
+        xstrset(&words, NULL);
+    return words;
 }
 
 /* What the question is about: a value, or what was agreed. Borrowed; NULL outside a loop. */
@@ -329,12 +299,16 @@ static void add_answer(struct table *table, size_t index, const char *item,
     free(text);
 }
 
+/* In the order of the talk. */
 static void add_answers(struct table *table, const struct talk *talk)
 {
-    for (size_t i = 0; i < conversation_count(talk->conversation); i++) {
-        size_t step;
-        const char *item;
-        const struct answer *answer = conversation_at(talk->conversation, i, &step, &item);
+    size_t count;
+    const struct place *places = conversation_places(talk->conversation, &count);
+
+    for (size_t i = 0; i < count; i++) {
+        size_t step = places[i].step;
+        const char *item = places[i].item;
+        const struct answer *answer = conversation_answer(talk->conversation, step, item);
 
         if (view_shows(talk, answer) && !view_hidden(talk, step, item))
             add_answer(table, step, item, answer);
@@ -367,18 +341,6 @@ static const char *value_name(const struct table *table, const char *id)
     return value == VALUE_NONE ? NULL : table->writer->script->values[value].name;
 }
 
-/* By name where there is one: "you" would be whoever reads the table. Borrowed. */
-static const char *owner_name(const struct interview *interview, enum owner owner)
-{
-    const char *name = NULL;
-
-    if (owner == OWNER_EMPLOYEE)
-        name = interview->person;
-    if (owner == OWNER_LEADER)
-        name = interview->leader;
-    return name ? name : owner_label(owner, interview->process);
-}
-
 static void add_action(struct table *table, const struct action *action)
 {
     enum process process = table->talk->interview->process;
@@ -391,8 +353,7 @@ static void add_action(struct table *table, const struct action *action)
         const char *text = action_get(action, field);
 
         if (field == ACTION_OWNER)
-            set(&row, (enum column)(COLUMN_ACTION + i),
-                owner_name(table->talk->interview, action_owner(action)));
+            row.cells[COLUMN_ACTION + i] = plan_owner_text(table->talk, action_owner(action));
         else if (field == ACTION_DUE)
             set(&row, (enum column)(COLUMN_ACTION + i), text);
         else if (*text)
@@ -401,18 +362,36 @@ static void add_action(struct table *table, const struct action *action)
     add_row(table, &row);
 }
 
+static struct row row_of_correction(const struct table *table, const struct correction *correction)
+{
+    const struct conversation *asked =
+        correction->step ? after_asked_in(table->writer, correction->step) : NULL;
+    const char *item = correction->step ? correction->item : correction->action;
+    struct talk talk = *table->talk;
+    struct document unused = {0};
+    struct table then = *table;
+    struct writer writer;
+    struct row row;
+
+    if (!asked) {
+        row = row_of(table, _("correction"));
+        set(&row, COLUMN_VALUE, item_name(table, item ? item : ""));
+        return row;
+    }
+    talk.conversation = asked;
+    writer_init(&writer, &unused, &talk);
+    then.writer = &writer;
+    if (asked != table->talk->conversation)
+        then.part = _("Asked in an earlier version of the guide");
+    return row_at(&then, _("correction"), script_find_step(writer.script, correction->step),
+                  item ? item : "", VISIBLE_TOGETHER);
+}
+
 static void add_correction(struct table *table, const struct correction *correction)
 {
-    const struct script *script = table->writer->script;
-    const char *item = correction->step ? correction->item : correction->action;
-    size_t step = correction->step ? script_find_step(script, correction->step) : SIZE_MAX;
-    struct row row = step == SIZE_MAX
-                         ? row_of(table, _("correction"))
-                         : row_at(table, _("correction"), step, item ? item : "", VISIBLE_TOGETHER);
+    struct row row = row_of_correction(table, correction);
 
     set_day(&row, COLUMN_DATE, day_of_moment(correction->moment));
-    if (step == SIZE_MAX)
-        set(&row, COLUMN_VALUE, item_name(table, item ? item : ""));
     set(&row, COLUMN_ANSWER, correction->text);
     add_row(table, &row);
 }
@@ -422,20 +401,34 @@ static void add_appointment(struct table *table, const struct appointment *appoi
     struct row row = row_of(table, _("talk to come"));
 
     set_day(&row, COLUMN_DATE, appointment->day);
-    set(&row, COLUMN_ANSWER,
-        appointment->measure == MEASURE_CHECK_IN ? _("A short look at the agreements")
-                                                 : _("Follow-up talk"));
+    set(&row, COLUMN_ANSWER, appointment_label(appointment));
     add_row(table, &row);
+}
+
+/* Those that the talk goes through as it does, then what was agreed anew. */
+static void add_actions(struct table *table)
+{
+    const struct talk *talk = table->talk;
+    bool *told = xcalloc(talk->plan->count + 1, sizeof *told);
+    size_t count;
+    const struct place *places = conversation_places(talk->conversation, &count);
+
+    for (size_t i = 0; i < count + talk->plan->count; i++) {
+        size_t index = i < count ? plan_find(talk->plan, places[i].item) : i - count;
+
+        if (index == SIZE_MAX || told[index] || action_is_untouched(&talk->plan->actions[index]))
+            continue;
+        told[index] = true;
+        add_action(table, &talk->plan->actions[index]);
+    }
+    free(told);
 }
 
 static void add_rest(struct table *table)
 {
     const struct talk *talk = table->talk;
 
-    for (size_t i = 0; i < talk->plan->count; i++) {
-        if (!action_is_untouched(&talk->plan->actions[i]))
-            add_action(table, &talk->plan->actions[i]);
-    }
+    add_actions(table);
     for (size_t i = 0; talk->corrections && i < talk->corrections->count; i++)
         add_correction(table, &talk->corrections->items[i]);
     for (size_t i = 0; talk->appointments && i < talk->appointments->count; i++)

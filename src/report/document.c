@@ -14,6 +14,7 @@
 #include "base/message.h"
 #include "base/utf8.h"
 #include "plan.h"
+#include "report/answered.h"
 #include "report/scores.h"
 #include "view.h"
 #include "writer.h"
@@ -186,14 +187,9 @@ static void add_choices(struct writer *writer, const char *asked, const struct s
                         const struct answer *answer)
 {
     writer_add(writer, NODE_FIELD, asked, "");
-    for (size_t i = 0; i < answer->choice_count; i++) {
-        enum value value = value_from_id(answer->choices[i]);
-
+    for (size_t i = 0; i < answer->choice_count; i++)
         writer_add(writer, NODE_ITEM, NULL,
-                   step->choices_are_values && value != VALUE_NONE
-                       ? writer->script->values[value].name
-                       : step_choice_text(step, answer->choices[i]));
-    }
+                   answered_choice(writer->script, step, answer->choices[i]));
     if (is_said(answer->text))
         writer_add(writer, NODE_ITEM, NULL, answer->text);
 }
@@ -220,14 +216,13 @@ static void add_day(struct writer *writer, const char *asked, const char *iso)
     writer_add(writer, NODE_FIELD, asked, text);
 }
 
-/* A plan that is not right is not right yet. */
-static const char *yes_no_label(const struct step *step, const char *text)
+static void add_short(struct writer *writer, const char *asked, const struct step *step,
+                      const struct answer *answer)
 {
-    if (strcmp(text, "yes") == 0)
-        return _("yes");
-    if (step->measure == MEASURE_AGREEMENT)
-        return _("not yet");
-    return strcmp(text, "no") == 0 ? _("no") : text;
+    char *words = answered_words(writer->script, step, answer, ", ");
+
+    writer_add(writer, NODE_FIELD, asked, words);
+    free(words);
 }
 
 /* Whether an answer that counts as given says anything to print. */
@@ -260,17 +255,13 @@ static void add_given(struct writer *writer, const char *asked, const struct ste
     case ANSWER_SCALE:
         add_scale(writer, asked, step, answer->number);
         break;
-    case ANSWER_NUMBER:
-        writer_addf(writer, NODE_FIELD, asked, "%d", answer->number);
-        break;
     case ANSWER_CHOICES:
         add_choices(writer, asked, step, answer);
         break;
+    case ANSWER_NUMBER:
     case ANSWER_CHOICE:
-        writer_add(writer, NODE_FIELD, asked, step_choice_text(step, answer->text));
-        break;
     case ANSWER_YES_NO:
-        writer_add(writer, NODE_FIELD, asked, yes_no_label(step, answer->text));
+        add_short(writer, asked, step, answer);
         break;
     case ANSWER_DATE:
         add_day(writer, asked, answer->text);
@@ -290,10 +281,8 @@ static void add_answer(struct writer *writer, const struct step *step, const cha
         add_given(writer, asked, step, answer);
     if (answer->state == STATE_OPEN && step->answer == ANSWER_DATE && is_said(answer->text))
         add_day(writer, asked, answer->text);
-    if (answer->state == STATE_UNKNOWN && !is_score(step))
-        writer_add(writer, NODE_FIELD, asked, _("I don't know"));
-    if (answer->state == STATE_DECLINED && !is_score(step))
-        writer_add(writer, NODE_FIELD, asked, _("I'd rather not say"));
+    if ((answer->state == STATE_UNKNOWN || answer->state == STATE_DECLINED) && !is_score(step))
+        add_short(writer, asked, step, answer);
     free(asked);
 }
 
@@ -339,7 +328,6 @@ static void add_place(struct writer *writer, struct place place)
     const struct answer *answer =
         conversation_answer(writer->talk->conversation, place.step, place.item);
     size_t before;
-    char *asked;
 
     if (view_hidden(writer->talk, place.step, place.item))
         return;
@@ -348,14 +336,17 @@ static void add_place(struct writer *writer, struct place place)
     if (!view_shows(writer->talk, answer))
         return;
     before = writer->document->count;
+    writer_set_place(writer, step->id, place.item);
     add_answer(writer, step, place.item, answer);
     add_remark(writer, step, place.item, answer);
-    if (!after_has_correction(writer, step->id, place.item))
-        return;
-    asked = question(writer, step, place.item);
-    after_correct_answer(writer, step->id, place.item,
-                         writer->document->count > before ? NULL : asked);
-    free(asked);
+    if (after_has_correction(writer, step->id, place.item)) {
+        char *asked = question(writer, step, place.item);
+
+        after_correct_answer(writer, step->id, place.item,
+                             writer->document->count > before ? NULL : asked);
+        free(asked);
+    }
+    writer_set_place(writer, NULL, NULL);
 }
 
 static void add_places(struct writer *writer)

@@ -1,6 +1,7 @@
 #ifndef WG_SRC_REPORT_FORMAT_H
 #define WG_SRC_REPORT_FORMAT_H
 
+#include "base/label.h"
 #include "report/report.h"
 
 /* The writers, one a file. Each adds a whole document to `out`. */
@@ -19,8 +20,5 @@ void markdown_add_inline(struct buf *out, const char *text);
  * blanks at its end, an empty line by an empty one; blanks around the text go.
  */
 void markdown_add_lines(struct buf *out, const char *text, const char *prefix);
-
-/* What stands between a label and its text: nothing after "Does it work?". */
-const char *label_end(const char *label);
 
 #endif

@@ -3,13 +3,9 @@
  * in it that forbids all of them. On a screen it fits any width from a phone's, on paper it is A4. Whatever a person
  * typed stays text, and a name keeps its own direction of writing (<bdi>).
  */
-#include <stdlib.h>
-#include <string.h>
-
 #include "base/message.h"
-#include "base/utf8.h"
-#include "escape.h"
 #include "format.h"
+#include "html_page.h"
 #include "report/picture.h"
 #include "report/scores.h"
 #include "svg.h"
@@ -115,12 +111,11 @@ static const struct {
     [LEVEL_FIELDS] = {"<dl>\n", "</dl>\n"},
 };
 
-enum { NAME_COUNT = 3 };
 struct paper {
     struct buf *out;
     const struct talk *talk;
     bool open[LEVEL_COUNT];
-    char *names[NAME_COUNT]; /* as they stand in texts, or NULL */
+    struct html_page page;
 };
 
 static void close_from(struct paper *page, enum level level)
@@ -140,60 +135,9 @@ static void open_level(struct paper *page, enum level level)
     page->open[level] = true;
 }
 
-/* ---- words ---- */
-
-static bool is_word(char byte)
-{
-    return (unsigned char)byte >= 0x80 || (byte >= '0' && byte <= '9') ||
-           (byte >= 'A' && byte <= 'Z') || (byte >= 'a' && byte <= 'z');
-}
-
-/* The length of the name that begins here, as a word by itself; 0 = none does. */
-static size_t name_at(const struct paper *page, const char *text, size_t at)
-{
-    size_t longest = 0;
-
-    if (at > 0 && is_word(text[at - 1]))
-        return 0;
-    for (size_t i = 0; i < NAME_COUNT; i++) {
-        size_t length = page->names[i] ? strlen(page->names[i]) : 0;
-
-        if (length > longest && strncmp(text + at, page->names[i], length) == 0 &&
-            !is_word(text[at + length]))
-            longest = length;
-    }
-    return longest;
-}
-
-/* A name that is written from right to left would turn what stands beside it. */
-static void add_words(struct paper *page, const char *text)
-{
-    size_t from = 0;
-    size_t at = 0;
-
-    while (text[at]) {
-        size_t length = name_at(page, text, at);
-
-        if (length == 0) {
-            at++;
-            continue;
-        }
-        escape_html_bytes(page->out, text + from, at - from);
-        buf_adds(page->out, "<bdi>");
-        escape_html_bytes(page->out, text + at, length);
-        buf_adds(page->out, "</bdi>");
-        at += length;
-        from = at;
-    }
-    escape_html_bytes(page->out, text + from, at - from);
-}
-
-/* `open` with its attributes: "p class=\"ask\""; its first word closes it. */
 static void add_element(struct paper *page, const char *open, const char *text)
 {
-    buf_addf(page->out, "<%s>", open);
-    add_words(page, text);
-    buf_addf(page->out, "</%.*s>\n", (int)strcspn(open, " "), open);
+    html_page_add_element(&page->page, open, text);
 }
 
 /* ---- the values ---- */
@@ -347,31 +291,15 @@ static void add_node(struct paper *page, const struct node *node)
 
 /* ---- the page ---- */
 
-static void add_head(struct paper *page, const struct node *title)
-{
-    const char *language = conversation_script(page->talk->conversation)->language;
-    char *clean = utf8_clean(language, strlen(language), UTF8_ONE_LINE);
-
-    buf_adds(page->out, "<!DOCTYPE html>\n<html lang=\"");
-    escape_html(page->out, clean);
-    free(clean);
-    buf_adds(page->out, "\">\n<head>\n<meta charset=\"utf-8\">\n"
-                        "<meta http-equiv=\"Content-Security-Policy\""
-                        " content=\"default-src 'none'; style-src 'unsafe-inline'\">\n"
-                        "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
-                        "<meta name=\"robots\" content=\"noindex\">\n"
-                        "<title>");
-    escape_html(page->out, title->text);
-    buf_addf(page->out, "</title>\n<style>\n%s%s</style>\n</head>\n<body>\n", style, svg_style());
-}
-
-static void take_names(struct paper *page)
+static void begin_page(struct paper *page, const struct node *title)
 {
     const struct interview *interview = page->talk->interview;
-    const char *const names[NAME_COUNT] = {interview->person, interview->team, interview->leader};
+    const char *const typed[HTML_TYPED] = {interview->person, interview->team, interview->leader};
+    const char *const styles[] = {style, svg_style(), NULL};
 
-    for (size_t i = 0; i < NAME_COUNT; i++)
-        page->names[i] = names[i] ? utf8_clean(names[i], strlen(names[i]), UTF8_ONE_LINE) : NULL;
+    html_page_init(&page->page, page->out, typed);
+    html_page_head(&page->page, conversation_script(page->talk->conversation)->language, NULL,
+                   title->text, styles);
 }
 
 void report_write_html(const struct talk *talk, struct buf *out)
@@ -380,8 +308,7 @@ void report_write_html(const struct talk *talk, struct buf *out)
     struct document document;
 
     document_init(&document, talk);
-    take_names(&page);
-    add_head(&page, &document.nodes[0]);
+    begin_page(&page, &document.nodes[0]);
     for (size_t i = 0; i < document.count; i++) {
         if (i == document.foot) {
             close_from(&page, LEVEL_HEADER);
@@ -390,8 +317,7 @@ void report_write_html(const struct talk *talk, struct buf *out)
         add_node(&page, &document.nodes[i]);
     }
     close_from(&page, LEVEL_HEADER);
-    buf_adds(out, "</body>\n</html>\n");
-    for (size_t i = 0; i < NAME_COUNT; i++)
-        free(page.names[i]);
+    html_page_foot(&page.page);
+    html_page_done(&page.page);
     document_done(&document);
 }

@@ -1,6 +1,7 @@
 /*
- * A talk as JSON: all that is kept of it, as far as the reader of this copy may see it. With the pinned guide
- * in it (struct talk, bundle), `import` makes the same talk of it on another machine.
+ * A talk as JSON: all that is kept of it, as far as the reader of this copy may see it. The leader's copy holds the pinned
+ * guide too (struct talk, bundle), so that `import` makes the same talk of it on another machine. The employee's does not:
+ * the cues for the leader stand in a guide.
  */
 #include <stdint.h>
 #include <string.h>
@@ -158,6 +159,22 @@ static json_t *measured_json(const struct talk *talk, enum measure measure)
     return answer->state == STATE_GIVEN ? out_id(answer->text) : json_null();
 }
 
+/* The leader's copy has every step, so that nothing is lost on the way; the employee's what came of them. */
+static json_t *history_json(const struct talk *talk, const struct history *history)
+{
+    struct history condensed;
+    json_t *entries;
+
+    if (!history)
+        return json_array();
+    if (talk->for_leader)
+        return out_history(history);
+    history_condense(history, &condensed);
+    entries = out_history(&condensed);
+    history_done(&condensed);
+    return entries;
+}
+
 /* With where it was made and what happened to it, as far as the talk knows. */
 static json_t *action_json(const struct talk *talk, size_t index)
 {
@@ -166,7 +183,7 @@ static json_t *action_json(const struct talk *talk, size_t index)
 
     json_object_set_new(object, "interview", out_id(talk->origins ? talk->origins[index] : NULL));
     json_object_set_new(object, "made", out_made(history));
-    json_object_set_new(object, "history", history ? out_history(history) : json_array());
+    json_object_set_new(object, "history", history_json(talk, history));
     return object;
 }
 
@@ -273,7 +290,7 @@ void report_json_talk(const struct talk *talk, struct buf *out)
     json_object_set_new(root, "reviews", reviews_json(talk));
     json_object_set_new(root, "corrections", corrections_json(talk));
     json_object_set_new(root, "appointments", appointments_json(talk));
-    if (talk->bundle)
+    if (talk->bundle && talk->for_leader)
         json_object_set_new(root, "script_text", json_string(talk->bundle));
     out_write(root, out);
 }

@@ -226,17 +226,6 @@ static void add_scores(struct buf *out, const struct talk *talk)
 
 /* ---- nodes ---- */
 
-/* Neither behind a question, nor behind what only stands beside it: "What counts? (only me)". */
-const char *label_end(const char *label)
-{
-    size_t length = strlen(label);
-    const char *beside = strrchr(label, '(');
-
-    if (beside && label[length - 1] == ')' && beside - label > 1 && beside[-1] == ' ')
-        length = (size_t)(beside - label) - 1;
-    return length > 0 && strchr("?:!.", label[length - 1]) ? "" : ":";
-}
-
 static void add_label(struct buf *out, const char *label)
 {
     buf_adds(out, "**");

@@ -100,5 +100,9 @@ bool report_write_pdf(const struct talk *talk, struct buf *out, struct diag *dia
         diag_error(diag, _("A PDF can't be made here. %s Or choose html: that always works."),
                    diag_text(&cause));
     diag_done(&cause);
+    if (pdf && !pdf->has_letters())
+        return diag_error(diag, _("The PDF can't be made: there are no fonts on this computer. "
+                                  "Install them with: sudo apt install fonts-liberation. Or "
+                                  "choose html: that always works."));
     return pdf && write_with(pdf, talk, out, diag);
 }

@@ -10,37 +10,38 @@
 
 /* What a block says, in this order; an empty field has no line. */
 static const enum action_field lines[] = {
-    ACTION_VALUE,      ACTION_OWNER, ACTION_OWN_PART, ACTION_NEED,   ACTION_KIND,   ACTION_HELPER,
-    ACTION_FIRST_STEP, ACTION_DUE,   ACTION_NOTICE,   ACTION_STATUS, ACTION_REASON,
+    ACTION_VALUE,  ACTION_OWNER,      ACTION_OWN_PART, ACTION_NEED,   ACTION_KIND,
+    ACTION_HELPER, ACTION_FIRST_STEP, ACTION_DUE,      ACTION_NOTICE, ACTION_STATUS,
 };
 
-/*
- * Who "you" and "leader" are is plain in the talk; on paper, for whoever reads it, the names stand
- * there too. The caller frees it.
- */
-static char *owner_text(const struct writer *writer, enum owner owner)
+/* Who "you" and "leader" are is plain in the talk; whoever reads it later finds the names. */
+char *plan_owner_text(const struct talk *talk, enum owner owner)
 {
-    const struct interview *interview = writer->talk->interview;
+    const struct interview *interview = talk->interview;
+    enum process process = conversation_script(talk->conversation)->process;
     const char *name = NULL;
+    char *text, *line;
 
     if (owner == OWNER_EMPLOYEE)
         name = interview->person;
     if (owner == OWNER_LEADER)
         name = interview->leader;
     if (!name)
-        return xstrdup(owner_label(owner, writer->script->process));
-    if (owner == OWNER_EMPLOYEE && writer->talk->for_leader)
-        return xstrdup(name);
-    return xasprintf("%s (%s)", owner_label(owner, writer->script->process), name);
+        return xstrdup(owner_label(owner, process));
+    if (owner == OWNER_EMPLOYEE && talk->for_leader)
+        text = xstrdup(name);
+    else
+        text = xasprintf("%s (%s)", owner_label(owner, process), name);
+    line = utf8_clean(text, strlen(text), UTF8_ONE_LINE);
+    free(text);
+    return line;
 }
 
 static void add_owner(struct writer *writer, const char *label, enum owner owner)
 {
-    char *text = owner_text(writer, owner);
-    char *line = utf8_clean(text, strlen(text), UTF8_ONE_LINE);
+    char *text = plan_owner_text(writer->talk, owner);
 
-    writer_add(writer, NODE_FIELD, label, line);
-    free(line);
+    writer_add(writer, NODE_FIELD, label, text);
     free(text);
 }
 
@@ -56,6 +57,18 @@ static void add_due(struct writer *writer, const char *label, const char *due)
     }
     day_format_full(day, text);
     writer_add(writer, NODE_FIELD, label, text);
+}
+
+/* With its reason, so that it is told once. */
+static void add_status(struct writer *writer, const char *label, const struct action *action)
+{
+    const char *status = action_status_label(action_status(action));
+    const char *reason = action_get(action, ACTION_REASON);
+
+    if (*reason)
+        writer_addf(writer, NODE_FIELD, label, "%s (%s)", status, reason);
+    else
+        writer_add(writer, NODE_FIELD, label, status);
 }
 
 static void add_line(struct writer *writer, const struct action *action, enum action_field field,
@@ -84,7 +97,7 @@ static void add_line(struct writer *writer, const struct action *action, enum ac
         add_due(writer, label, text);
         break;
     case ACTION_STATUS:
-        writer_add(writer, NODE_FIELD, label, action_status_label(action_status(action)));
+        add_status(writer, label, action);
         break;
     default:
         writer_add(writer, NODE_FIELD, label, text);

@@ -12,5 +12,7 @@ void plan_write(struct writer *writer, const struct step *step);
  * left out.
  */
 void plan_write_rest(struct writer *writer);
+/* Who does it, by role and by name, for who reads this copy. On one line; the caller frees it. */
+char *plan_owner_text(const struct talk *talk, enum owner owner);
 
 #endif

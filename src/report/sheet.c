@@ -200,11 +200,32 @@ static void add_step(struct sheet *sheet, const struct script *script, const str
     add_cue(sheet, step);
 }
 
+/* Whether a text says how long it takes. */
+static bool tells_time(const char *text)
+{
+    static const char *const words[] = {"minuten", "minuut", "kwartier", "uur",
+                                        "minutes", "minute", "hour",     "hours"};
+    static const char between[] = " \n.,;:!?()";
+    char *folded = utf8_fold(text);
+    bool found = false;
+
+    for (const char *word = folded; *word && !found;) {
+        size_t length = strcspn(word, between);
+
+        for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+            found |= strlen(words[i]) == length && strncmp(word, words[i], length) == 0;
+        word += length;
+        word += strspn(word, between);
+    }
+    free(folded);
+    return found;
+}
+
 static void add_about_guide(struct sheet *sheet, const struct script *script)
 {
     if (script->about)
         add(sheet, SHEET_PARAGRAPH, NULL, script->about);
-    if (script->duration)
+    if (script->duration && !(script->about && tells_time(script->about)))
         add_made(sheet, SHEET_PARAGRAPH,
                  xasprintf(message_plural("It takes about %d minute.", "It takes about %d minutes.",
                                           (unsigned long)script->duration),
@@ -242,7 +263,7 @@ static void add_sentences(struct sheet *sheet, const char *const *sentences, siz
 static void add_purpose(struct sheet *sheet, const struct script *script)
 {
     if (script_makes_plan(script))
-        add(sheet, SHEET_PARAGRAPH, NULL, _("At the end you make agreements together."));
+        add(sheet, SHEET_PARAGRAPH, NULL, _("At the end we make agreements together."));
     if (process_sees(script->process, PROCESS_ONE_ON_ONE))
         add(sheet, SHEET_PARAGRAPH, NULL,
             _("It is not a review of your work, so there are no right or wrong answers."));
@@ -374,14 +395,17 @@ static void add_when(struct sheet *sheet, const struct invitation *invitation)
     char day[DAY_TEXT_SIZE];
 
     add_section(sheet, _("When"), 0);
-    if (!invitation->has_day) {
+    if (invitation->has_day) {
+        day_format_full(invitation->day, day);
+        add(sheet, SHEET_STEP, _("The day"), day);
+        add(sheet, SHEET_PARAGRAPH, NULL,
+            _("Does this day not suit you, or would you like more time? Then we choose another "
+              "day."));
+    } else {
         add(sheet, SHEET_PARAGRAPH, NULL, _("We choose a day together."));
-        return;
     }
-    day_format_full(invitation->day, day);
-    add(sheet, SHEET_STEP, _("The day"), day);
-    add(sheet, SHEET_PARAGRAPH, NULL,
-        _("Does this day not suit you, or would you like more time? Then we choose another day."));
+    add(sheet, SHEET_STEP, _("Time and place:"), NULL);
+    add_room(sheet, 1);
 }
 
 static void add_what_for(struct sheet *sheet, const struct invitation *invitation)
@@ -429,9 +453,9 @@ void sheet_init_invitation(struct sheet *sheet, const struct invitation *invitat
     *sheet = (struct sheet){
         .person = invitation->person ? invitation->person : invitation->team,
         .purpose = invitation->purpose,
+        .leader = invitation->leader,
     };
     write_invitation(sheet, invitation);
-    add_foot(sheet, invitation->script);
 }
 
 /* ---- out ---- */

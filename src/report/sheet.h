@@ -30,6 +30,7 @@ struct sheet {
     struct sheet_node *nodes;
     size_t count;
     const char *person, *purpose; /* what {person} and {purpose} become; NULL = a blank */
+    const char *leader;           /* whose name stands under a letter, or NULL */
 };
 /* sheet.c: one function a reader, and the common ends of both. */
 void sheet_init(struct sheet *sheet, const struct script *script, enum card_reader reader);

@@ -47,6 +47,12 @@ void writer_set_item(struct writer *writer, const char *item)
         value == VALUE_NONE ? action_text(writer, item) : writer->script->values[value].name;
 }
 
+void writer_set_place(struct writer *writer, const char *step, const char *item)
+{
+    writer->step = step;
+    writer->step_item = item ? item : "";
+}
+
 /* Headings, items and titles stand on one line. */
 static enum utf8_lines lines_of(enum node_kind kind)
 {
@@ -71,6 +77,8 @@ static void append(struct writer *writer, enum node_kind kind, int level, const 
         .kind = kind,
         .level = level,
         .in_block = writer->in_block,
+        .step = kind == NODE_HEADING ? NULL : writer->step,
+        .item = writer->step_item,
         .label = label ? utf8_clean(label, strlen(label), UTF8_ONE_LINE) : NULL,
         .text = utf8_clean(text, strlen(text), lines_of(kind)),
     };

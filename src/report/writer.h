@@ -15,14 +15,17 @@ struct writer {
     const char *item; /* likewise, under it: a value's name, or what was agreed */
     const char *at;   /* the item that is written about, "" = none */
     bool plan_written;
-    bool in_block;   /* what is added tells of one action */
-    bool *corrected; /* of each correction: it has its place; or NULL */
+    bool in_block;                /* what is added tells of one action */
+    const char *step, *step_item; /* what is added tells of this answer, NULL = of none */
+    bool *corrected;              /* of each correction: it has its place; or NULL */
 };
 
 void writer_init(struct writer *writer, struct document *document, const struct talk *talk);
 /* What follows belongs to this part; to this item of a loop ("": to none). */
 void writer_set_part(struct writer *writer, const char *title);
 void writer_set_item(struct writer *writer, const char *item);
+/* What follows tells of this answer, so that it can be found in the document; NULL: of none. Borrowed. */
+void writer_set_place(struct writer *writer, const char *step, const char *item);
 /* Cleans and copies label (may be NULL) and text. */
 void writer_add(struct writer *writer, enum node_kind kind, const char *label, const char *text);
 void writer_addf(struct writer *writer, enum node_kind kind, const char *label, const char *format,

@@ -1,57 +1,24 @@
 /*
- * Agreements outside a talk. An unfinished talk that holds one has it in memory, so its lock is taken first: what is
- * changed here is then never written over there.
+ * Agreements outside a talk. A talk that holds one and is open has it in memory, finished or not, so its lock is taken
+ * first: what is changed here is then never written over there.
  */
 #include "session/agreement.h"
 
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/mem.h"
 #include "base/message.h"
 #include "base/utf8.h"
-#include "state.h"
+#include "locks.h"
 #include "store/agreement.h"
 
-/* The talks that hold an agreement, and their locks as far as they are taken. */
-struct holding {
-    char (*ids)[UUID_SIZE];
-    struct lock **locks;
-    size_t count;
-};
-
-static void add_talk(void *context, const char *interview)
-{
-    struct holding *holding = context;
-
-    holding->ids = xreallocarray(holding->ids, holding->count + 1, sizeof *holding->ids);
-    snprintf(holding->ids[holding->count++], UUID_SIZE, "%s", interview);
-}
-
-static void release(struct holding *holding)
-{
-    for (size_t i = 0; holding->locks && i < holding->count; i++)
-        lock_release(holding->locks[i]);
-    free(holding->locks);
-    free(holding->ids);
-}
-
-/* All or nothing; release() in both cases. */
-static bool take(const struct session_setup *setup, const char *action, struct holding *holding,
+/* All or nothing; locks_release() in both cases. */
+static bool take(const struct session_setup *setup, const char *action, struct locks *locks,
                  struct diag *diag)
 {
-    bool ok = store_agreement_talks(setup->store, action, add_talk, holding, diag);
-
-    holding->locks = xcalloc(holding->count + 1, sizeof *holding->locks);
-    for (size_t i = 0; ok && i < holding->count; i++) {
-        bool held;
-
-        holding->locks[i] = lock_take(setup->data_folder, holding->ids[i], setup->terminal,
-                                      clock_now(setup->clock), &held, diag);
-        ok = holding->locks[i] != NULL;
-    }
-    return ok;
+    return store_agreement_talks(setup->store, action, locks_add, locks, diag) &&
+           locks_take(setup, locks, diag);
 }
 
 static bool set_field(struct action *action, const struct agreement_edit *edit, struct diag *diag)
@@ -69,31 +36,52 @@ static bool set_field(struct action *action, const struct agreement_edit *edit, 
 static bool set_fields(struct action *action, const struct agreement_edit *edits, size_t count,
                        struct diag *diag)
 {
+    enum action_status before = action_status(action);
+    bool reasoned = false;
     const char *what;
 
     for (size_t i = 0; i < count; i++) {
         if (!set_field(action, &edits[i], diag))
             return false;
+        reasoned |= edits[i].field == ACTION_REASON;
     }
+    /* A reason belongs to how it stands: it goes when that changes. */
+    if (!reasoned && action_status(action) != before)
+        action_set(action, ACTION_REASON, "");
     what = action_get(action, ACTION_WHAT);
     return what[strspn(what, " \n")] ||
            diag_error(diag, _("Say in a few words what you agreed. To let it go, choose that."));
 }
 
+static bool differs(const struct action *one, const struct action *other)
+{
+    for (int i = 0; i < ACTION_FIELD_COUNT; i++) {
+        if (strcmp(action_get(one, (enum action_field)i),
+                   action_get(other, (enum action_field)i)) != 0)
+            return true;
+    }
+    return false;
+}
+
 /* Reads it anew: it may have changed until the locks were taken. */
 static bool change(const struct session_setup *setup, const char *action,
-                   const struct agreement_edit *edits, size_t count, struct diag *diag)
+                   const struct agreement_edit *edits, size_t count, bool *changed,
+                   struct diag *diag)
 {
     struct agreement agreement = {0};
+    struct action before = {0};
     bool ok;
 
     if (!store_find_agreement(setup->store, action, &agreement, diag))
         return false;
+    action_copy(&before, &agreement.action);
     /* No single field is named: such a row is never folded with the one before. */
     ok = set_fields(&agreement.action, edits, count, diag) &&
          store_save_action(setup->store, NULL, &agreement.action, EVENT_CHANGED, ACTION_FIELD_COUNT,
                            diag) &&
          store_sync(setup->store, diag);
+    *changed = ok && differs(&before, &agreement.action);
+    action_done(&before);
     agreement_done(&agreement);
     return ok;
 }
@@ -112,25 +100,26 @@ static bool find_id(const struct session_setup *setup, const char *action, char 
 }
 
 bool agreement_change(const struct session_setup *setup, const char *action,
-                      const struct agreement_edit *edits, size_t count, struct diag *diag)
+                      const struct agreement_edit *edits, size_t count, bool *changed,
+                      struct diag *diag)
 {
-    struct holding holding = {0};
+    struct locks locks = {0};
     char id[UUID_SIZE];
-    bool ok = find_id(setup, action, id, diag) && take(setup, id, &holding, diag) &&
-              change(setup, id, edits, count, diag);
+    bool ok = find_id(setup, action, id, diag) && take(setup, id, &locks, diag) &&
+              change(setup, id, edits, count, changed, diag);
 
-    release(&holding);
+    locks_release(&locks);
     return ok;
 }
 
-bool agreement_undo(const struct session_setup *setup, const char *action, bool *undone,
+bool agreement_undo(const struct session_setup *setup, const char *action, struct history *undone,
                     struct diag *diag)
 {
-    struct holding holding = {0};
+    struct locks locks = {0};
     char id[UUID_SIZE];
-    bool ok = find_id(setup, action, id, diag) && take(setup, id, &holding, diag) &&
+    bool ok = find_id(setup, action, id, diag) && take(setup, id, &locks, diag) &&
               store_undo_action(setup->store, id, undone, diag) && store_sync(setup->store, diag);
 
-    release(&holding);
+    locks_release(&locks);
     return ok;
 }

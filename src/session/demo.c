@@ -462,6 +462,17 @@ static bool is_empty(struct store *store, struct diag *diag)
                                        "an empty one only."));
 }
 
+/* Who led the talks in the file is no more real than the people in it. */
+static bool name_leader(struct demo *demo, struct diag *diag)
+{
+    const char *name = words_of(demo, demo->root, "leader");
+
+    if (!name)
+        return damaged(diag, "leader");
+    demo->setup.leader = name;
+    return store_name_leader(demo->setup.store, name, diag);
+}
+
 /* The store counts the time by its own clock, so the demo has a store handle of its own. */
 static bool fill(struct demo *demo, struct diag *diag)
 {
@@ -471,8 +482,8 @@ static bool fill(struct demo *demo, struct diag *diag)
                                    demo->given->ids, diag);
     if (!demo->setup.store)
         return false;
-    ok = each(demo, "talks", hold_talk, diag) && each(demo, "corrections", correct, diag) &&
-         each(demo, "appointments", appoint, diag);
+    ok = name_leader(demo, diag) && each(demo, "talks", hold_talk, diag) &&
+         each(demo, "corrections", correct, diag) && each(demo, "appointments", appoint, diag);
     store_close(demo->setup.store);
     return ok;
 }

@@ -6,6 +6,7 @@
 #include "base/utf8.h"
 #include "domain/action.h"
 #include "state.h"
+#include "store/agreement.h"
 #include "store/appointment.h"
 
 static void remember(struct session *session, struct place place, const struct answer *next,
@@ -27,20 +28,6 @@ static void remember(struct session *session, struct place place, const struct a
 
 /* ---- what an answer makes of the agreement that it is about ---- */
 
-/* What stood there before this answer changed it: before the oldest of its changes that is known. */
-static const char *field_before(const struct session *session, struct place place,
-                                enum action_field field)
-{
-    const struct step_back *steps = session->journal.steps;
-
-    for (size_t i = 0; i + 1 < session->journal.applied; i++) {
-        if (steps[i].is_action && !steps[i + 1].is_action && steps[i + 1].joined &&
-            place_equal(steps[i + 1].place, place))
-            return action_get(&steps[i].action_before, field);
-    }
-    return field == ACTION_STATUS ? action_status_id(ACTION_AGREED) : "";
-}
-
 /* The status that an answer stands for, or NULL. */
 static const char *status_of(const struct answer *answer)
 {
@@ -56,6 +43,49 @@ static const char *reason_of(const struct answer *answer)
 {
     return answer->state == STATE_GIVEN && answer->visibility == VISIBLE_TOGETHER ? answer->text
                                                                                   : NULL;
+}
+
+/* What the answer says for a field of its agreement, NULL when nothing. */
+static const char *said_of(const struct answer *answer, enum action_field field)
+{
+    return field == ACTION_REASON ? reason_of(answer) : status_of(answer);
+}
+
+/* The oldest change of this agreement by this answer since the talk was opened; NULL when there is none. */
+static const struct step_back *first_change(const struct session *session, struct place place)
+{
+    const struct step_back *steps = session->journal.steps;
+
+    for (size_t i = 0; i + 1 < session->journal.applied; i++) {
+        if (steps[i].is_action && !steps[i + 1].is_action && steps[i + 1].joined &&
+            place_equal(steps[i + 1].place, place))
+            return &steps[i];
+    }
+    return NULL;
+}
+
+/*
+ * What stood there before this answer changed it. Where that began before the talk was opened this time, the
+ * history knows. The caller frees it.
+ */
+static char *field_before(const struct session *session, struct place place,
+                          enum action_field field)
+{
+    const struct step_back *first = first_change(session, place);
+    struct diag silent;
+    char *before = NULL;
+
+    if (!first || said_of(&first[1].answer_before, field)) {
+        diag_init(&silent);
+        store_field_before(session->setup.store, session->interview.id, place.item, field, &before,
+                           &silent);
+        diag_done(&silent);
+    }
+    if (!before && first)
+        before = xstrdup(action_get(&first->action_before, field));
+    if (!before)
+        before = xstrdup(field == ACTION_STATUS ? action_status_id(ACTION_AGREED) : "");
+    return before;
 }
 
 /* Typing goes on in the step back that its run began: the change of the agreement lies under the answer's. */
@@ -81,9 +111,19 @@ static void go_on(struct session *session, struct step_back *step, size_t index,
     session_keep_action(session, action, EVENT_CHANGED, field);
 }
 
+/* In the step back of the run of typing, or in one of its own. */
+static void put_field(struct session *session, struct step_back *run, size_t action,
+                      enum action_field field, const char *text)
+{
+    if (run)
+        go_on(session, run, action, field, text);
+    else
+        session_set_action(session, action, field, text, false);
+}
+
 /*
- * How an agreement stands and why is kept with the agreement, too; what is taken back stands as before. True when
- * that is a step back of its own.
+ * How an agreement stands and why is kept with the agreement, too; what is taken back stands as before, unless it
+ * was changed by itself meanwhile. True when that is a step back of its own.
  */
 static bool set_agreement(struct session *session, struct place place, const struct answer *next,
                           bool joins)
@@ -93,8 +133,8 @@ static bool set_agreement(struct session *session, struct place place, const str
     bool is_reason = measure == MEASURE_REASON;
     enum action_field field = is_reason ? ACTION_REASON : ACTION_STATUS;
     const struct answer *last = conversation_answer(session->conversation, place.step, place.item);
-    const char *before = is_reason ? reason_of(last) : status_of(last);
-    const char *text = is_reason ? reason_of(next) : status_of(next);
+    const char *before = said_of(last, field);
+    const char *text = said_of(next, field);
     size_t action = plan_find(&session->plan, place.item);
     struct step_back *run = running(session, place, joins);
 
@@ -102,12 +142,14 @@ static bool set_agreement(struct session *session, struct place place, const str
         return false;
     if (text && before && strcmp(text, before) == 0) /* another thing about the answer changed */
         return false;
-    if (!text && before)
-        text = field_before(session, place, field);
-    if (text && run)
-        go_on(session, run, action, field, text);
-    else if (text)
-        session_set_action(session, action, field, text, false);
+    if (text) {
+        put_field(session, run, action, field, text);
+    } else if (before && strcmp(action_get(&session->plan.actions[action], field), before) == 0) {
+        char *earlier = field_before(session, place, field);
+
+        put_field(session, run, action, field, earlier);
+        free(earlier);
+    }
     return session->journal.applied > steps;
 }
 
@@ -143,10 +185,11 @@ static struct answer begin(const struct session *session, struct place place)
     return next;
 }
 
-/* Given when there is anything in it; words typed over "don't know" are an answer again. */
+/* Given when there is anything in it but air; words typed over "don't know" are an answer again. */
 static void settle(struct answer *answer)
 {
-    bool given = (answer->text && *answer->text) || answer->number != 0 || answer->choice_count > 0;
+    bool given = (answer->text && answer->text[strspn(answer->text, " \t\n")]) ||
+                 answer->number != 0 || answer->choice_count > 0;
 
     answer->state = given ? STATE_GIVEN : STATE_OPEN;
 }
@@ -358,21 +401,35 @@ static void undo_one(struct session *session, const struct step_back *step, stru
         put_answer(session, step, &step->answer_before, step->offset_before, change);
 }
 
+/*
+ * What goes back together. The agreement goes before the answer that is about it: keeping a reason that was taken
+ * back takes its words out of the history, and by then they must not stand in the agreement any more.
+ */
+static void undo_steps(struct session *session, size_t first, size_t last, struct change *change)
+{
+    struct step_back *steps = session->journal.steps;
+    struct change with;
+
+    for (int actions = 1; actions >= 0; actions--) {
+        for (size_t i = last + 1; i-- > first;) {
+            if (steps[i].is_action == actions)
+                undo_one(session, &steps[i], i == last ? change : &with);
+        }
+    }
+}
+
 bool session_undo(struct session *session, struct change *change)
 {
     struct journal *journal = &session->journal;
-    struct change with;
-    bool joined;
+    size_t last;
 
     if (!session->lock || journal->applied == 0)
         return false;
     journal->sealed = true;
-    undo_one(session, &journal->steps[--journal->applied], change);
-    do {
-        joined = journal->steps[journal->applied].joined && journal->applied > 0;
-        if (joined)
-            undo_one(session, &journal->steps[--journal->applied], &with);
-    } while (joined);
+    last = --journal->applied;
+    while (journal->applied > 0 && journal->steps[journal->applied].joined)
+        journal->applied--;
+    undo_steps(session, journal->applied, last, change);
     return true;
 }
 

@@ -1,6 +1,6 @@
 /*
- * What may go along to the next leader. Only what was seen together in talks about values can be chosen at
- * all: what is only for the leader never gets into the list, so it can't get into the file either.
+ * What may go along to the next leader. Only what was seen together in talks about values, and open agreements of the
+ * other kinds, can be chosen at all: what is only for the leader never gets into the list, so it can't get into the file.
  */
 #include "session/handover.h"
 
@@ -9,88 +9,29 @@
 
 #include "base/mem.h"
 #include "base/message.h"
+#include "report/answered.h"
+#include "script/guide.h"
 #include "store/agreement.h"
 #include "store/appointment.h"
+#include "store/correction.h"
 #include "store/person.h"
 
 /* ---- what was said, for people ---- */
-
-static void add_choices(const struct step *step, const struct answer *answer, struct buf *out)
-{
-    for (size_t i = 0; i < answer->choice_count; i++) {
-        buf_adds(out, i > 0 ? ", " : "");
-        buf_adds(out, step_choice_text(step, answer->choices[i]));
-    }
-    if (answer->text && *answer->text) {
-        buf_adds(out, answer->choice_count > 0 ? ", " : "");
-        buf_adds(out, answer->text);
-    }
-}
-
-static void add_day(const char *text, struct buf *out)
-{
-    char words[DAY_TEXT_SIZE];
-    struct day day;
-
-    if (day_from_iso(text, &day)) {
-        day_format_full(day, words);
-        buf_adds(out, words);
-    } else {
-        buf_adds(out, text);
-    }
-}
-
-static void add_choice_names(const struct script *script, const struct answer *answer,
-                             struct buf *out)
-{
-    for (size_t i = 0; i < answer->choice_count; i++) {
-        enum value value = value_from_id(answer->choices[i]);
-
-        buf_adds(out, i > 0 ? ", " : "");
-        buf_adds(out, value == VALUE_NONE ? answer->choices[i] : script->values[value].name);
-    }
-}
-
-static void add_words(const struct answer *answer, struct buf *out)
-{
-    buf_adds(out, answer->text ? answer->text : "");
-    if (answer->correction && *answer->correction)
-        buf_addf(out, "\n%s", answer->correction);
-}
 
 /* "" when there is nothing to choose. The caller frees it. */
 static char *answer_text(const struct script *script, const struct step *step,
                          const struct answer *answer)
 {
-    struct buf out;
+    char *words, *both;
 
-    buf_init(&out);
-    switch (step->answer) {
-    case ANSWER_SCALE:
-        buf_addf(&out, _("%d out of %d"), answer->number, SCORE_MAX);
-        break;
-    case ANSWER_NUMBER:
-        buf_addf(&out, "%d", answer->number);
-        break;
-    case ANSWER_CHOICE:
-        buf_adds(&out, step_choice_text(step, answer->text));
-        break;
-    case ANSWER_CHOICES:
-        if (step->choices_are_values)
-            add_choice_names(script, answer, &out);
-        else
-            add_choices(step, answer, &out);
-        break;
-    case ANSWER_YES_NO:
-        buf_adds(&out, strcmp(answer->text, "yes") == 0 ? _("yes") : _("no"));
-        break;
-    case ANSWER_DATE:
-        add_day(answer->text, &out);
-        break;
-    default:
-        add_words(answer, &out);
-    }
-    return buf_take(&out);
+    if (step->answer == ANSWER_SCALE)
+        return xasprintf(_("%d out of %d"), answer->number, SCORE_MAX);
+    words = answered_words(script, step, answer, ", ");
+    if (!answer->correction || !*answer->correction)
+        return words;
+    both = xasprintf("%s\n%s", words, answer->correction);
+    free(words);
+    return both;
 }
 
 /* What was asked, behind what it was asked of. The caller frees it. */
@@ -115,11 +56,23 @@ static bool is_hidden(const struct conversation *conversation, size_t step, cons
            conversation_state(conversation, place) == PLACE_HIDDEN;
 }
 
-/* Takes the text over; nothing is added without one. */
-static void add_item(const struct session *session, size_t step, const char *item, bool is_remark,
-                     char *text, struct handover *out)
+/* The last one, with the talk it is of. The rest is the caller's to fill in. */
+static struct handover_item *add_item(const struct interview *head, struct handover *out)
 {
-    const struct interview *head = session_interview(session);
+    struct handover_item *last;
+
+    out->items = xreallocarray(out->items, out->count + 1, sizeof *out->items);
+    last = &out->items[out->count++];
+    *last =
+        (struct handover_item){.day = day_of_moment(head->started), .title = xstrdup(head->title)};
+    memcpy(last->interview, head->id, UUID_SIZE);
+    return last;
+}
+
+/* Takes the text over; nothing is added without one. */
+static void add_words_item(const struct session *session, size_t step, const char *item,
+                           bool is_remark, char *text, struct handover *out)
+{
     const struct script *script = session_script(session);
     struct handover_item *last;
 
@@ -127,16 +80,12 @@ static void add_item(const struct session *session, size_t step, const char *ite
         free(text);
         return;
     }
-    out->items = xreallocarray(out->items, out->count + 1, sizeof *out->items);
-    last = &out->items[out->count++];
-    *last = (struct handover_item){.day = day_of_moment(head->started),
-                                   .title = xstrdup(head->title),
-                                   .step = xstrdup(script->steps[step].id),
-                                   .item = xstrdup(item),
-                                   .is_remark = is_remark,
-                                   .label = label_of(session, &script->steps[step], item),
-                                   .text = text};
-    memcpy(last->interview, head->id, UUID_SIZE);
+    last = add_item(session_interview(session), out);
+    last->step = xstrdup(script->steps[step].id);
+    last->item = xstrdup(item);
+    last->is_remark = is_remark;
+    last->label = label_of(session, &script->steps[step], item);
+    last->text = text;
 }
 
 static void add_items(const struct session *session, struct handover *out)
@@ -152,55 +101,146 @@ static void add_items(const struct session *session, struct handover *out)
         if (answer->visibility != VISIBLE_TOGETHER || is_hidden(conversation, step, item))
             continue;
         if (answer->state == STATE_GIVEN)
-            add_item(session, step, item, false, answer_text(script, &script->steps[step], answer),
-                     out);
+            add_words_item(session, step, item, false,
+                           answer_text(script, &script->steps[step], answer), out);
         if (answer->remark && answer->remark_visibility == VISIBLE_TOGETHER)
-            add_item(session, step, item, true, xstrdup(answer->remark), out);
+            add_words_item(session, step, item, true, xstrdup(answer->remark), out);
     }
 }
 
-static bool load_items(const struct session_setup *setup, struct handover *out, struct diag *diag)
+static bool load_words(const struct session_setup *setup, const char *interview,
+                       struct handover *out, struct diag *diag)
 {
-    struct interview_list talks = {0};
-    bool ok = store_person_interviews(setup->store, out->person.id, &talks, diag);
+    struct session *session = session_open(setup, interview, true, NULL, diag);
 
-    for (size_t i = 0; ok && i < talks.count; i++) {
-        struct session *session;
+    if (session)
+        add_items(session, out);
+    session_close(session);
+    return session != NULL;
+}
 
-        if (!process_sees(PROCESS_ONE_ON_ONE, talks.items[i].process))
-            continue;
-        session = session_open(setup, talks.items[i].id, true, NULL, diag);
-        if (session)
-            add_items(session, out);
-        ok = session != NULL;
-        session_close(session);
+/* ---- agreements of other kinds ---- */
+
+static bool is_value_talk(enum process process)
+{
+    return process_sees(PROCESS_ONE_ON_ONE, process);
+}
+
+/* What, who and by when; and what the employee says of it. The caller frees it. */
+static char *agreement_text(const struct agreement *agreement,
+                            const struct correction_list *corrections)
+{
+    const char *due = action_get(&agreement->action, ACTION_DUE);
+    char *day = agreement_field_text(agreement, ACTION_DUE, due);
+    struct buf out;
+
+    buf_init(&out);
+    buf_addf(&out, "%s · %s", action_get(&agreement->action, ACTION_WHAT),
+             agreement_owner(agreement));
+    buf_addf(&out, " · %s", action_status_label(action_status(&agreement->action)));
+    if (*due)
+        buf_addf(&out, " · %s", day);
+    for (size_t i = 0; i < corrections->count; i++) {
+        if (strcmp(corrections->items[i].action, agreement->action.id) == 0)
+            buf_addf(&out, "\n%s", corrections->items[i].text);
     }
-    interview_list_done(&talks);
+    free(day);
+    return buf_take(&out);
+}
+
+static void add_agreement(const struct interview *head, const struct agreement *agreement,
+                          const struct correction_list *corrections, struct handover *out)
+{
+    struct handover_item *last = add_item(head, out);
+
+    memcpy(last->action, agreement->action.id, UUID_SIZE);
+    last->step = xstrdup("");
+    last->item = xstrdup("");
+    last->label = xstrdup(
+        *out->last_talk ? _("Open agreement")
+                        : _("Open agreement. The next leader then sees what kind of talk it was."));
+    last->text = agreement_text(agreement, corrections);
+}
+
+static bool load_other(const struct session_setup *setup, const struct interview *head,
+                       const struct agreement_list *agreements, struct handover *out,
+                       struct diag *diag)
+{
+    struct correction_list corrections = {0};
+
+    if (!store_corrections(setup->store, head->id, &corrections, diag))
+        return false;
+    for (size_t i = 0; i < agreements->count; i++) {
+        if (strcmp(agreements->items[i].interview, head->id) == 0 &&
+            agreement_is_open(&agreements->items[i]))
+            add_agreement(head, &agreements->items[i], &corrections, out);
+    }
+    correction_list_done(&corrections);
+    return true;
+}
+
+static bool load_items(const struct session_setup *setup, const struct interview_list *talks,
+                       const struct agreement_list *agreements, struct handover *out,
+                       struct diag *diag)
+{
+    bool ok = true;
+
+    for (size_t i = 0; i < talks->count; i++) {
+        if (is_value_talk(talks->items[i].process))
+            memcpy(out->last_talk, talks->items[i].id, UUID_SIZE);
+    }
+    for (size_t i = 0; ok && i < talks->count; i++)
+        ok = is_value_talk(talks->items[i].process)
+                 ? load_words(setup, talks->items[i].id, out, diag)
+                 : load_other(setup, &talks->items[i], agreements, out, diag);
     return ok;
 }
 
 /* ---- what goes by itself ---- */
 
-static bool load_agreements(const struct session_setup *setup, struct handover *out,
-                            struct diag *diag)
+/* Takes what goes by itself out of the list. */
+static void take_agreements(struct agreement_list *from, struct handover *out)
 {
-    struct agreement_list *list = &out->agreements;
     size_t kept = 0;
 
-    if (!store_agreements(setup->store, out->person.id, list, diag))
-        return false;
-    for (size_t i = 0; i < list->count; i++) {
-        if (agreement_is_open(&list->items[i]))
-            list->items[kept++] = list->items[i];
+    out->agreements.items = xcalloc(from->count + 1, sizeof *out->agreements.items);
+    for (size_t i = 0; i < from->count; i++) {
+        if (agreement_is_open(&from->items[i]) && is_value_talk(from->items[i].process))
+            out->agreements.items[out->agreements.count++] = from->items[i];
         else
-            agreement_done(&list->items[i]);
+            from->items[kept++] = from->items[i];
     }
-    list->count = kept;
-    return true;
+    from->count = kept;
 }
 
-static bool load_appointments(const struct session_setup *setup, struct handover *out,
-                              struct diag *diag)
+/* By the talk it was agreed in when that has the same guide, else by the guide. */
+static bool is_of_values(const struct session_setup *setup, const struct interview_list *talks,
+                         const struct appointment *appointment)
+{
+    struct script *script;
+    struct diag silent;
+    char *bundle;
+    bool is_value;
+
+    for (size_t i = 0; i < talks->count; i++) {
+        const struct interview *head = &talks->items[i];
+
+        if (strcmp(head->id, appointment->interview) == 0 &&
+            strcmp(head->script_id, appointment->script_id) == 0)
+            return is_value_talk(head->process);
+    }
+    diag_init(&silent);
+    bundle = guide_bundle(setup->library, appointment->script_id, &silent);
+    script = bundle ? bundle_open(bundle, message_language(), &silent) : NULL;
+    is_value = script && is_value_talk(script->process);
+    script_free(script);
+    free(bundle);
+    diag_done(&silent);
+    return is_value;
+}
+
+static bool load_appointments(const struct session_setup *setup, const struct interview_list *talks,
+                              struct handover *out, struct diag *diag)
 {
     struct appointment_list *list = &out->appointments;
     size_t kept = 0;
@@ -209,14 +249,33 @@ static bool load_appointments(const struct session_setup *setup, struct handover
         return false;
     for (size_t i = 0; i < list->count; i++) {
         const char *person = list->items[i].person_id;
+        bool theirs = person && strcmp(person, out->person.id) == 0;
+        bool goes = theirs && is_of_values(setup, talks, &list->items[i]);
 
-        if (person && strcmp(person, out->person.id) == 0)
+        out->days_left_out += theirs && !goes;
+        if (goes)
             list->items[kept++] = list->items[i];
         else
             appointment_done(&list->items[i]);
     }
     list->count = kept;
     return true;
+}
+
+static bool load_all(const struct session_setup *setup, struct handover *out, struct diag *diag)
+{
+    struct interview_list talks = {0};
+    struct agreement_list agreements = {0};
+    bool ok = store_person_interviews(setup->store, out->person.id, &talks, diag) &&
+              store_agreements(setup->store, out->person.id, &agreements, diag);
+
+    if (ok)
+        take_agreements(&agreements, out);
+    ok = ok && load_appointments(setup, &talks, out, diag) &&
+         load_items(setup, &talks, &agreements, out, diag);
+    agreement_list_done(&agreements);
+    interview_list_done(&talks);
+    return ok;
 }
 
 bool handover_load(const struct session_setup *setup, const char *person_id, struct handover *out,
@@ -226,8 +285,7 @@ bool handover_load(const struct session_setup *setup, const char *person_id, str
 
     if (!store_find_person(setup->store, person_id, NULL, &handover.person, diag))
         return false;
-    if (load_agreements(setup, &handover, diag) && load_appointments(setup, &handover, diag) &&
-        load_items(setup, &handover, diag)) {
+    if (load_all(setup, &handover, diag)) {
         *out = handover;
         return true;
     }

@@ -1,6 +1,7 @@
 /*
  * The file of a handover: whole talks, of which all is taken out again but what goes along. What is left is
- * said by a list of keys to keep, so what a talk may hold in later times stays out by itself.
+ * said by a list of keys to keep, so what a talk may hold in later times stays out by itself. A talk of another kind than
+ * the value talks is only in it where the employee chose an agreement of it and there is no value talk to carry that.
  */
 #include <string.h>
 
@@ -154,9 +155,13 @@ static bool keep_correction(const struct filter *filter, json_t *correction)
 
 static bool keep_appointment(const struct filter *filter, json_t *appointment)
 {
-    (void)filter;
-    (void)appointment;
-    return true;
+    const struct appointment_list *list = &filter->handover->appointments;
+
+    for (size_t i = 0; i < list->count; i++) {
+        if (strcmp(list->items[i].id, text_of(appointment, "id")) == 0)
+            return true;
+    }
+    return false;
 }
 
 /* How many are left. */
@@ -211,23 +216,95 @@ static size_t filter_talk(const struct filter *filter)
     return left;
 }
 
+/* ---- agreements of other kinds ---- */
+
+/* All but what the employee saw before choosing it, and how it stands. */
+static const enum action_field fields_unseen[] = {ACTION_VALUE,  ACTION_OWN_PART,   ACTION_NEED,
+                                                  ACTION_KIND,   ACTION_FIRST_STEP, ACTION_HELPER,
+                                                  ACTION_NOTICE, ACTION_REASON};
+
+static void strip_action(json_t *action, const char *carrier)
+{
+    for (size_t i = 0; i < sizeof fields_unseen / sizeof *fields_unseen; i++)
+        set_null(action, action_field_id(fields_unseen[i]));
+    json_object_set_new(action, "shared", json_false());
+    json_object_set_new(action, "history", json_array());
+    json_object_set_new(action, "interview", json_string(carrier));
+}
+
+/* Moves those of a list that are about this action. */
+static void move_all(json_t *from, const char *key, const char *action, json_t *to)
+{
+    size_t index;
+    json_t *element;
+
+    json_array_foreach(from, index, element)
+    {
+        if (strcmp(text_of(element, key), action) == 0)
+            json_array_append(to, element);
+    }
+}
+
+/* A chosen agreement becomes one of `carrier`, with the corrections that were shown with it. */
+static bool carry(const struct session_setup *setup, const struct handover_item *item,
+                  json_t *carrier, struct diag *diag)
+{
+    json_t *whole = talk_json(setup, item->interview, diag);
+    json_t *actions = json_object_get(json_object_get(carrier, "plan"), "actions");
+    size_t first = json_array_size(actions);
+
+    if (!whole)
+        return false;
+    move_all(json_object_get(json_object_get(whole, "plan"), "actions"), "id", item->action,
+             actions);
+    for (size_t i = first; i < json_array_size(actions); i++)
+        strip_action(json_array_get(actions, i), text_of(carrier, "id"));
+    move_all(json_object_get(whole, "corrections"), "action", item->action,
+             json_object_get(carrier, "corrections"));
+    json_decref(whole);
+    return true;
+}
+
+/* How many came. */
+static bool carry_all(const struct session_setup *setup, const struct handover *handover,
+                      json_t *carrier, size_t *count, struct diag *diag)
+{
+    const char *id = text_of(carrier, "id");
+    bool ok = true;
+
+    for (size_t i = 0; ok && i < handover->count; i++) {
+        const struct handover_item *item = &handover->items[i];
+        const char *by = *handover->last_talk ? handover->last_talk : item->interview;
+
+        if (!item->chosen || !*item->action || strcmp(by, id) != 0)
+            continue;
+        ok = carry(setup, item, carrier, diag);
+        ++*count;
+    }
+    return ok;
+}
+
 /* ---- the file ---- */
 
-/* `always`: its head goes along even when nothing else does. */
+/* Nothing when nothing of it goes along. */
 static bool add_talk(const struct session_setup *setup, const struct handover *handover,
-                     const char *interview, bool always, json_t *file, struct diag *diag)
+                     const char *interview, json_t *file, struct diag *diag)
 {
     json_t *whole = talk_json(setup, interview, diag);
     struct filter filter = {handover, interview, NULL};
+    size_t left;
+    bool ok;
 
     if (!whole)
         return false;
     filter.talk = only_kept(whole);
     json_decref(whole);
-    if (filter_talk(&filter) > 0 || always)
+    left = filter_talk(&filter);
+    ok = carry_all(setup, handover, filter.talk, &left, diag);
+    if (ok && left > 0)
         json_array_append(json_object_get(file, "talks"), filter.talk);
     json_decref(filter.talk);
-    return true;
+    return ok;
 }
 
 static bool is_in_file(const json_t *file, const char *interview)
@@ -249,6 +326,18 @@ static void add_loose(const struct appointment_list *list, json_t *file)
     }
 }
 
+/* Of another kind and with nothing chosen: not even a day that was agreed there brings its head. */
+static bool stays_out(const struct handover *handover, const struct interview *head)
+{
+    if (process_sees(PROCESS_ONE_ON_ONE, head->process))
+        return false;
+    for (size_t i = 0; i < handover->count; i++) {
+        if (handover->items[i].chosen && strcmp(handover->items[i].interview, head->id) == 0)
+            return *handover->last_talk != '\0';
+    }
+    return true;
+}
+
 static bool add_talks(const struct session_setup *setup, const struct handover *handover,
                       json_t *file, struct diag *diag)
 {
@@ -256,11 +345,8 @@ static bool add_talks(const struct session_setup *setup, const struct handover *
     bool ok = store_person_interviews(setup->store, handover->person.id, &talks, diag);
 
     for (size_t i = 0; ok && i < talks.count; i++)
-        ok = add_talk(setup, handover, talks.items[i].id, false, file, diag);
-    /* A day alone has to come with something, too. */
-    if (ok && talks.count > 0 && handover->appointments.count > 0 &&
-        json_array_size(json_object_get(file, "talks")) == 0)
-        ok = add_talk(setup, handover, talks.items[talks.count - 1].id, true, file, diag);
+        ok = stays_out(handover, &talks.items[i]) ||
+             add_talk(setup, handover, talks.items[i].id, file, diag);
     interview_list_done(&talks);
     return ok;
 }
@@ -274,14 +360,15 @@ bool handover_write(const struct session_setup *setup, const struct handover *ha
         json_decref(file);
         return false;
     }
-    if (json_array_size(json_object_get(file, "talks")) == 0) {
+    add_loose(&handover->appointments, file);
+    if (json_array_size(json_object_get(file, "talks")) == 0 &&
+        json_array_size(json_object_get(file, "appointments")) == 0) {
         json_decref(file);
         return diag_error(diag,
                           _("There is nothing to hand over of %s: no open agreement, no day "
                             "and no answer that goes along."),
                           handover->person.name);
     }
-    add_loose(&handover->appointments, file);
     file_write(file, out);
     return true;
 }

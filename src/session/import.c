@@ -1,7 +1,4 @@
-/*
- * A file with talks comes in. All of it is read and checked before anything is written. An agreement stands in every talk
- * that it came by in; it is kept once, with the talk that made it or else with the first that knows of it.
- */
+/* A file with talks comes in. All of it is read and checked before anything is written. */
 #include "session/import.h"
 
 #include <stdlib.h>
@@ -9,9 +6,11 @@
 
 #include "base/mem.h"
 #include "base/message.h"
+#include "import_share.h"
 #include "import_talk.h"
+#include "store/person.h"
 
-enum { TALKS_MOST = 1000, VERSION = 1 };
+enum { TALKS_MOST = 1000, VERSION = 1, SECONDS_A_DAY = 24 * 60 * 60 };
 
 struct import {
     struct session_setup setup;
@@ -19,8 +18,8 @@ struct import {
     bool is_handover;
     struct import_talk *talks; /* the oldest first */
     size_t count;
-    struct appointment *loose; /* talks to come that were agreed in none of these */
-    size_t loose_count;
+    size_t removed;                /* agreements that were removed: there to be read only */
+    struct appointment_list loose; /* new talks to come that were agreed in none of these */
 };
 
 /* ---- reading ---- */
@@ -68,6 +67,28 @@ static bool read_talks(struct reader *reader, const json_t *root, struct import 
     return ok;
 }
 
+static bool is_twice(const struct appointment_list *list)
+{
+    for (size_t i = 0; i + 1 < list->count; i++) {
+        if (strcmp(list->items[i].id, list->items[list->count - 1].id) == 0)
+            return true;
+    }
+    return false;
+}
+
+static bool add_loose(struct reader *reader, const json_t *object, struct appointment_list *list)
+{
+    struct appointment *appointment;
+
+    list->items = xreallocarray(list->items, list->count + 1, sizeof *list->items);
+    appointment = &list->items[list->count++];
+    *appointment = (struct appointment){0};
+    if (!import_appointment_read(reader, object, appointment))
+        return false;
+    appointment->measure = MEASURE_NONE; /* that is said of the talk it was agreed in */
+    return !is_twice(list) || reader_complain(reader, "id", _("an id of its own is expected."));
+}
+
 static bool read_loose(struct reader *reader, const json_t *root, struct import *import)
 {
     const json_t *array = read_array(reader, root, "appointments");
@@ -78,13 +99,8 @@ static bool read_loose(struct reader *reader, const json_t *root, struct import 
         ok = reader_complain(reader, NULL, _("there are too many."));
     for (size_t i = 0; ok && i < json_array_size(array); i++) {
         size_t mark = reader_enter_at(reader, i);
-        struct appointment *appointment;
 
-        import->loose = xreallocarray(import->loose, i + 1, sizeof *import->loose);
-        appointment = &import->loose[import->loose_count++];
-        *appointment = (struct appointment){0};
-        ok = import_appointment_read(reader, json_array_get(array, i), appointment);
-        appointment->measure = MEASURE_NONE; /* that is said of the talk it was agreed in */
+        ok = add_loose(reader, json_array_get(array, i), &import->loose);
         reader_leave(reader, mark);
     }
     reader_leave(reader, outer);
@@ -118,6 +134,7 @@ static bool read_wrapper(struct reader *reader, const json_t *root, struct impor
     if (!ok)
         return false;
     import->is_handover = kind == 1;
+    import->removed = json_array_size(json_object_get(root, "removed"));
     return read_text(reader, root, "leader", UTF8_ONE_LINE, &import->leader) &&
            read_person(reader, root, import) && read_talks(reader, root, import) &&
            read_loose(reader, root, import);
@@ -158,27 +175,85 @@ static int by_start(const void *one, const void *other)
     return strcmp(a->id, b->id);
 }
 
-static bool find_known(struct import *import, struct diag *diag)
+/* ---- what is here already ---- */
+
+struct comparison_of_answers {
+    const struct import_talk *talk;
+    bool *here; /* one an answer of the talk */
+};
+
+static void note_answer(void *context, const char *step, const char *item,
+                        const struct answer *answer)
+{
+    const struct comparison_of_answers *comparison = context;
+    const struct import_talk *talk = comparison->talk;
+
+    (void)answer;
+    for (size_t i = 0; i < talk->answer_count; i++) {
+        if (strcmp(talk->answers[i].step->id, step) == 0 &&
+            strcmp(talk->answers[i].item, item) == 0)
+            comparison->here[i] = true;
+    }
+}
+
+/* A talk that came by a handover lacks what stayed behind then; a whole file of it has that. */
+static bool count_behind(struct store *store, struct import_talk *talk, struct diag *diag)
+{
+    struct comparison_of_answers comparison = {
+        talk, xcalloc(talk->answer_count + 1, sizeof *comparison.here)};
+    bool ok = store_load_answers(store, talk->head.id, note_answer, &comparison, diag);
+
+    for (size_t i = 0; ok && i < talk->answer_count; i++)
+        talk->behind += !comparison.here[i] && !answer_is_blank(talk->answers[i].answer);
+    free(comparison.here);
+    return ok;
+}
+
+static bool find_known_talks(struct import *import, struct diag *diag)
 {
     for (size_t i = 0; i < import->count; i++) {
         struct import_talk *talk = &import->talks[i];
 
-        if (!store_has_interview(import->setup.store, talk->head.id, &talk->is_known, diag))
+        if (!store_has_interview(import->setup.store, talk->head.id, &talk->is_known, diag) ||
+            (talk->is_known && !count_behind(import->setup.store, talk, diag)))
             return false;
     }
     return true;
 }
 
+/* Only the new ones stay in the list. */
+static bool find_known_loose(struct import *import, struct diag *diag)
+{
+    struct appointment_list *list = &import->loose;
+    size_t kept = 0;
+    bool ok = true;
+
+    for (size_t i = 0; i < list->count; i++) {
+        bool here = false;
+
+        ok = ok && store_has_appointment(import->setup.store, list->items[i].id, &here, diag);
+        if (here)
+            appointment_done(&list->items[i]);
+        else
+            list->items[kept++] = list->items[i];
+    }
+    list->count = kept;
+    return ok;
+}
+
+/* ---- the whole ---- */
+
 struct import *import_read(const struct session_setup *setup, const char *bytes, size_t length,
                            struct diag *diag)
 {
-    struct reader reader = {.diag = diag};
+    struct reader reader = {.diag = diag, .latest = clock_now(setup->clock) + SECONDS_A_DAY};
     struct import *import = xcalloc(1, sizeof *import);
     json_t *root = reader_parse(bytes, length, diag);
     bool ok;
 
     import->setup = *setup;
-    ok = root && read_root(&reader, root, import) && find_known(import, diag);
+    ok = root && read_root(&reader, root, import) && find_known_talks(import, diag) &&
+         find_known_loose(import, diag);
     json_decref(root);
     if (!ok) {
         import_free(import);
@@ -186,6 +261,7 @@ struct import *import_read(const struct session_setup *setup, const char *bytes,
     }
     if (import->count > 0)
         qsort(import->talks, import->count, sizeof *import->talks, by_start);
+    import_share_out(import->talks, import->count);
     return import;
 }
 
@@ -195,108 +271,15 @@ void import_free(struct import *import)
         return;
     for (size_t i = 0; i < import->count; i++)
         import_talk_done(&import->talks[i]);
-    for (size_t i = 0; i < import->loose_count; i++)
-        appointment_done(&import->loose[i]);
+    appointment_list_done(&import->loose);
     free(import->talks);
-    free(import->loose);
     free(import->person);
     free(import->team);
     free(import->leader);
     free(import);
 }
 
-/* ---- what belongs where ---- */
-
-static bool has_review(const struct import_talk *talk, const char *action)
-{
-    for (size_t i = 0; i < talk->review_count; i++) {
-        if (strcmp(talk->reviews[i], action) == 0)
-            return true;
-    }
-    return false;
-}
-
-static bool was_made_in(const struct import_talk *talk, const struct agreement *agreement)
-{
-    return *agreement->interview ? strcmp(agreement->interview, talk->head.id) == 0
-                                 : !has_review(talk, agreement->action.id);
-}
-
-/* The talk that an agreement is kept with: that made it, else the first that has it. */
-static const struct import_talk *home_of(const struct import *import, const char *action)
-{
-    const struct import_talk *first = NULL;
-
-    for (size_t i = 0; i < import->count; i++) {
-        const struct import_talk *talk = &import->talks[i];
-        size_t at = import_find_agreement(talk, action);
-
-        if (at == SIZE_MAX)
-            continue;
-        if (was_made_in(talk, &talk->agreements[at]))
-            return talk;
-        first = first ? first : talk;
-    }
-    return first;
-}
-
-/* That of an agreement may stand in several talks. */
-static bool is_first_with(const struct import *import, size_t talk, const char *correction)
-{
-    for (size_t i = 0; i < talk; i++) {
-        for (size_t k = 0; k < import->talks[i].correction_count; k++) {
-            if (strcmp(import->talks[i].corrections[k].id, correction) == 0)
-                return false;
-        }
-    }
-    return true;
-}
-
-/* Arrays of what stays owned by the talks. */
-struct share {
-    struct agreement *agreements;
-    struct history *histories;
-    size_t agreement_count;
-    struct correction *corrections;
-    size_t correction_count;
-    struct appointment *appointments;
-    size_t appointment_count;
-};
-
-static void share_init(struct share *share, const struct import *import, size_t index)
-{
-    const struct import_talk *talk = &import->talks[index];
-    bool is_last = index + 1 == import->count;
-    size_t loose = is_last ? import->loose_count : 0;
-
-    *share = (struct share){0};
-    share->agreements = xcalloc(talk->agreement_count + 1, sizeof *share->agreements);
-    share->histories = xcalloc(talk->agreement_count + 1, sizeof *share->histories);
-    share->corrections = xcalloc(talk->correction_count + 1, sizeof *share->corrections);
-    share->appointments = xcalloc(talk->appointment_count + loose + 1, sizeof *share->appointments);
-    for (size_t i = 0; i < talk->agreement_count; i++) {
-        if (home_of(import, talk->agreements[i].action.id) != talk)
-            continue;
-        share->agreements[share->agreement_count] = talk->agreements[i];
-        share->histories[share->agreement_count++] = talk->histories[i];
-    }
-    for (size_t i = 0; i < talk->correction_count; i++) {
-        if (is_first_with(import, index, talk->corrections[i].id))
-            share->corrections[share->correction_count++] = talk->corrections[i];
-    }
-    for (size_t i = 0; i < talk->appointment_count; i++)
-        share->appointments[share->appointment_count++] = talk->appointments[i];
-    for (size_t i = 0; i < loose; i++)
-        share->appointments[share->appointment_count++] = import->loose[i];
-}
-
-static void share_done(struct share *share)
-{
-    free(share->agreements);
-    free(share->histories);
-    free(share->corrections);
-    free(share->appointments);
-}
+/* ---- telling ---- */
 
 struct import_summary import_summary(const struct import *import)
 {
@@ -304,23 +287,27 @@ struct import_summary import_summary(const struct import *import)
                                      .team = import->team,
                                      .leader = import->leader,
                                      .is_handover = import->is_handover,
-                                     .talks = import->count};
+                                     .talks = import->count,
+                                     .removed = import->removed,
+                                     .appointments = import->loose.count};
 
     for (size_t i = 0; i < import->count; i++) {
         const struct import_talk *talk = &import->talks[i];
         struct share share;
 
         summary.known += talk->is_known;
+        summary.behind += talk->behind;
         if (talk->is_known)
             continue;
-        share_init(&share, import, i);
+        share_init(&share, talk);
         summary.answers += talk->answer_count;
         summary.left_out += talk->left_out;
         summary.agreements += share.agreement_count;
         summary.corrections += share.correction_count;
-        summary.appointments += share.appointment_count;
+        summary.appointments += talk->appointment_count;
         share_done(&share);
     }
+    summary.anything_new = summary.known < summary.talks || import->loose.count > 0;
     return summary;
 }
 
@@ -341,23 +328,25 @@ static struct restored_talk restored(const struct import_talk *talk, const struc
         .review_count = talk->review_count,
         .corrections = share->corrections,
         .correction_count = share->correction_count,
-        .appointments = share->appointments,
-        .appointment_count = share->appointment_count,
+        .appointments = talk->appointments,
+        .appointment_count = talk->appointment_count,
     };
 }
 
-static bool restore(struct import *import, const char *person_id, struct diag *diag)
+static bool restore(struct import *import, const struct person *person, struct diag *diag)
 {
     struct share *shares = xcalloc(import->count + 1, sizeof *shares);
     struct restored_talk *talks = xcalloc(import->count + 1, sizeof *talks);
+    bool is_here = *person->id != '\0'; /* then their team stays, and the talks keep their own */
     bool ok;
 
     for (size_t i = 0; i < import->count; i++) {
-        share_init(&shares[i], import, i);
+        share_init(&shares[i], &import->talks[i]);
         talks[i] = restored(&import->talks[i], &shares[i]);
     }
-    ok = store_restore(import->setup.store, person_id, import->person, import->team, talks,
-                       import->count, import->is_handover, diag) &&
+    ok = store_restore(import->setup.store, is_here ? person->id : NULL, person->name,
+                       is_here ? import->team : person->team, talks, import->count, &import->loose,
+                       import->is_handover, diag) &&
          store_sync(import->setup.store, diag);
     for (size_t i = 0; i < import->count; i++)
         share_done(&shares[i]);
@@ -366,38 +355,66 @@ static bool restore(struct import *import, const char *person_id, struct diag *d
     return ok;
 }
 
-/* Leaves id "" when there is nobody yet, and for a talk without a person. */
-static bool choose_person(const struct import *import, char id[UUID_SIZE], struct diag *diag)
+/* ---- whose they are ---- */
+
+static bool has_words(const char *text)
+{
+    return text && *text;
+}
+
+/* Takes the one who is meant out of the list; nobody yet is fine. */
+static bool take_meant(struct person_list *found, const char *name, const char *team,
+                       struct person *out, struct diag *diag)
+{
+    if (found->count > 1)
+        return diag_error(diag,
+                          _("There are several people with the name %s here. Say which one is "
+                            "meant with --person and the beginning of the id, as in the list "
+                            "of: waardegesprek person list."),
+                          name);
+    if (found->count == 1 && !has_words(team) && has_words(found->items[0].team))
+        return diag_error(diag,
+                          _("%s, %s, is here already, and the file names no team. Is it the same "
+                            "person? Then add: --person %.6s. Is it somebody else? Then add "
+                            "--team and the name of their team."),
+                          found->items[0].name, found->items[0].team, found->items[0].id);
+    if (found->count == 1) {
+        *out = found->items[0];
+        found->count = 0;
+    } else {
+        *out = (struct person){.name = xstrdup(name), .team = team ? xstrdup(team) : NULL};
+    }
+    return true;
+}
+
+bool import_find_person(const struct import *import, const char *team, struct person *out,
+                        struct diag *diag)
 {
     struct person_list found;
-    bool ok = true;
+    bool ok;
 
-    *id = '\0';
-    if (!import->person)
+    team = has_words(team) ? team : import->team;
+    if (!import->person) {
+        *out = (struct person){.team = team ? xstrdup(team) : NULL};
         return true;
-    if (!store_match_person(import->setup.store, import->person, import->team, &found, diag))
+    }
+    if (!store_match_person(import->setup.store, import->person, team, &found, diag))
         return false;
-    if (found.count > 1)
-        ok = diag_error(diag,
-                        _("There are several people with the name %s here. Say which one is "
-                          "meant with --person and the beginning of the id, as in the list "
-                          "of: waardegesprek person list."),
-                        import->person);
-    else if (found.count == 1)
-        memcpy(id, found.items[0].id, UUID_SIZE);
+    ok = take_meant(&found, import->person, team, out, diag);
     person_list_done(&found);
     return ok;
 }
 
 bool import_apply(struct import *import, const struct person *person, struct diag *diag)
 {
-    char id[UUID_SIZE];
+    struct person meant = {0};
+    bool ok;
 
-    if (person && !import->person)
+    if (person && *person->id && !import->person)
         return diag_error(diag, _("The talks in this file are with no single person."));
     if (person)
-        memcpy(id, person->id, UUID_SIZE);
-    else if (!choose_person(import, id, diag))
-        return false;
-    return restore(import, *id ? id : NULL, diag);
+        return restore(import, person, diag);
+    ok = import_find_person(import, NULL, &meant, diag) && restore(import, &meant, diag);
+    person_done(&meant);
+    return ok;
 }

@@ -1,5 +1,4 @@
 /* What was agreed in a talk that comes in: agreements with their history, and days of talks to come. */
-#include <limits.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -7,6 +6,9 @@
 #include "base/message.h"
 #include "import_talk.h"
 #include "script/load.h"
+
+/* More than anybody changes by hand, and far from where counting on would go wrong. */
+enum { REVISION_MOST = 1000000 };
 
 size_t import_find_agreement(const struct import_talk *talk, const char *id)
 {
@@ -55,7 +57,7 @@ static bool set_due(struct reader *reader, const json_t *object, struct action *
 
 static bool read_fields(struct reader *reader, const json_t *object, struct action *action)
 {
-    bool ok = read_number(reader, object, "revision", 1, INT_MAX - 1, &action->revision);
+    bool ok = read_number(reader, object, "revision", 1, REVISION_MOST, &action->revision);
 
     for (int i = 0; i < ACTION_FIELD_COUNT; i++) {
         if (i != ACTION_DUE)
@@ -251,7 +253,7 @@ bool import_appointment_read(struct reader *reader, const json_t *object, struct
 
     if (ok && !*out->id)
         ok = reader_complain(reader, "id", _("an id of its own is expected."));
-    ok &= read_number(reader, object, "revision", 1, INT_MAX - 1, &out->revision);
+    ok &= read_number(reader, object, "revision", 1, REVISION_MOST, &out->revision);
     ok &= read_day(reader, object, "day", &out->day);
     ok &= read_measure(reader, object, &out->measure);
     if (!read_words(reader, object, "guide", UTF8_ONE_LINE, &out->script_id))

@@ -64,26 +64,20 @@ json_t *reader_parse(const char *bytes, size_t length, struct diag *diag)
 
 /* ---- the place ---- */
 
-static size_t enter(struct reader *reader, const char *format, const char *key, size_t index)
-{
-    size_t mark = strlen(reader->place);
-    size_t room = sizeof reader->place - mark;
-
-    if (key)
-        snprintf(reader->place + mark, room, format, mark > 0 ? "." : "", key);
-    else
-        snprintf(reader->place + mark, room, format, index);
-    return mark;
-}
-
 size_t reader_enter(struct reader *reader, const char *key)
 {
-    return enter(reader, "%s%s", key, 0);
+    size_t mark = strlen(reader->place);
+
+    snprintf(reader->place + mark, sizeof reader->place - mark, "%s%s", mark > 0 ? "." : "", key);
+    return mark;
 }
 
 size_t reader_enter_at(struct reader *reader, size_t index)
 {
-    return enter(reader, "[%zu]", NULL, index);
+    size_t mark = strlen(reader->place);
+
+    snprintf(reader->place + mark, sizeof reader->place - mark, "[%zu]", index);
+    return mark;
 }
 
 void reader_leave(struct reader *reader, size_t mark)
@@ -199,6 +193,9 @@ bool read_moment(struct reader *reader, const json_t *object, const char *key, i
     if (json_is_null(value) ||
         (json_is_string(value) && moment_from_iso(json_string_value(value), &moment) &&
          is_sensible(moment))) {
+        if (moment > reader->latest)
+            return reader_complain(reader, key,
+                                   _("this moment is still to come. Is the clock here right?"));
         *out = moment;
         return true;
     }

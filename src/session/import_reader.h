@@ -18,6 +18,7 @@
 enum { FINDINGS_MOST = 20, PLACE_SIZE = 160 };
 struct reader {
     struct diag *diag;
+    int64_t latest; /* no moment lies after it */
     size_t found;
     char place[PLACE_SIZE];
 };
@@ -44,7 +45,7 @@ bool read_text(struct reader *reader, const json_t *object, const char *key, enu
 /* The same, and there have to be words in it. */
 bool read_words(struct reader *reader, const json_t *object, const char *key, enum utf8_lines lines,
                 char **out);
-/* 0 for null. */
+/* 0 for null; not later than reader->latest. */
 bool read_moment(struct reader *reader, const json_t *object, const char *key, int64_t *out);
 bool read_day(struct reader *reader, const json_t *object, const char *key, struct day *out);
 /* An id as the program makes them; "" for null. */

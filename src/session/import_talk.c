@@ -38,7 +38,22 @@ bool import_each(struct reader *reader, const json_t *object, const char *key,
 
 /* ---- the guide ---- */
 
-static struct script *open_guide(struct reader *reader, const char *bundle, const char *language)
+/* The employee's copy is made without the guide: then that is what is wrong with the file. */
+static bool complain_of_guide(struct reader *reader, const json_t *object)
+{
+    const char *copy = json_string_value(json_object_get(object, "copy"));
+
+    if (!json_object_get(object, "script_text") && copy && strcmp(copy, "employee") == 0)
+        return reader_complain(reader, "script_text",
+                               _("this is the employee's copy, and the guide is not in it: make "
+                                 "a copy with report --format json --leader."));
+    return reader_complain(reader, "script_text",
+                           _("the guide of the talk is damaged, or it is not in the file: make "
+                             "the file anew with report --format json --leader."));
+}
+
+static struct script *open_guide(struct reader *reader, const json_t *object, const char *bundle,
+                                 const char *language)
 {
     struct script *script;
     struct diag diag;
@@ -47,9 +62,7 @@ static struct script *open_guide(struct reader *reader, const char *bundle, cons
     script = bundle_open(bundle, language, &diag);
     diag_done(&diag);
     if (!script)
-        reader_complain(reader, "script_text",
-                        _("the guide of the talk is damaged, or it is not in the file: make the "
-                          "file anew with report --format json --leader."));
+        complain_of_guide(reader, object);
     return script;
 }
 
@@ -68,7 +81,7 @@ static bool read_guide(struct reader *reader, const json_t *object, struct impor
     if (!ok)
         return false;
     out->bundle = xstrdup(bundle ? bundle : "");
-    out->script = open_guide(reader, out->bundle, out->head.language);
+    out->script = open_guide(reader, object, out->bundle, out->head.language);
     if (!out->script)
         return false;
     xstrset(&out->head.language, out->script->language);
@@ -101,6 +114,10 @@ static bool read_times(struct reader *reader, const json_t *object, struct inter
         return false;
     if (!head->started || !head->touched)
         return reader_complain(reader, "started", _("a moment is expected."));
+    if (head->touched < head->started)
+        return reader_complain(reader, "touched", _("this lies before the talk began."));
+    if (head->closed && head->closed < head->started)
+        return reader_complain(reader, "closed", _("this lies before the talk began."));
     return (head->status == INTERVIEW_CLOSED) == (head->closed != 0) ||
            reader_complain(reader, "closed",
                            _("a moment is expected when the talk is closed, else null."));
@@ -290,6 +307,8 @@ void import_talk_done(struct import_talk *talk)
     for (size_t i = 0; i < talk->correction_count; i++)
         correction_done(&talk->corrections[i]);
     free(talk->corrections);
+    free(talk->keeps_agreement);
+    free(talk->keeps_correction);
     for (size_t i = 0; i < talk->appointment_count; i++)
         appointment_done(&talk->appointments[i]);
     free(talk->appointments);

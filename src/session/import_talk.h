@@ -12,6 +12,7 @@
 /* One talk of a file, whole and checked. It owns all of it. */
 struct import_talk {
     bool is_known; /* it is here already */
+    size_t behind; /* answers of a talk that is here, which it has not here */
     struct interview head;
     char *bundle;
     struct script *script;
@@ -27,6 +28,7 @@ struct import_talk {
     size_t review_count;
     struct correction *corrections;
     size_t correction_count;
+    bool *keeps_agreement, *keeps_correction; /* one each, import_share.c */
     struct appointment *appointments;
     size_t appointment_count;
 };

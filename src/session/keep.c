@@ -71,6 +71,24 @@ static void pending_add(struct session *session, struct pending *change)
     session->pending[session->pending_count++] = *change;
 }
 
+/*
+ * A reason that is not said together takes what this talk wrote as one out of the agreement; what the plan was
+ * given by itself is written again.
+ */
+static bool commit_beside(struct session *session, const struct pending *change, struct diag *diag)
+{
+    const struct answer *answer =
+        conversation_answer(session->conversation, change->place.step, change->place.item);
+    bool together = answer->state == STATE_GIVEN && answer->visibility == VISIBLE_TOGETHER;
+    size_t action = SIZE_MAX;
+
+    if (step_of(session, change->place)->measure == MEASURE_REASON && !together)
+        action = plan_find(&session->plan, change->place.item);
+    return action == SIZE_MAX ||
+           store_save_action(session->setup.store, session->interview.id,
+                             &session->plan.actions[action], EVENT_CHANGED, ACTION_REASON, diag);
+}
+
 static bool commit(struct session *session, const struct pending *change, struct diag *diag)
 {
     struct position position = {.step = step_of(session, session->place)->id,
@@ -81,10 +99,11 @@ static bool commit(struct session *session, const struct pending *change, struct
         return store_save_action(session->setup.store, session->interview.id, &change->action,
                                  change->event, change->field, diag);
     return store_save_answer(
-        session->setup.store, session->interview.id, step_of(session, change->place),
-        change->place.item,
-        conversation_answer(session->conversation, change->place.step, change->place.item),
-        &position, diag);
+               session->setup.store, session->interview.id, step_of(session, change->place),
+               change->place.item,
+               conversation_answer(session->conversation, change->place.step, change->place.item),
+               &position, diag) &&
+           commit_beside(session, change, diag);
 }
 
 void session_note_commit(struct session *session)

@@ -29,7 +29,7 @@ void action_read(struct store *store, struct action *out)
 {
     action_init(out);
     store_read_id(store, 0, out->id);
-    out->revision = (int)db_int(store->db, 1);
+    out->revision = revision_fit(db_int(store->db, 1));
     out->shared = db_int(store->db, 2) != 0;
     for (int i = 0; i < ACTION_FIELD_COUNT; i++) {
         const char *text = db_text(store->db, FIRST_FIELD + i);
@@ -116,7 +116,7 @@ static const char *field_id(enum action_field field)
 }
 
 /* Choosing is never folded: each step of a status is worth knowing. */
-static bool is_typed(enum action_field field)
+bool action_field_is_typed(enum action_field field)
 {
     switch (field) {
     case ACTION_WHAT:
@@ -135,7 +135,7 @@ static bool is_typed(enum action_field field)
 /* Nothing but the edit's own field changed, and it is one to type in. */
 static bool only_typing(const struct edit *edit, const struct action *old)
 {
-    if (edit->event != EVENT_CHANGED || !is_typed(edit->field) ||
+    if (edit->event != EVENT_CHANGED || !action_field_is_typed(edit->field) ||
         old->shared != edit->action->shared)
         return false;
     for (int i = 0; i < ACTION_FIELD_COUNT; i++) {
@@ -218,32 +218,33 @@ static void bind_action(struct store *store, const struct action *action, int re
     }
 }
 
-static int first_revision(const struct action *action)
-{
-    return action->revision > 1 ? action->revision : 1;
-}
-
 bool action_put(struct store *store, const char *interview, const struct action *action,
                 int64_t made, struct diag *diag)
 {
     db_start(store->db, SQL_ACTION_ADD);
-    bind_action(store, action, first_revision(action), made);
+    bind_action(store, action, revision_fit(action->revision), made);
     db_bind_text(store->db, ":interview", interview);
+    return store_finish_found(store, diag);
+}
+
+bool action_replace(struct store *store, const struct action *old, const struct action *action,
+                    enum action_event event, struct diag *diag)
+{
+    int revision = revision_fit(action->revision);
+    if (revision <= old->revision)
+        revision = revision_fit((int64_t)old->revision + 1);
+    db_start(store->db, SQL_ACTION_UPDATE);
+    bind_action(store, action, revision, clock_now(store->clock));
+    db_bind_text(store->db, ":event", action_event_id(event));
     return store_finish_found(store, diag);
 }
 
 static bool keep_action(struct store *store, const struct edit *edit, const struct action *old,
                         struct diag *diag)
 {
-    int revision = first_revision(edit->action);
     if (!old)
         return action_put(store, edit->interview, edit->action, clock_now(store->clock), diag);
-    if (revision <= old->revision)
-        revision = old->revision + 1;
-    db_start(store->db, SQL_ACTION_UPDATE);
-    bind_action(store, edit->action, revision, clock_now(store->clock));
-    db_bind_text(store->db, ":event", action_event_id(edit->event));
-    return store_finish_found(store, diag);
+    return action_replace(store, old, edit->action, edit->event, diag);
 }
 
 /* The one field in which they differ; ACTION_FIELD_COUNT when it is not one. */

@@ -17,7 +17,8 @@ enum {
     COLUMN_INTERVIEW,
     COLUMN_TITLE,
     COLUMN_PROCESS,
-    COLUMN_MADE
+    COLUMN_MADE,
+    COLUMN_REMOVED
 };
 
 static void read_agreement(struct store *store, struct agreement_list *list)
@@ -25,7 +26,8 @@ static void read_agreement(struct store *store, struct agreement_list *list)
     struct db *db = store->db;
     list->items = xreallocarray(list->items, list->count + 1, sizeof *list->items);
     struct agreement *out = &list->items[list->count++];
-    *out = (struct agreement){.made = db_int(db, COLUMN_MADE)};
+    *out =
+        (struct agreement){.made = db_int(db, COLUMN_MADE), .removed = db_int(db, COLUMN_REMOVED)};
     action_read(store, &out->action);
     xstrset(&out->person_id, db_text(db, COLUMN_PERSON_ID));
     xstrset(&out->person, db_text(db, COLUMN_PERSON));
@@ -55,6 +57,14 @@ bool store_agreements(struct store *store, const char *person_id, struct agreeme
     db_start(store->db, person_id ? SQL_AGREEMENT_OF_PERSON : SQL_AGREEMENT_ALL);
     if (person_id)
         db_bind_text(store->db, ":person", person_id);
+    return read_all(store, out, diag);
+}
+
+bool store_removed_agreements(struct store *store, const char *person_id,
+                              struct agreement_list *out, struct diag *diag)
+{
+    db_start(store->db, SQL_AGREEMENT_REMOVED);
+    db_bind_text(store->db, ":person", person_id);
     return read_all(store, out, diag);
 }
 

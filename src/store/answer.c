@@ -4,6 +4,7 @@
 
 #include "base/mem.h"
 #include "internal.h"
+#include "store/agreement.h"
 
 /* --- choices as JSON ---------------------------------------------------- */
 
@@ -86,6 +87,23 @@ static bool asks_for_talk(const struct step *step)
     return step->measure == MEASURE_FOLLOW_UP || step->measure == MEASURE_CHECK_IN;
 }
 
+/*
+ * Whoever sees an agreement sees its history: the words of a reason that is no longer said together go from there, too.
+ */
+static bool hide_reason(struct store *store, const char *interview, const struct step *step,
+                        const char *item, const struct answer *answer, struct diag *diag)
+{
+    char *before = NULL;
+    if (step->measure != MEASURE_REASON ||
+        (answer->state == STATE_GIVEN && answer->visibility == VISIBLE_TOGETHER))
+        return true;
+    if (!store_field_before(store, interview, item, ACTION_REASON, &before, diag))
+        return false;
+    bool said = before != NULL;
+    free(before);
+    return !said || action_withdraw(store, item, interview, ACTION_REASON, diag);
+}
+
 bool store_save_answer(struct store *store, const char *interview, const struct step *step,
                        const char *item, const struct answer *answer,
                        const struct position *position, struct diag *diag)
@@ -98,6 +116,7 @@ bool store_save_answer(struct store *store, const char *interview, const struct 
     if (done && answer)
         done = answer_is_blank(answer) ? remove_answer(store, interview, step, item, diag)
                                        : answer_keep(store, interview, step, item, answer, diag);
+    done = done && (!answer || hide_reason(store, interview, step, item, answer, diag));
     return store_end(store, done, diag);
 }
 

@@ -20,13 +20,15 @@ static bool read_appointment(struct store *store, struct appointment *out)
     struct day day;
     if (!day_from_iso(db_text(db, 6), &day))
         return false;
-    *out = (struct appointment){.revision = (int)db_int(db, 1), .day = day};
+    *out = (struct appointment){
+        .revision = revision_fit(db_int(db, 1)), .day = day, .dropped = db_int(db, 10)};
     store_read_id(store, 0, out->id);
     xstrset(&out->person_id, db_text(db, 2));
     xstrset(&out->person, db_text(db, 3));
     xstrset(&out->team, db_text(db, 4));
     xstrset(&out->script_id, db_text(db, 5));
     store_read_id(store, 7, out->interview);
+    store_read_id(store, 9, out->talk);
     for (int i = 0; i < MEASURE_COUNT; i++) {
         if (strcmp(measure_id((enum measure)i), db_text(db, 8)) == 0)
             out->measure = (enum measure)i;
@@ -56,6 +58,14 @@ static bool read_all(struct store *store, struct appointment_list *out, struct d
 bool store_appointments(struct store *store, struct appointment_list *out, struct diag *diag)
 {
     db_start(store->db, SQL_APPOINTMENT_ALL);
+    return read_all(store, out, diag);
+}
+
+bool store_ended_appointments(struct store *store, const char *person_id,
+                              struct appointment_list *out, struct diag *diag)
+{
+    db_start(store->db, SQL_APPOINTMENT_ENDED);
+    db_bind_text(store->db, ":person", person_id);
     return read_all(store, out, diag);
 }
 
@@ -169,37 +179,111 @@ static bool asked_before(struct store *store, const char *interview, const struc
     return db_end(store->db, diag);
 }
 
+/* `measure` NULL = every one of the talk. */
+static bool forget(struct store *store, const char *interview, const char *measure,
+                   struct diag *diag)
+{
+    db_start(store->db, SQL_APPOINTMENT_FORGET);
+    db_bind_text(store->db, ":interview", interview);
+    db_bind_text(store->db, ":measure", measure);
+    return store_finish(store, NULL, diag);
+}
+
+/* The one that an earlier talk made, "" when there is none. */
+static bool find_near(struct store *store, const char *interview, const struct step *step,
+                      char id[UUID_SIZE], struct diag *diag)
+{
+    *id = '\0';
+    db_start(store->db, SQL_APPOINTMENT_NEAR);
+    db_bind_text(store->db, ":interview", interview);
+    db_bind_text(store->db, ":measure", measure_id(step->measure));
+    db_bind_text(store->db, ":script", step->guide);
+    while (db_step(store->db))
+        store_read_id(store, 0, id);
+    return db_end(store->db, diag);
+}
+
 /*
  * A person has one talk to come by a guide: asked for the day of it anew, a talk goes on with the
- * appointment that an earlier one made.
+ * appointment that an earlier one made. What that was is remembered, for when the new day is taken back.
  */
 static bool go_on(struct store *store, const char *interview, const struct step *step,
                   struct diag *diag)
 {
-    db_start(store->db, SQL_APPOINTMENT_GO_ON);
+    char id[UUID_SIZE];
+    if (!find_near(store, interview, step, id, diag))
+        return false;
+    if (!*id)
+        return true;
+    db_start(store->db, SQL_APPOINTMENT_PUSH);
+    db_bind_text(store->db, ":id", id);
+    if (!store_finish(store, NULL, diag))
+        return false;
+    db_start(store->db, SQL_APPOINTMENT_TAKE);
+    db_bind_text(store->db, ":id", id);
     db_bind_text(store->db, ":interview", interview);
     db_bind_text(store->db, ":measure", measure_id(step->measure));
-    db_bind_text(store->db, ":script", step->guide);
     return store_finish(store, NULL, diag);
 }
 
+/* A talk has one of each: of follow-up and check-in. */
+static bool give_back(struct store *store, const char *interview, const char *measure,
+                      struct diag *diag)
+{
+    char ids[2][UUID_SIZE];
+    size_t count = 0;
+    db_start(store->db, SQL_APPOINTMENT_GIVE_BACK);
+    db_bind_text(store->db, ":interview", interview);
+    db_bind_text(store->db, ":measure", measure);
+    while (db_step(store->db) && count < 2)
+        store_read_id(store, 0, ids[count++]);
+    bool done = db_end(store->db, diag);
+    for (size_t i = 0; done && i < count; i++) {
+        db_start(store->db, SQL_APPOINTMENT_POP);
+        db_bind_text(store->db, ":id", ids[i]);
+        done = store_finish(store, NULL, diag);
+    }
+    return done;
+}
+
+static bool unfollow(struct store *store, const char *interview, const char *measure,
+                     struct diag *diag)
+{
+    if (!give_back(store, interview, measure, diag))
+        return false;
+    db_start(store->db, SQL_APPOINTMENT_UNFOLLOW);
+    db_bind_text(store->db, ":interview", interview);
+    db_bind_text(store->db, ":measure", measure);
+    db_bind_int(store->db, ":now", clock_now(store->clock));
+    return store_finish(store, NULL, diag);
+}
+
+/* What a later talk remembers of this one's day is no longer so. */
 static bool follow(struct store *store, const char *interview, const struct step *step,
                    const char *day, struct diag *diag)
 {
-    if (*day && !go_on(store, interview, step, diag))
-        return false;
+    const char *measure = measure_id(step->measure);
     char id[UUID_SIZE];
+    if (!forget(store, interview, measure, diag))
+        return false;
+    if (!*day)
+        return unfollow(store, interview, measure, diag);
+    if (!go_on(store, interview, step, diag))
+        return false;
     uuid_new(store->ids, id);
-    db_start(store->db, *day ? SQL_APPOINTMENT_FOLLOW : SQL_APPOINTMENT_UNFOLLOW);
+    db_start(store->db, SQL_APPOINTMENT_FOLLOW);
     db_bind_text(store->db, ":interview", interview);
-    db_bind_text(store->db, ":measure", measure_id(step->measure));
+    db_bind_text(store->db, ":measure", measure);
     db_bind_int(store->db, ":now", clock_now(store->clock));
-    if (*day) {
-        db_bind_text(store->db, ":id", id);
-        db_bind_text(store->db, ":script", step->guide);
-        db_bind_text(store->db, ":day", day);
-    }
+    db_bind_text(store->db, ":id", id);
+    db_bind_text(store->db, ":script", step->guide);
+    db_bind_text(store->db, ":day", day);
     return store_finish(store, NULL, diag);
+}
+
+bool appointment_give_back(struct store *store, const char *interview, struct diag *diag)
+{
+    return forget(store, interview, NULL, diag) && give_back(store, interview, NULL, diag);
 }
 
 /* Only another day than was kept counts: what was moved by itself stays where it was put. */

@@ -44,7 +44,8 @@
     "SELECT action.id, action.revision, action.shared, action.value, action.what, action.owner,"   \
     " action.own_part, action.need, action.kind, action.first_step, action.helper, action.due,"    \
     " action.notice, action.status, action.reason, action.person, person.name, team.name,"         \
-    " action.interview, interview.title, script_version.process, action.made"                      \
+    " action.interview, interview.title, script_version.process, action.made,"                     \
+    " action.removed"                                                                              \
     " FROM action JOIN interview ON interview.id = action.interview"                               \
     " JOIN script_version ON script_version.id = interview.script_version"                         \
     " LEFT JOIN person ON person.id = action.person"                                               \
@@ -52,10 +53,14 @@
 
 #define APPOINTMENT_COLUMNS                                                                        \
     "SELECT appointment.id, appointment.revision, appointment.person, person.name, team.name,"     \
-    " appointment.script, appointment.day, appointment.interview, appointment.measure"             \
+    " appointment.script, appointment.day, appointment.interview, appointment.measure,"            \
+    " appointment.talk, appointment.dropped"                                                       \
     " FROM appointment LEFT JOIN person ON person.id = appointment.person"                         \
-    " LEFT JOIN team ON team.id = coalesce(appointment.team, person.team) "                        \
-    "WHERE appointment.talk IS NULL AND appointment.dropped IS NULL "
+    " LEFT JOIN team ON team.id = coalesce(appointment.team, person.team) "
+#define APPOINTMENT_TO_COME "WHERE appointment.talk IS NULL AND appointment.dropped IS NULL "
+
+/* A revision counts up to here (REVISION_MOST), and never runs over. */
+#define REVISION_PLUS(more) "min(revision + " more ", 1000000000)"
 
 #define CORRECTION_COLUMNS "SELECT id, step, item, action, moment, text FROM correction "
 

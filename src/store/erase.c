@@ -1,6 +1,7 @@
 /*
  * Taking a talk out of the store for good. secure_delete overwrites what was erased, the file is
- * written anew without what was moved about in it, and the emptied log holds no earlier state.
+ * written anew without what was moved about in it, the emptied log holds no earlier state, and the copies that
+ * a renewal of the store left go too. What it wrote in agreements of other talks is taken out of them.
  */
 #include <stdlib.h>
 #include <string.h>
@@ -50,11 +51,39 @@ static bool end_appointments(struct store *store, const char *id, struct diag *d
     return store_finish(store, NULL, diag);
 }
 
+/* The ids come first: nothing may be written while they are read. */
+static bool find_changed(struct store *store, const char *id, char (**actions)[UUID_SIZE],
+                         size_t *count, struct diag *diag)
+{
+    db_start(store->db, SQL_ERASE_CHANGED);
+    db_bind_text(store->db, ":id", id);
+    while (db_step(store->db)) {
+        *actions = xreallocarray(*actions, *count + 1, sizeof **actions);
+        store_read_id(store, 0, (*actions)[(*count)++]);
+    }
+    return db_end(store->db, diag);
+}
+
+/* What it wrote in agreements of other talks; they are to be found by what they were before. */
+static bool withdraw(struct store *store, const char *id, struct diag *diag)
+{
+    char(*actions)[UUID_SIZE] = NULL;
+    size_t count = 0;
+    bool done = find_changed(store, id, &actions, &count, diag);
+    for (size_t i = 0; done && i < count; i++)
+        done = action_withdraw(store, actions[i], id, ACTION_FIELD_COUNT, diag) &&
+               run_with_id(store, SQL_FOUND_REMOVE, actions[i], diag) &&
+               run_with_id(store, SQL_FOUND_AGAIN, actions[i], diag);
+    free(actions);
+    return done;
+}
+
 static bool erase_talk(struct store *store, const char *id, char person[UUID_SIZE],
                        struct diag *diag)
 {
     return run_with_id(store, SQL_TRACE_ADD, id, diag) && erase_found(store, id, diag) &&
-           end_appointments(store, id, diag) && run_with_id(store, SQL_ERASE_EVENTS, id, diag) &&
+           end_appointments(store, id, diag) && appointment_give_back(store, id, diag) &&
+           withdraw(store, id, diag) && run_with_id(store, SQL_ERASE_EVENTS, id, diag) &&
            run_with_id(store, SQL_ERASE_ACTIONS, id, diag) && erase_head(store, id, person, diag);
 }
 
@@ -89,10 +118,22 @@ static bool erase_traces(struct store *store, struct diag *diag)
     if (!store_finish(store, NULL, diag))
         return false;
     db_start(store->db, SQL_ERASE_TRACES);
-    if (!store_finish(store, NULL, diag) || !store_checkpoint(store, true, diag))
+    if (!store_finish(store, NULL, diag) || !store_checkpoint(store, true, diag) ||
+        !store_forget_copies(store, diag))
         return false;
     db_start(store->db, SQL_TRACE_CLEAR);
     return store_finish(store, NULL, diag) && store_checkpoint(store, true, diag);
+}
+
+bool store_talks_beside(struct store *store, const char *interview,
+                        void (*each)(void *context, const char *interview), void *context,
+                        struct diag *diag)
+{
+    db_start(store->db, SQL_ERASE_TALKS_BESIDE);
+    db_bind_text(store->db, ":id", interview);
+    while (db_step(store->db))
+        each(context, db_text(store->db, 0));
+    return db_end(store->db, diag);
 }
 
 bool store_erase_interview(struct store *store, const char *interview, struct diag *diag)

@@ -22,7 +22,7 @@ enum {
     COLUMN_IS_UNDONE
 };
 
-static enum action_event event_from_id(const char *id)
+enum action_event action_event_from_id(const char *id)
 {
     int i = 0;
     while (i < EVENT_COUNT - 1 && strcmp(id, action_event_id((enum action_event)i)) != 0)
@@ -59,7 +59,7 @@ static void read_entry(struct store *store, struct history *history, char *now[]
     *entry = (struct history_entry){
         .id = db_int(db, COLUMN_ID),
         .moment = db_int(db, COLUMN_MOMENT),
-        .event = event_from_id(db_text(db, COLUMN_EVENT)),
+        .event = action_event_from_id(db_text(db, COLUMN_EVENT)),
         .is_undo = db_int(db, COLUMN_IS_UNDO) != 0,
         .is_undone = db_int(db, COLUMN_IS_UNDONE) != 0,
     };
@@ -108,7 +108,6 @@ bool store_action_history(struct store *store, const char *action, struct histor
 
 struct last {
     int64_t id; /* 0 = there is nothing to take back */
-    enum action_event event;
     json_t *old;
 };
 
@@ -119,22 +118,9 @@ static bool find_last(struct store *store, const char *action, struct last *last
     db_bind_text(store->db, ":action", action);
     if (db_step(store->db)) {
         last->id = db_int(store->db, 0);
-        last->event = event_from_id(db_text(store->db, 1));
         last->old = json_loads(db_text(store->db, 2), 0, NULL);
     }
     return db_end(store->db, diag);
-}
-
-static enum action_event opposite(enum action_event event)
-{
-    switch (event) {
-    case EVENT_REMOVED:
-        return EVENT_RESTORED;
-    case EVENT_RESTORED:
-        return EVENT_REMOVED;
-    default:
-        return EVENT_CHANGED;
-    }
 }
 
 /* As it was before that change; initialised here. */
@@ -152,29 +138,46 @@ static void action_before(const struct action *now, const struct last *last, str
         out->shared = json_is_true(shared);
 }
 
+/* From what stood to what stands now. */
+static void note_undone(const struct action *now, const struct action *before, struct history *out)
+{
+    struct history_entry *entry = xcalloc(1, sizeof *entry);
+    *entry = (struct history_entry){.event = EVENT_CHANGED, .is_undo = true};
+    entry->changes = xcalloc(ACTION_FIELD_COUNT, sizeof *entry->changes);
+    for (int i = 0; i < ACTION_FIELD_COUNT; i++) {
+        enum action_field field = (enum action_field)i;
+        const char *from = action_get(now, field), *to = action_get(before, field);
+        if (strcmp(from, to) != 0)
+            entry->changes[entry->count++] =
+                (struct action_change){field, xstrdup(from), xstrdup(to)};
+    }
+    *out = (struct history){.items = entry, .count = 1};
+}
+
 /* Its first words belong to its making, which stays. */
 static bool take_back(struct store *store, const struct action *now, const struct last *last,
-                      bool *undone, struct diag *diag)
+                      struct history *undone, struct diag *diag)
 {
     struct action before = {0};
     bool done = true;
-    *undone = false;
     if (!last->id)
         return true;
     action_before(now, last, &before);
     if (!action_is_blank(&before) || action_is_blank(now)) {
-        done = action_take_back(store, now, &before, opposite(last->event), last->id, diag);
-        *undone = true;
+        done = action_take_back(store, now, &before, EVENT_CHANGED, last->id, diag);
+        note_undone(now, &before, undone);
     }
     action_done(&before);
     return done;
 }
 
-bool store_undo_action(struct store *store, const char *action, bool *undone, struct diag *diag)
+bool store_undo_action(struct store *store, const char *action, struct history *undone,
+                       struct diag *diag)
 {
     struct action now;
     struct last last = {0};
-    bool found = false, taken_back = false;
+    struct history taken_back = {0};
+    bool found = false;
     if (!db_begin(store->db, diag))
         return false;
     bool done = action_seek(store, action, &now, &found, diag) && (found || store_gone(diag)) &&
@@ -183,8 +186,10 @@ bool store_undo_action(struct store *store, const char *action, bool *undone, st
     if (found)
         action_done(&now);
     json_decref(last.old);
-    if (!store_end(store, done, diag))
+    if (!store_end(store, done, diag)) {
+        history_done(&taken_back);
         return false;
+    }
     *undone = taken_back;
     return true;
 }

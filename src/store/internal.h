@@ -27,6 +27,13 @@ bool store_gone(struct diag *diag);
 bool store_end(struct store *store, bool done, struct diag *diag);
 /* Copies an id of the running statement's column. */
 void store_read_id(struct store *store, int column, char id[UUID_SIZE]);
+/* Takes away the copies that renewing the store left: they are there for a renewal that fails only. */
+bool store_forget_copies(struct store *store, struct diag *diag);
+
+/* Where a revision stops counting: columns.h says it to the statements. */
+enum { REVISION_MOST = 1000000000 };
+/* Within 1 and that, whatever stands in a file. */
+int revision_fit(int64_t revision);
 
 /* What an id may be given by: its beginning. The texts are bound, so they live until prefix_done(). */
 enum { PREFIX_MIN = 4 };
@@ -60,6 +67,21 @@ bool action_put(struct store *store, const char *interview, const struct action 
  */
 bool action_take_back(struct store *store, const struct action *old, const struct action *action,
                       enum action_event event, int64_t undoes, struct diag *diag);
+/* Puts an action in the place of `old`, with a revision above its own; nothing is noted in its history. */
+bool action_replace(struct store *store, const struct action *old, const struct action *action,
+                    enum action_event event, struct diag *diag);
+/*
+ * Takes out of an action and its history what a talk wrote there, as if it never had: each field of which it made
+ * something is again what it was before, also in the rows that came later. `field`: only that one;
+ * ACTION_FIELD_COUNT = all, and its rows are gone. An action that the talk made itself is not touched by the
+ * latter. Within a transaction of the caller.
+ */
+bool action_withdraw(struct store *store, const char *action, const char *interview,
+                     enum action_field field, struct diag *diag);
+/* Words, not a choice of some and not a day. */
+bool action_field_is_typed(enum action_field field);
+/* Which event a word of the store is. */
+enum action_event action_event_from_id(const char *id);
 /* Keeps one answer, and nothing that follows from it. Within a transaction of the caller. */
 bool answer_keep(struct store *store, const char *interview, const struct step *step,
                  const char *item, const struct answer *answer, struct diag *diag);
@@ -69,6 +91,8 @@ bool answer_keep(struct store *store, const char *interview, const struct step *
  */
 bool appointment_follow(struct store *store, const char *interview, const struct step *step,
                         const char *item, const struct answer *answer, struct diag *diag);
+/* A talk is erased: what it went on with is again what it was before. Within a transaction of the caller. */
+bool appointment_give_back(struct store *store, const char *interview, struct diag *diag);
 /* A talk has begun: the one that was to come is this one. Within a transaction of the caller. */
 bool appointment_becomes(struct store *store, const char *interview, const char *script_id,
                          struct diag *diag);

@@ -18,6 +18,7 @@ struct load {
     const struct restored_talk *talks;
     bool *is_new; /* one a talk */
     size_t count;
+    const struct appointment_list *loose;
     bool taken_over;
 };
 
@@ -37,6 +38,11 @@ bool store_has_interview(struct store *store, const char *id, bool *out, struct 
 bool store_has_action(struct store *store, const char *id, bool *out, struct diag *diag)
 {
     return has(store, SQL_ACTION_HAS, id, out, diag);
+}
+
+bool store_has_appointment(struct store *store, const char *id, bool *out, struct diag *diag)
+{
+    return has(store, SQL_APPOINTMENT_HAS, id, out, diag);
 }
 
 /* --- a talk by itself --------------------------------------------------- */
@@ -172,10 +178,12 @@ static bool put_history(struct store *store, const struct load *load,
     bool done = true;
     for (size_t i = 0; done && i < history->count; i++) {
         const struct history_entry *entry = &history->items[i];
-        int64_t row = 0, undoes = entry->is_undo && count > 0 ? standing[--count] : 0;
+        bool is_change = entry->event == EVENT_CHANGED;
+        int64_t row = 0;
+        int64_t undoes = is_change && entry->is_undo && count > 0 ? standing[--count] : 0;
         done = put_event(store, talk_of_event(load, talk, action, entry), action, entry, undoes,
                          &row, diag);
-        if (!undoes && entry->event != EVENT_MADE)
+        if (!undoes && is_change)
             standing[count++] = row;
     }
     free(standing);
@@ -258,12 +266,31 @@ static bool put_appointment(struct store *store, const char *interview,
     day_to_iso(appointment->day, day);
     db_start(store->db, SQL_APPOINTMENT_PUT);
     db_bind_text(store->db, ":id", id);
-    db_bind_int(store->db, ":revision", appointment->revision > 1 ? appointment->revision : 1);
+    db_bind_int(store->db, ":revision", revision_fit(appointment->revision));
     db_bind_text(store->db, ":script", appointment->script_id);
     db_bind_text(store->db, ":day", day);
     db_bind_text(store->db, ":measure", asked ? measure_id(measure) : "");
     db_bind_int(store->db, ":now", clock_now(store->clock));
     db_bind_text(store->db, ":interview", interview);
+    return store_finish(store, NULL, diag);
+}
+
+/* One that was agreed in no talk is the person's, or else the team's. */
+static bool put_loose(struct store *store, const struct load *load,
+                      const struct appointment *appointment, struct diag *diag)
+{
+    char day[DAY_SIZE], team[UUID_SIZE] = "";
+    if (!load->person && !team_need(store, load->team, team, diag))
+        return false;
+    day_to_iso(appointment->day, day);
+    db_start(store->db, SQL_APPOINTMENT_PUT_LOOSE);
+    db_bind_text(store->db, ":id", appointment->id);
+    db_bind_int(store->db, ":revision", revision_fit(appointment->revision));
+    db_bind_text(store->db, ":person", load->person);
+    db_bind_text(store->db, ":team", null_if_empty(team));
+    db_bind_text(store->db, ":script", appointment->script_id);
+    db_bind_text(store->db, ":day", day);
+    db_bind_int(store->db, ":now", clock_now(store->clock));
     return store_finish(store, NULL, diag);
 }
 
@@ -300,6 +327,8 @@ static bool put_talks(struct store *store, struct load *load, struct diag *diag)
     }
     for (size_t i = 0; done && i < load->count; i++)
         done = !load->is_new[i] || put_links(store, &load->talks[i], diag);
+    for (size_t i = 0; done && i < load->loose->count; i++)
+        done = put_loose(store, load, &load->loose->items[i], diag);
     return done;
 }
 
@@ -311,11 +340,16 @@ static bool any_new(struct store *store, const struct load *load, bool *out, str
         if (!store_has_interview(store, load->talks[i].head->id, &here, diag))
             return false;
     }
+    for (size_t i = 0; here && i < load->loose->count; i++) {
+        here = false;
+        if (!store_has_appointment(store, load->loose->items[i].id, &here, diag))
+            return false;
+    }
     *out = !here;
     return true;
 }
 
-/* Nobody is made for talks that are all here. */
+/* Nobody is made for what is all here. */
 static bool put_all(struct store *store, struct load *load, const char *name, struct diag *diag)
 {
     char person[UUID_SIZE];
@@ -331,10 +365,10 @@ static bool put_all(struct store *store, struct load *load, const char *name, st
 }
 
 bool store_restore(struct store *store, const char *person_id, const char *name, const char *team,
-                   const struct restored_talk *talks, size_t count, bool taken_over,
-                   struct diag *diag)
+                   const struct restored_talk *talks, size_t count,
+                   const struct appointment_list *loose, bool taken_over, struct diag *diag)
 {
-    struct load load = {null_if_empty(person_id), team, talks, NULL, count, taken_over};
+    struct load load = {null_if_empty(person_id), team, talks, NULL, count, loose, taken_over};
     if (!db_begin(store->db, diag))
         return false;
     load.is_new = xcalloc(count + 1, sizeof *load.is_new);

@@ -46,7 +46,8 @@ static bool run(struct store *store, enum statement statement, const char *id, s
     return store_finish(store, NULL, diag);
 }
 
-static bool renew(struct store *store, const struct stale *stale, struct diag *diag)
+/* *replaced is set when something that was in the index went out of it. */
+static bool renew(struct store *store, const struct stale *stale, bool *replaced, struct diag *diag)
 {
     static const enum statement steps[2][5] = {
         {SQL_FOUND_FORGET, SQL_FOUND_REMOVE, SQL_FOUND_OF_TALK, SQL_FOUND_INDEX,
@@ -55,19 +56,29 @@ static bool renew(struct store *store, const struct stale *stale, struct diag *d
          SQL_FOUND_UNTIL_ACTION},
     };
     bool done = true;
-    for (int i = 0; done && i < 5; i++)
+    for (int i = 0; done && i < 5; i++) {
         done = run(store, steps[stale->is_action][i], stale->id, diag);
+        *replaced |= steps[stale->is_action][i] == SQL_FOUND_REMOVE && db_changes(store->db) > 0;
+    }
     return done;
+}
+
+/* The index only notes that words went, and keeps them until its pieces are put together anew. */
+static bool tidy(struct store *store, struct diag *diag)
+{
+    db_start(store->db, SQL_FOUND_TIDY);
+    return store_finish(store, NULL, diag);
 }
 
 static bool renew_all(struct store *store, const struct stale *stale, size_t count,
                       struct diag *diag)
 {
-    bool done = true;
+    bool done = true, replaced = false;
     if (!db_begin(store->db, diag))
         return false;
     for (size_t i = 0; done && i < count; i++)
-        done = renew(store, &stale[i], diag);
+        done = renew(store, &stale[i], &replaced, diag);
+    done = done && (!replaced || tidy(store, diag));
     return store_end(store, done, diag);
 }
 

@@ -11,6 +11,7 @@
     X(LEADER_FIND, "SELECT id FROM leader")                                                        \
     X(LEADER_ADD, "INSERT INTO leader (id, name, since)"                                           \
                   " SELECT :id, :name, :now WHERE NOT EXISTS (SELECT 1 FROM leader)")              \
+    X(LEADER_READ, "SELECT name FROM leader")                                                      \
     X(LEADER_NAME, "UPDATE leader SET name = :name WHERE name <> :name")                           \
     X(TEAM_ADD, "INSERT INTO team (id, name, folded) VALUES (:id, :name, :folded)"                 \
                 " ON CONFLICT (folded) DO NOTHING")                                                \

@@ -17,11 +17,13 @@
                         " (SELECT 1 FROM review WHERE review.action = action.id"                   \
                         " AND review.interview = action.interview"                                 \
                         " AND action.made >= interview.started) ORDER BY action.number")           \
+    X(AGREEMENT_REMOVED, AGREEMENT_COLUMNS                                                         \
+      "WHERE action.person = :person AND action.removed IS NOT NULL ORDER BY action.number")       \
     X(AGREEMENT_FIND, AGREEMENT_COLUMNS                                                            \
       "WHERE action.id >= :from AND action.id < :until AND action.removed IS NULL"                 \
       " ORDER BY action.id LIMIT 2")                                                               \
     X(AGREEMENT_TALKS,                                                                             \
-      "SELECT id FROM interview WHERE status = 'open' AND id IN ("                                 \
+      "SELECT id FROM interview WHERE id IN ("                                                     \
       "SELECT interview FROM action WHERE id = :action"                                            \
       " UNION SELECT interview FROM review WHERE action = :action"                                 \
       " UNION SELECT interview FROM action_event WHERE action = :action) ORDER BY started, id")    \
@@ -33,21 +35,35 @@
       " LEFT JOIN interview ON interview.id = event.interview"                                     \
       " WHERE event.action = :action ORDER BY event.id DESC")                                      \
     X(EVENT_TO_UNDO,                                                                               \
-      "SELECT id, event, old FROM action_event AS event"                                           \
-      " WHERE action = :action AND event <> 'made' AND undoes IS NULL AND NOT EXISTS"              \
+      "SELECT id, event, old FROM action_event WHERE id = (SELECT id FROM action_event AS event"   \
+      " WHERE action = :action AND undoes IS NULL AND NOT EXISTS"                                  \
       " (SELECT 1 FROM action_event AS later WHERE later.undoes = event.id)"                       \
-      " ORDER BY id DESC LIMIT 1")                                                                 \
-    X(APPOINTMENT_ALL, APPOINTMENT_COLUMNS "ORDER BY appointment.day, appointment.id")             \
-    X(APPOINTMENT_FIND, APPOINTMENT_COLUMNS                                                        \
+      " ORDER BY id DESC LIMIT 1) AND event = 'changed' AND interview IS NULL AND NOT EXISTS"      \
+      " (SELECT 1 FROM action WHERE id = :action AND removed IS NOT NULL)")                        \
+    X(EVENT_FIELD_BEFORE,                                                                          \
+      "SELECT json_extract(old, '$.' || :field) FROM action_event WHERE action = :action"          \
+      " AND interview = :interview AND event = 'changed'"                                          \
+      " AND json_extract(old, '$.' || :field) IS NOT NULL ORDER BY id LIMIT 1")                    \
+    X(EVENT_ROWS, "SELECT id, coalesce(undoes, 0), interview IS :interview, event, old"            \
+                  " FROM action_event WHERE action = :action ORDER BY id")                         \
+    X(EVENT_SET_OLD, "UPDATE action_event SET old = :old WHERE id = :id")                          \
+    X(EVENT_REMOVE, "DELETE FROM action_event WHERE id = :id")                                     \
+    X(APPOINTMENT_ALL,                                                                             \
+      APPOINTMENT_COLUMNS APPOINTMENT_TO_COME "ORDER BY appointment.day, appointment.id")          \
+    X(APPOINTMENT_ENDED,                                                                           \
+      APPOINTMENT_COLUMNS "WHERE appointment.person = :person"                                     \
+                          " AND (appointment.talk IS NOT NULL OR appointment.dropped IS NOT NULL)" \
+                          " ORDER BY appointment.day, appointment.id")                             \
+    X(APPOINTMENT_FIND, APPOINTMENT_COLUMNS APPOINTMENT_TO_COME                                    \
       "AND appointment.id >= :from AND appointment.id < :until ORDER BY appointment.id LIMIT 2")   \
     X(APPOINTMENT_ADD,                                                                             \
       "INSERT INTO appointment (id, revision, person, team, script, day, measure, made)"           \
       " VALUES (:id, 1, :person, :team, :script, :day, '', :now)")                                 \
-    X(APPOINTMENT_MOVE, "UPDATE appointment SET day = :day, revision = revision + (day <> :day)"   \
-                        " WHERE id = :id")                                                         \
+    X(APPOINTMENT_MOVE, "UPDATE appointment SET day = :day, revision = " REVISION_PLUS(            \
+                            "(day <> :day)") " WHERE id = :id")                                    \
     X(APPOINTMENT_DROP,                                                                            \
-      "UPDATE appointment SET revision = revision +"                                               \
-      " ((dropped IS NULL) = (:dropped IS NOT NULL)), dropped = :dropped WHERE id = :id")          \
+      "UPDATE appointment SET revision = " REVISION_PLUS(                                          \
+          "((dropped IS NULL) = (:dropped IS NOT NULL))") ", dropped = :dropped WHERE id = :id")   \
     X(APPOINTMENT_ASKED, "SELECT text FROM answer WHERE interview = :interview AND step = :step"   \
                          " AND item = :item AND state = 'given'")                                  \
     X(APPOINTMENT_FOLLOW,                                                                          \
@@ -56,21 +72,40 @@
       " SELECT :id, 1, person, CASE WHEN person IS NULL THEN team END, coalesce(:script,"          \
       " (SELECT script FROM script_version WHERE id = interview.script_version)), :day, id,"       \
       " :measure, :now FROM interview WHERE id = :interview"                                       \
-      " ON CONFLICT (interview, measure) DO UPDATE SET revision = revision + 1,"                   \
-      " day = excluded.day, script = excluded.script, dropped = NULL"                              \
-      " WHERE talk IS NULL AND (day <> excluded.day OR dropped IS NOT NULL)")                      \
-    X(APPOINTMENT_GO_ON,                                                                           \
-      "UPDATE appointment SET interview = :interview, measure = :measure WHERE id = (SELECT "      \
-      "other.id FROM interview AS mine JOIN appointment AS other"                                  \
+      " ON CONFLICT (interview, measure) DO UPDATE SET revision = " REVISION_PLUS(                 \
+          "1") ","                                                                                 \
+               " day = excluded.day, script = excluded.script, dropped = NULL"                     \
+               " WHERE talk IS NULL AND (day <> excluded.day OR dropped IS NOT NULL)")             \
+    X(APPOINTMENT_NEAR,                                                                            \
+      "SELECT other.id FROM interview AS mine JOIN appointment AS other"                           \
       " ON other.person IS mine.person AND (mine.person IS NOT NULL OR other.team IS mine.team)"   \
       " WHERE mine.id = :interview AND other.script = coalesce(:script,"                           \
       " (SELECT script FROM script_version WHERE id = mine.script_version))"                       \
       " AND other.talk IS NULL AND other.dropped IS NULL AND other.interview IS NOT mine.id"       \
       " AND NOT EXISTS (SELECT 1 FROM appointment WHERE interview = :interview"                    \
-      " AND measure = :measure) ORDER BY other.day, other.id LIMIT 1)")                            \
-    X(APPOINTMENT_UNFOLLOW, "UPDATE appointment SET dropped = :now, revision = revision + 1 "      \
-                            "WHERE interview = :interview"                                         \
-                            " AND measure = :measure AND talk IS NULL AND dropped IS NULL")        \
+      " AND measure = :measure) ORDER BY other.day, other.id LIMIT 1")                             \
+    X(APPOINTMENT_PUSH,                                                                            \
+      "INSERT INTO appointment_before (appointment, number, interview, measure, day)"              \
+      " SELECT id, 1 + coalesce((SELECT max(number) FROM appointment_before"                       \
+      " WHERE appointment = :id), 0), interview, measure, day FROM appointment WHERE id = :id")    \
+    X(APPOINTMENT_TAKE, "UPDATE appointment SET interview = :interview, measure = :measure"        \
+                        " WHERE id = :id")                                                         \
+    X(APPOINTMENT_FORGET, "DELETE FROM appointment_before WHERE interview = :interview"            \
+                          " AND (:measure IS NULL OR measure = :measure)")                         \
+    X(APPOINTMENT_GIVE_BACK,                                                                       \
+      "UPDATE appointment SET (interview, measure, day) = (SELECT interview, measure, day"         \
+      " FROM appointment_before AS before WHERE before.appointment = appointment.id"               \
+      " ORDER BY number DESC LIMIT 1), revision = " REVISION_PLUS(                                 \
+          "1") " WHERE interview = :interview AND (:measure IS NULL OR measure = :measure)"        \
+               " AND talk IS NULL AND dropped IS NULL AND EXISTS (SELECT 1"                        \
+               " FROM appointment_before AS before WHERE before.appointment = appointment.id)"     \
+               " RETURNING id")                                                                    \
+    X(APPOINTMENT_POP, "DELETE FROM appointment_before WHERE appointment = :id AND number ="       \
+                       " (SELECT max(number) FROM appointment_before WHERE appointment = :id)")    \
+    X(APPOINTMENT_UNFOLLOW,                                                                        \
+      "UPDATE appointment SET dropped = :now, revision = " REVISION_PLUS(                          \
+          "1") " WHERE interview = :interview"                                                     \
+               " AND measure = :measure AND talk IS NULL AND dropped IS NULL")                     \
     X(APPOINTMENT_BECOMES,                                                                         \
       "UPDATE appointment SET talk = :talk WHERE id = (SELECT appointment.id FROM interview AS "   \
       "mine"                                                                                       \

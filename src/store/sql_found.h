@@ -24,6 +24,8 @@
  */
 #define FOUND_IS_WORDS                                                                             \
     "state = 'given' AND (kind IN ('text', 'summary', 'choices') OR (kind = '' AND measure = ''))"
+/* Another field of an action: apart from the one before it, and nothing when it is empty. */
+#define FOUND_FIELD(name) " || CASE WHEN " name " <> '' THEN ' · ' || " name " ELSE '' END"
 /* Whether an action is of whom the talk `mine` is with. */
 #define ACTION_IS_OF_MINE                                                                          \
     "action.person IS mine.person AND (mine.person IS NOT NULL OR action.team IS mine.team) "
@@ -31,6 +33,7 @@
 #define STATEMENTS_FOUND(X)                                                                        \
     X(FOUND_AGAIN, "DELETE FROM found_until WHERE id = :id")                                       \
     X(FOUND_ANEW, "INSERT INTO found (found) VALUES ('rebuild')")                                  \
+    X(FOUND_TIDY, "INSERT INTO found (found) VALUES ('optimize')")                                 \
     X(FOUND_STALE,                                                                                 \
       "SELECT interview.id, 0 FROM interview LEFT JOIN found_until"                                \
       " ON found_until.id = interview.id WHERE state IS NOT touched UNION ALL"                     \
@@ -45,8 +48,8 @@
       " FROM interview, (SELECT 0 AS part, rowid AS place, step, item, NULL AS action,"            \
       " visibility = 'only-me' AS only_me, coalesce(text, '') || char(10) ||"                      \
       " coalesce(correction, '') AS words FROM answer WHERE interview = :id AND " FOUND_IS_WORDS   \
-      " UNION ALL SELECT 1, rowid, step, item, NULL, remark_visibility = 'only-me', remark FROM "  \
-      "answer"                                                                                     \
+      " UNION ALL SELECT 1, rowid, step, item, NULL, visibility = 'only-me' OR"                    \
+      " remark_visibility = 'only-me', remark FROM answer"                                         \
       " WHERE interview = :id AND remark <> ''"                                                    \
       " UNION ALL SELECT 2, moment, step, item, action, 0, text FROM correction WHERE interview "  \
       "= :id)"                                                                                     \
@@ -54,18 +57,21 @@
     X(FOUND_OF_ACTION,                                                                             \
       "INSERT INTO found_text (id, source, interview, kind, step, item, action, only_me, text)"    \
       " SELECT " FOUND_BEHIND " + 1, id, interview, 3, NULL, '', id, 0, " FOUND_WORDS              \
-      " FROM (SELECT action.id, action.interview, interview.started, what || char(10) ||"          \
-      " own_part || char(10) || need || char(10) || first_step || char(10) || helper ||"           \
-      " char(10) || notice || char(10) || reason AS words FROM action JOIN interview"              \
-      " ON interview.id = action.interview WHERE action.id = :id AND removed IS NULL) AS "         \
-      "interview")                                                                                 \
+      " FROM (SELECT action.id, action.interview, interview.started, what" FOUND_FIELD("own_part") \
+          FOUND_FIELD("need") FOUND_FIELD("first_step") FOUND_FIELD("helper")                      \
+              FOUND_FIELD("notice")                                                                \
+                  FOUND_FIELD("reason") " AS words FROM action JOIN interview"                     \
+                                        " ON interview.id = action.interview WHERE action.id = "   \
+                                        ":id AND removed IS NULL) AS "                             \
+                                        "interview")                                               \
     X(FOUND_INDEX, "INSERT INTO found (rowid, text) SELECT id, text FROM found_text"               \
                    " WHERE source = :id")                                                          \
     X(FOUND_UNTIL_TALK, "INSERT OR REPLACE INTO found_until (id, state) SELECT id,"                \
                         " CASE WHEN touched < :now THEN touched ELSE -1 END FROM interview"        \
                         " WHERE id = :id")                                                         \
     X(FOUND_UNTIL_ACTION, "INSERT OR REPLACE INTO found_until (id, state)"                         \
-                          " SELECT id, revision FROM action WHERE id = :id")                       \
+                          " SELECT id, CASE WHEN revision < 1000000000 THEN revision ELSE -1 END"  \
+                          " FROM action WHERE id = :id")                                           \
     X(FOUND_SEARCH,                                                                                \
       "SELECT found_text.kind, found_text.interview, found_text.step, found_text.item,"            \
       " found_text.action, found_text.only_me, person.name, team.name, interview.title,"           \
@@ -86,6 +92,15 @@
                          " (SELECT id FROM action WHERE interview = :id)")                         \
     X(ERASE_FOUND, "DELETE FROM found_text WHERE interview = :id OR action IN"                     \
                    " (SELECT id FROM action WHERE interview = :id)")                               \
+    X(ERASE_CHANGED, "SELECT DISTINCT action FROM action_event WHERE interview = :id"              \
+                     " AND action NOT IN (SELECT id FROM action WHERE interview = :id)")           \
+    X(ERASE_TALKS_BESIDE,                                                                          \
+      "WITH changed AS (SELECT DISTINCT action FROM action_event WHERE interview = :id"            \
+      " AND action NOT IN (SELECT id FROM action WHERE interview = :id))"                          \
+      " SELECT interview FROM action WHERE id IN changed"                                          \
+      " UNION SELECT interview FROM review WHERE action IN changed"                                \
+      " UNION SELECT interview FROM action_event WHERE action IN changed"                          \
+      " AND interview IS NOT NULL")                                                                \
     X(ERASE_BECAME, "UPDATE appointment SET dropped = coalesce(dropped, :now) WHERE talk = :id")   \
     X(ERASE_PAST, "DELETE FROM appointment WHERE person = :id AND (dropped IS NOT NULL"            \
                   " OR talk IS NOT NULL) AND NOT EXISTS"                                           \
@@ -107,6 +122,10 @@
       " nullif(:name, name) FROM leader WHERE id = :leader RETURNING id")                          \
     X(ACTION_IS_OF, "SELECT 1 FROM interview AS mine JOIN action ON " ACTION_IS_OF_MINE            \
                     "WHERE mine.id = :interview AND action.id = :action")                          \
+    X(APPOINTMENT_HAS, "SELECT 1 FROM appointment WHERE id = :id")                                 \
+    X(APPOINTMENT_PUT_LOOSE,                                                                       \
+      "INSERT INTO appointment (id, revision, person, team, script, day, measure, made)"           \
+      " VALUES (:id, :revision, :person, :team, :script, :day, '', :now) ON CONFLICT DO NOTHING")  \
     X(APPOINTMENT_PUT,                                                                             \
       "INSERT INTO appointment (id, revision, person, team, script, day, interview, measure, "     \
       "made)"                                                                                      \

@@ -70,6 +70,16 @@ bool store_end(struct store *store, bool done, struct diag *diag)
     return false;
 }
 
+bool store_forget_copies(struct store *store, struct diag *diag)
+{
+    return db_forget_copies(store->db, setup.migration_count, diag);
+}
+
+int revision_fit(int64_t revision)
+{
+    return revision < 1 ? 1 : revision > REVISION_MOST ? REVISION_MOST : (int)revision;
+}
+
 void store_read_id(struct store *store, int column, char id[UUID_SIZE])
 {
     const char *text = db_text(store->db, column);
@@ -133,6 +143,19 @@ bool store_name_leader(struct store *store, const char *name, struct diag *diag)
     bool done = store_finish(store, NULL, diag);
     free(clean);
     return done;
+}
+
+char *store_leader_name(struct store *store, struct diag *diag)
+{
+    char *name = NULL;
+    db_start(store->db, SQL_LEADER_READ);
+    if (db_step(store->db))
+        name = xstrdup(db_text(store->db, 0));
+    if (!db_end(store->db, diag)) {
+        free(name);
+        return NULL;
+    }
+    return name ? name : xstrdup("");
 }
 
 /* Two windows may open the first time at once: the row that is there afterwards counts. */

@@ -53,9 +53,13 @@ void press_name(int code, char letter, char out[16])
     }
 }
 
-/* The one key name that is a word in each language. */
+/* What stands on the key: a word that each language has its own for, or an arrow. */
 static const char *key_label(const char *name)
 {
+    if (strcmp(name, "Left") == 0)
+        return "←";
+    if (strcmp(name, "Right") == 0)
+        return "→";
     return strcmp(name, "Space") == 0 ? _("Space") : name;
 }
 
@@ -107,6 +111,8 @@ const char *action_key(enum action_name action)
     static char first[16];
     const char *keys = rows[action].keys;
 
+    if (lists(keys, "Left") && lists(keys, "Right")) /* each alone is half of it */
+        return "← →";
     snprintf(first, sizeof first, "%.*s", (int)strcspn(keys, " "), keys);
     return key_label(first);
 }
@@ -114,13 +120,18 @@ const char *action_key(enum action_name action)
 const char *action_keys(enum action_name action)
 {
     static char all[48];
+    const char *keys = rows[action].keys;
     size_t length = 0;
 
-    for (const char *at = rows[action].keys; *at && length + 2 < sizeof all; at++) {
-        if (*at == ' ')
-            all[length++] = ',';
-        all[length++] = *at;
+    all[0] = '\0';
+    while (*keys && length < sizeof all) {
+        char name[16];
+        size_t size = strcspn(keys, " ");
+
+        snprintf(name, sizeof name, "%.*s", (int)size, keys);
+        length += (size_t)snprintf(all + length, sizeof all - length, "%s%s", length ? ", " : "",
+                                   key_label(name));
+        keys += size + strspn(keys + size, " ");
     }
-    all[length] = '\0';
     return all;
 }

@@ -11,13 +11,17 @@
  * Every action: the one list that the keys, the bottom line, the help screen and
  * the search for a command are made from. Keys are names separated by blanks;
  * a key of one character works outside texts only. An action whose help is NULL is
- * a plain movement and is not listed.
+ * a plain movement and is not listed. What works ON_NOWHERE is a hint only: another
+ * word, at times, for what a key before it does.
  *   X(name, keys, places, hint of at most 14 columns, help)
  */
 #define ACTION_LIST(X)                                                                             \
     X(HELP, "F1 ?", ON_ALL, N_("Help"), N_("Help for this screen; search and start a command"))    \
     X(AGREEMENTS, "Tab Shift+Tab", ON_PERSON, N_("Agreements"),                                    \
       N_("Go to the agreements, and back to the talks"))                                           \
+    X(TO_VALUES, "Tab", ON_NOWHERE, N_("Values"), NULL)                                            \
+    X(OTHER_TALK, "Left Right", ON_PERSON, N_("Talk"),                                             \
+      N_("Look at the talk before or after this one"))                                             \
     X(NEXT_FIELD, "Tab", ON_ALL & ~ON_PERSON, N_("Next field"), N_("Go to the next field"))        \
     X(PREV_FIELD, "Shift+Tab", ON_ALL & ~ON_PERSON, N_("Previous field"),                          \
       N_("Go to the previous field"))                                                              \
@@ -40,8 +44,8 @@
     X(REMARK, "Ctrl+R", ON_TALK, N_("Remark"), N_("Write a remark at this step"))                  \
     X(ONLY_ME, "Ctrl+V", ON_TALK, N_("Only me"),                                                   \
       N_("Keep this answer for yourself, or for the two of you again"))                            \
-    X(EMPLOYEE_VIEW, "F6 Ctrl+E", IN_TALK | ON_PERSON | ON_AGREEMENT | ON_CORRECT,                 \
-      N_("Look together"), N_("Look together: hide all that is for the leader only"))              \
+    X(EMPLOYEE_VIEW, "F6 Ctrl+E", ON_ALL, N_("Look together"),                                     \
+      N_("Look together: hide all that is for the leader only"))                                   \
     X(COVER, "F8 Ctrl+X", ON_ALL, N_("Cover"), N_("Away for a moment: hide the talk"))             \
     X(EDITOR, "F4", ON_TALK, N_("Editor"), N_("Write this text in your own editor"))               \
     X(PAUSE, "F11", IN_TALK, N_("Pause"), N_("Stop the clock, or let it run again"))               \
@@ -49,6 +53,8 @@
       N_("Fill in invented answers where none is given yet on this screen"))                       \
     X(NEW_TALK, "n", ON_HOME | ON_PERSON, N_("New talk"), N_("Begin a new talk"))                  \
     X(PEOPLE, "p", ON_HOME, N_("People"), N_("See all people with whom there are talks"))          \
+    X(TAKE_IN, "i", ON_HOME, N_("Take in"),                                                        \
+      N_("Take in a file: a handover, or talks from another computer"))                            \
     X(PAST_TALKS, "a", ON_HOME, N_("Past talks"), N_("See all talks that are finished"))           \
     X(SEARCH, "/ Ctrl+_", ON_HOME | IN_TALK, N_("Search"),                                         \
       N_("Search for words in talks, remarks and agreements"))                                     \
@@ -94,11 +100,14 @@
       N_("Remove this action (Ctrl+Z brings it back)"))                                            \
     X(REOPEN, "o", ON_READ, N_("Open again"), N_("Open this talk again, to go on with it"))        \
     X(EXPORT, "e", ON_READ, N_("Save as"), N_("Save this report as a file"))                       \
-    X(UNDO, "Ctrl+Z", IN_TALK | ON_AGREEMENT, N_("Undo"), N_("Undo the last change"))              \
+    X(UNDO, "Ctrl+Z", IN_TALK | ON_AGREEMENT | ON_HOME | ON_PREPARE | ON_PERSON, N_("Undo"),       \
+      N_("Undo the last change"))                                                                  \
     X(REDO, "Ctrl+Y", IN_TALK, N_("Redo"), N_("Do again what was undone"))                         \
     X(COMMANDS, "F9 Ctrl+P :", ON_ALL, N_("Commands"), N_("Search a command by its name"))         \
     X(ENTER, "Enter", ON_ALL, N_("Open"), NULL)                                                    \
-    X(TICK, "Space", ON_TALK | ON_OVERVIEW | ON_HANDOVER, N_("Choose"), NULL)                      \
+    X(TICK, "Space", ON_TALK | ON_OVERVIEW, N_("Choose"), NULL)                                    \
+    X(TICK_ALONG, "Space", ON_HANDOVER, N_("Tick"),                                                \
+      N_("Tick what may go along to the next leader, or take the tick away"))                      \
     X(BACK, "Esc", ON_ALL, N_("Back"), N_("Close, one level back; never stops, never loses"))      \
     X(STOP, "F10 Ctrl+Q", ON_ALL, N_("Stop"), N_("Stop: go on later, finish the talk, or stay"))   \
     X(SAVED, "Ctrl+S", ON_ALL, N_("Saved"), N_("No need to save: everything is kept as you type")) \

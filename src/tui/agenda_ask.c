@@ -1,4 +1,5 @@
 /* Moving a talk that is to come, and taking it off the list. */
+#include <stdio.h>
 #include <stdlib.h>
 
 #include "agenda_line.h"
@@ -94,10 +95,31 @@ static void drop(struct tui *tui, int option, const char *id)
     if (option != 1)
         return;
     diag_init(&diag);
-    if (store_drop_appointment(tui_session_setup(tui)->store, id, true, &diag))
-        tui_say(tui, "%s", _("The talk is off the list. Agreements stay as they are."));
+    if (store_drop_appointment(tui_session_setup(tui)->store, id, true, &diag)) {
+        snprintf(tui->dropped, sizeof tui->dropped, "%s", id);
+        tui_say(tui, "%s",
+                _("The talk is off the list; agreements stay as they are. Ctrl+Z brings it back."));
+    } else {
+        tui_say(tui, "%s", diag_text(&diag));
+    }
+    diag_done(&diag);
+    tui_changed(tui, NULL);
+}
+
+void agenda_bring_back(struct tui *tui)
+{
+    struct diag diag;
+
+    if (!*tui->dropped) {
+        tui_say(tui, "%s", _("There is nothing left to undo."));
+        return;
+    }
+    diag_init(&diag);
+    if (store_drop_appointment(tui_session_setup(tui)->store, tui->dropped, false, &diag))
+        tui_say(tui, "%s", _("The talk is on the list again."));
     else
         tui_say(tui, "%s", diag_text(&diag));
+    *tui->dropped = '\0';
     diag_done(&diag);
     tui_changed(tui, NULL);
 }

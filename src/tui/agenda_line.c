@@ -131,8 +131,8 @@ void agenda_draw_row(const struct list *list, struct canvas *canvas, int row, si
     int width = right ? utf8_width(right, strlen(right)) : 0;
     int most = canvas->width - 4;
 
-    if (width > most / 2)
-        width = most / 2;
+    if (width > most * 3 / 5)
+        width = most * 3 / 5;
     list_draw_row(list, canvas, row, index, "");
     canvas_text(canvas, row, 3, most - width - (width ? 2 : 0), STYLE_PLAIN, left);
     if (width)

@@ -34,5 +34,7 @@ void agenda_draw_row(const struct list *list, struct canvas *canvas, int row, si
 /* Asks for another day of a talk to come, or whether it is off. The screens are told when it changed. */
 void agenda_ask_day(struct tui *tui, const struct appointment *appointment);
 void agenda_ask_drop(struct tui *tui, const struct appointment *appointment);
+/* The one that was taken off the list last comes back. */
+void agenda_bring_back(struct tui *tui);
 
 #endif

@@ -25,41 +25,20 @@ static void forget(struct agreement_state *own)
 {
     agreement_done(&own->agreement);
     history_done(&own->history);
-    free(own->groups);
-    own->groups = NULL;
-    own->group_count = 0;
     correction_list_done(&own->corrections);
     script_free(own->names);
     own->names = NULL;
 }
 
-static bool is_same_text(const char *one, const char *other)
+static bool read_history(struct store *store, struct agreement_state *own, struct diag *diag)
 {
-    return one && other && strcmp(one, other) == 0;
-}
+    struct history history;
 
-/* Filling in an agreement in a talk makes an entry a field: they are one event to who reads it. */
-static bool goes_with(const struct history_entry *entry, const struct history_entry *before)
-{
-    return is_same_text(entry->title, before->title) && is_same_text(entry->who, before->who) &&
-           day_difference(day_of_moment(before->moment), day_of_moment(entry->moment)) == 0 &&
-           entry->event == EVENT_CHANGED && !entry->is_undo && !entry->is_undone &&
-           !before->is_undo && !before->is_undone;
-}
-
-static void group_history(struct agreement_state *own)
-{
-    const struct history *history = &own->history;
-
-    own->groups = xcalloc(history->count + 1, sizeof *own->groups);
-    for (size_t end = history->count; end > 0;) {
-        size_t first = end - 1;
-
-        while (first > 0 && goes_with(&history->items[first], &history->items[first - 1]))
-            first--;
-        own->groups[own->group_count++] = (struct history_group){first, end - first};
-        end = first;
-    }
+    if (!store_action_history(store, own->id, &history, diag))
+        return false;
+    history_condense(&history, &own->history);
+    history_done(&history);
+    return true;
 }
 
 void agreement_load(struct tui *tui, struct agreement_state *own)
@@ -73,14 +52,13 @@ void agreement_load(struct tui *tui, struct agreement_state *own)
     own->gone = !store_find_agreement(store, own->id, &own->agreement, &diag);
     if (!own->gone) {
         own->names = names_load(tui, own->agreement.interview);
-        if (!store_action_history(store, own->id, &own->history, &diag) ||
+        if (!read_history(store, own, &diag) ||
             !store_corrections(store, own->agreement.interview, &own->corrections, &diag))
             tui_say(tui, "%s", diag_text(&diag));
-        group_history(own);
     } else {
         tui_say(tui, "%s", diag_text(&diag));
     }
-    list_set_count(&own->list, own->gone ? 0 : ACTION_FIELD_COUNT + own->group_count);
+    list_set_count(&own->list, own->gone ? 0 : ACTION_FIELD_COUNT + own->history.count);
     diag_done(&diag);
 }
 
@@ -111,18 +89,25 @@ static void agreement_changed(struct tui *tui, void *state, const struct change 
 
 static void undo(struct tui *tui, const struct agreement_state *own)
 {
-    bool undone = false;
+    struct history undone = {0};
+    bool any;
     struct diag diag;
 
     diag_init(&diag);
     if (!agreement_undo(tui_session_setup(tui), own->id, &undone, &diag))
         tui_say(tui, "%s", diag_text(&diag));
-    else if (undone)
-        tui_say(tui, "%s", _("The last change is taken back."));
-    else
+    else if (undone.count == 0)
         tui_say(tui, "%s", _("There is nothing left to undo."));
+    any = undone.count > 0;
+    if (any) {
+        char *words = agreement_taken_back(&own->agreement, &undone);
+
+        tui_say(tui, "%s", words);
+        free(words);
+    }
+    history_done(&undone);
     diag_done(&diag);
-    if (undone)
+    if (any)
         tui_changed(tui, NULL);
 }
 

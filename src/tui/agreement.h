@@ -6,18 +6,11 @@
 #include "list.h"
 #include "screen.h"
 
-/* What happened on one day in one talk is told together. The newest entry last. */
-struct history_group {
-    size_t first, count;
-};
-
 /* One agreement outside its talk: its fields, what the employee says of it, and what happened to it. */
 struct agreement_state {
     char id[UUID_SIZE];
     struct agreement agreement;
-    struct history history;
-    struct history_group *groups; /* of it, the newest first */
-    size_t group_count;
+    struct history history;             /* told briefly (history_condense()) */
     struct correction_list corrections; /* of the talk; only those of this action are shown */
     struct script *names;               /* of the values, or NULL */
     bool gone;                          /* it is not there any more */

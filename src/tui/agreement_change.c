@@ -39,12 +39,12 @@ static struct target target_of(const char *subject)
 static bool keep(struct tui *tui, const char *id, const struct agreement_edit *edits, size_t count)
 {
     struct diag diag;
-    bool done;
+    bool done, changed = false;
 
     diag_init(&diag);
-    done = agreement_change(tui_session_setup(tui), id, edits, count, &diag);
+    done = agreement_change(tui_session_setup(tui), id, edits, count, &changed, &diag);
     if (done)
-        tui_say(tui, "%s", _("Kept. Ctrl+Z takes it back."));
+        tui_say(tui, "%s", changed ? _("Kept. Ctrl+Z takes it back.") : _("It stood so already."));
     else
         tui_say(tui, "%s", diag_text(&diag));
     diag_done(&diag);

@@ -4,6 +4,7 @@
 
 #include "agreement.h"
 #include "base/buf.h"
+#include "base/label.h"
 #include "base/mem.h"
 #include "base/message.h"
 #include "names.h"
@@ -38,7 +39,6 @@ static char *shown_words(const struct tui *tui, const struct agreement_state *ow
 /* Where there is no room for labels in a column of their own, they open the line. */
 static int draw_pair(struct canvas *canvas, int row, const char *label, const char *text)
 {
-    bool asks = label[strlen(label) - 1] == '?';
     const char *shown = *text ? text : "·";
     char *line;
     int rows;
@@ -48,7 +48,7 @@ static int draw_pair(struct canvas *canvas, int row, const char *label, const ch
         return canvas_wrap(canvas, row, 3 + LABEL_WIDTH, canvas->width - LABEL_WIDTH - 4,
                            STYLE_PLAIN, shown);
     }
-    line = xasprintf(asks ? "%s %s" : "%s: %s", label, shown);
+    line = xasprintf("%s%s %s", label, label_end(label), shown);
     rows = canvas_wrap(canvas, row, 3, canvas->width - 4, STYLE_PLAIN, line);
     free(line);
     return rows;
@@ -106,7 +106,7 @@ static const char *event_words(const struct history_entry *entry)
     static const char *const words[EVENT_COUNT] = {N_("agreed"), N_("changed"), N_("removed"),
                                                    N_("brought back")};
 
-    return entry->is_undo ? _("a change taken back") : _(words[entry->event]);
+    return _(words[entry->event]);
 }
 
 /* "22-11-2026 · Noor · Follow-up talk · changed" */
@@ -115,9 +115,9 @@ static char *entry_line(const struct history_entry *entry)
     char day[DAY_TEXT_SIZE];
 
     day_format_short(day_of_moment(entry->moment), day);
-    return xasprintf("%s · %s%s%s · %s%s", day, entry->who ? entry->who : "",
+    return xasprintf("%s · %s%s%s · %s", day, entry->who ? entry->who : "",
                      entry->title ? " · " : "", entry->title ? entry->title : "",
-                     event_words(entry), entry->is_undone ? _(" (taken back later)") : "");
+                     event_words(entry));
 }
 
 static char *change_line(const struct agreement_state *own, const struct action_change *change)
@@ -125,11 +125,10 @@ static char *change_line(const struct agreement_state *own, const struct action_
     char *before = field_words(own, change->field, change->before ? change->before : "");
     char *after = field_words(own, change->field, change->after ? change->after : "");
     const char *label = action_field_label(change->field);
-    bool asks = label[strlen(label) - 1] == '?';
     struct buf line;
 
     buf_init(&line);
-    buf_addf(&line, asks ? "%s " : "%s: ", label);
+    buf_addf(&line, "%s%s ", label, label_end(label));
     if (*before && *after)
         buf_addf(&line, _("first \"%s\", then \"%s\""), before, after);
     else if (*before)
@@ -155,36 +154,33 @@ static int draw_changes(const struct agreement_state *own, struct canvas *canvas
     return row - first;
 }
 
-/* How it was filled in when it was made is no change: what came of it stands above, or in a later one. */
-static int draw_group(const struct agreement_state *own, struct canvas *canvas, int row,
-                      const struct history_group *group)
+static int draw_entry(const struct agreement_state *own, struct canvas *canvas, int row,
+                      const struct history_entry *entry)
 {
-    const struct history_entry *entries = &own->history.items[group->first];
-    char *line = entry_line(entries);
+    char *line = entry_line(entry);
     int first = row;
 
     row += canvas_wrap(canvas, row, 3, canvas->width - 4, STYLE_PLAIN, line);
     free(line);
-    for (size_t i = 0; i < group->count && entries->event != EVENT_MADE; i++)
-        row += draw_changes(own, canvas, row, &entries[i]);
-    return row - first;
+    return row + draw_changes(own, canvas, row, entry) - first;
 }
 
 /* The newest first: what matters now. */
 static void draw_history(const struct agreement_state *own, struct canvas *canvas, int row)
 {
-    if (own->group_count > 0)
+    size_t count = own->history.count;
+
+    if (count > 0)
         canvas_text(canvas, row++, 1, canvas->width, STYLE_BOLD, _("What happened"));
-    for (size_t i = 0; i < own->group_count; i++) {
+    for (size_t i = 0; i < count; i++) {
         draw_pointer(own, canvas, row, ACTION_FIELD_COUNT + i);
-        row += draw_group(own, canvas, row, &own->groups[i]);
+        row += draw_entry(own, canvas, row, &own->history.items[count - 1 - i]);
     }
 }
 
 /* ---- the frame ---- */
 
-static void draw_above(const struct tui *tui, const struct agreement_state *own,
-                       struct frame *frame)
+static void draw_above(const struct agreement_state *own, struct frame *frame)
 {
     const struct agreement *agreement = &own->agreement;
     const char *whose = agreement->person ? agreement->person : agreement->team;
@@ -194,14 +190,12 @@ static void draw_above(const struct tui *tui, const struct agreement_state *own,
     day_format_short(day_of_moment(agreement->made), day);
     frame->under =
         xasprintf(_("Agreed on %s in: %s"), day, agreement->title ? agreement->title : "");
-    if (tui_employee_view(tui))
-        frame->under_right = xstrdup(_("LOOKING TOGETHER"));
 }
 
 void agreement_draw(struct tui *tui, void *state, struct frame *frame)
 {
-    static const enum action_name hints[HINTS_MAX] = {ACT_HELP,   ACT_ENTER, ACT_SET_DONE,
-                                                      ACT_LET_GO, ACT_UNDO,  ACT_BACK};
+    static const enum action_name hints[HINTS_MAX] = {ACT_HELP,   ACT_ENTER,   ACT_SET_DONE,
+                                                      ACT_LET_GO, ACT_CORRECT, ACT_BACK};
     struct agreement_state *own = state;
     struct canvas *canvas = &frame->body;
     int row = 0;
@@ -217,7 +211,7 @@ void agreement_draw(struct tui *tui, void *state, struct frame *frame)
                     _("This agreement is not there any more."));
         return;
     }
-    draw_above(tui, own, frame);
+    draw_above(own, frame);
     row += draw_fields(tui, own, canvas, row);
     said = draw_corrections(own, canvas, row + 1);
     row += said ? said + 1 : 0;

@@ -1,4 +1,7 @@
-/* A small choice: a question and at most nine answers. Esc chooses none of them. */
+/*
+ * A small choice: a question and at most nine answers. A digit chooses at once, but where there is no way back; Esc
+ * chooses none.
+ */
 #include <stdlib.h>
 #include <string.h>
 
@@ -14,6 +17,7 @@ struct ask_state {
     char *options[OPTIONS_MAX];
     char *subject;
     void (*chosen)(struct tui *tui, int option, const char *subject);
+    bool for_good;
     struct list list;
 };
 
@@ -29,6 +33,14 @@ static bool ask_open(struct tui *tui, void *state, const void *argument)
     for (size_t i = 0; i < OPTIONS_MAX && ask->options[i]; i++)
         own->options[own->list.count++] = xstrdup(ask->options[i]);
     return true;
+}
+
+static bool sure_open(struct tui *tui, void *state, const void *argument)
+{
+    struct ask_state *own = state;
+
+    own->for_good = true;
+    return ask_open(tui, state, argument);
 }
 
 static void ask_close(void *state)
@@ -52,10 +64,11 @@ static void ask_draw(struct tui *tui, void *state, struct frame *frame)
     memcpy(frame->hints, hints, sizeof hints);
     row += canvas_wrap(&frame->body, row, 1, frame->columns - 2, STYLE_BOLD, own->question) + 1;
     for (size_t i = 0; i < own->list.count; i++) {
-        char *text = xasprintf("%zu  %s", i + 1, own->options[i]);
+        char *digit = xasprintf("%zu", i + 1);
 
-        list_draw_row(&own->list, &frame->body, row++, i, text);
-        free(text);
+        list_draw_row(&own->list, &frame->body, row, i, digit);
+        row += canvas_wrap(&frame->body, row, 6, frame->columns - 7, STYLE_PLAIN, own->options[i]);
+        free(digit);
     }
 }
 
@@ -80,8 +93,10 @@ static bool ask_key(struct tui *tui, void *state, enum action_name action,
         return true;
     if (action == ACT_ENTER)
         choose(tui, own, own->list.row);
+    else if (digit < own->list.count && own->for_good)
+        own->list.row = digit;
     else if (digit < own->list.count)
-        own->list.row = digit; /* Enter chooses: a digit of an unfinished sentence may not */
+        choose(tui, own, digit);
     else
         return false;
     return true;
@@ -92,6 +107,16 @@ const struct screen_kind ask_screen = {
     .place = ON_ASK,
     .state_size = sizeof(struct ask_state),
     .open = ask_open,
+    .draw = ask_draw,
+    .key = ask_key,
+    .close = ask_close,
+};
+
+const struct screen_kind sure_screen = {
+    .name = "sure",
+    .place = ON_ASK,
+    .state_size = sizeof(struct ask_state),
+    .open = sure_open,
     .draw = ask_draw,
     .key = ask_key,
     .close = ask_close,

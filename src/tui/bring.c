@@ -18,7 +18,6 @@ struct bring_state {
     char **lines; /* of these: what, and who does it */
     bool *chosen;
     struct form form;
-    bool looked_together; /* before this screen came */
 };
 
 static void forget_lines(struct bring_state *own)
@@ -51,7 +50,6 @@ static bool bring_open(struct tui *tui, void *state, const void *argument)
 
     (void)argument;
     diag_init(&diag);
-    own->looked_together = tui->employee_view;
     if (!session_find_beyond(tui_session(tui), &own->beyond, &diag))
         tui_say(tui, "%s", diag_text(&diag));
     else if (own->beyond.count == 0)
@@ -66,7 +64,6 @@ static bool bring_open(struct tui *tui, void *state, const void *argument)
         field_add_option(form_find(&own->form, TAG_ACTIONS), "");
     field_add_option(form_add(&own->form, FIELD_PICK, TAG_DONE, NULL), "");
     say_in_words(tui, own);
-    tui->employee_view = true;
     return true;
 }
 
@@ -96,7 +93,6 @@ static void bring_draw(struct tui *tui, void *state, struct frame *frame)
 
     (void)tui;
     frame->title = xstrdup(_("Agreements from another talk"));
-    frame->under_right = xstrdup(_("LOOKING TOGETHER"));
     memcpy(frame->hints, hints, sizeof hints);
     row +=
         canvas_wrap(&frame->body, row, 1, frame->columns - 2, STYLE_PLAIN,
@@ -132,13 +128,6 @@ static void go_on(struct tui *tui, struct bring_state *own)
     diag_done(&diag);
 }
 
-static void leave(struct tui *tui, const struct bring_state *own)
-{
-    tui->employee_view = own->looked_together;
-    tui_pop(tui);
-    tui_changed(tui, NULL);
-}
-
 static bool bring_key(struct tui *tui, void *state, enum action_name action,
                       const struct press *press)
 {
@@ -147,13 +136,13 @@ static bool bring_key(struct tui *tui, void *state, enum action_name action,
     struct field_result result;
 
     if (action == ACT_BACK) {
-        leave(tui, own);
+        tui_pop(tui);
         return true;
     }
     result = form_key(&own->form, action, press);
     if (result.event == FIELD_CHOSEN && tag == TAG_DONE) {
         go_on(tui, own);
-        leave(tui, own);
+        tui_pop(tui);
     } else if (result.event == FIELD_CHOSEN) {
         own->chosen[result.number] = !own->chosen[result.number];
     }
@@ -163,6 +152,7 @@ static bool bring_key(struct tui *tui, void *state, enum action_name action,
 const struct screen_kind bring_screen = {
     .name = "bring",
     .place = ON_START,
+    .together = true,
     .state_size = sizeof(struct bring_state),
     .open = bring_open,
     .draw = bring_draw,

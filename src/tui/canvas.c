@@ -53,7 +53,7 @@ static void to_ascii(char *text)
     static const struct {
         const char *glyph;
         char instead;
-    } rows[] = {{"·", '.'}, {"»", '>'}, {"…", '~'}, {"×", 'x'}};
+    } rows[] = {{"·", '.'}, {"»", '>'}, {"…", '~'}, {"×", 'x'}, {"→", '>'}, {"←", '<'}};
 
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
         size_t length = strlen(rows[i].glyph);

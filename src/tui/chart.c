@@ -161,7 +161,7 @@ static void place_marks(const struct chart_mark *marks, size_t count, int width,
     }
 }
 
-static void draw_line(struct canvas *canvas, int row, int column, int width)
+void chart_line(struct canvas *canvas, int row, int column, int width)
 {
     struct buf line;
 
@@ -212,7 +212,7 @@ void chart_time(struct canvas *canvas, int row, int column, int width,
     here -= first;
     at = xcalloc(count, sizeof *at);
     place_marks(marks, count, width, at);
-    draw_line(canvas, row, column, width);
+    chart_line(canvas, row, column, width);
     for (size_t i = 0; i < count; i++) {
         const char *mark = marks[i].filled ? g->now : g->last;
 

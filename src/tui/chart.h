@@ -38,6 +38,9 @@ const char *chart_last_glyph(const struct canvas *canvas);  /* of a dial */
 const char *chart_here_glyph(const struct canvas *canvas);  /* of a column */
 const char *chart_other_glyph(const struct canvas *canvas); /* of a column */
 
+/* A thin line, for what stands on it or beside it. */
+void chart_line(struct canvas *canvas, int row, int column, int width);
+
 /*
  * A line of time: a mark for each moment where its day stands on the scale, and on a second row the months,
  * if asked for. `here` stands between brackets and has the cursor; `filled` ones are round and full. When there

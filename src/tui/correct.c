@@ -139,28 +139,29 @@ static void keep_and_go(struct tui *tui, struct correct_state *own)
 }
 
 /* The screen that asks is gone, and this one is on top again. */
-static void leave_chosen(struct tui *tui, int option, const char *subject)
+static void leave_chosen(struct tui *tui, int option, const char *stops)
 {
     struct correct_state *own = tui_top(tui)->state;
 
-    (void)subject;
     if (tui_top(tui)->kind != &correct_screen || option == 2)
         return;
     if (option == 0 && !keep(tui, own))
         return;
     if (stop_writing(own))
         tui_pop_now(tui);
+    if (stops)
+        everywhere_stop(tui);
 }
 
-/* Esc: words that are not kept yet are not lost by it. */
-static void leave_writing(struct tui *tui, struct correct_state *own)
+/* Esc and F10: words that are not kept yet are not lost by it. With `stops` it goes on with stopping. */
+static void leave_writing(struct tui *tui, struct correct_state *own, const char *stops)
 {
     if (!is_blank(typed(own)))
         tui_push(tui, &ask_screen,
                  &(struct ask){_("Keep this correction?"),
                                {_("Yes, keep it"), _("No, drop the words"), _("Write on")},
                                leave_chosen,
-                               NULL});
+                               stops});
     else if (stop_writing(own))
         tui_pop(tui);
 }
@@ -180,8 +181,8 @@ static bool writing_key(struct tui *tui, struct correct_state *own, enum action_
     int tag = form_focused(&own->form)->tag;
     struct field_result result;
 
-    if (action == ACT_BACK) {
-        leave_writing(tui, own);
+    if (action == ACT_BACK || (action == ACT_STOP && !is_blank(typed(own)))) {
+        leave_writing(tui, own, action == ACT_STOP ? "stop" : NULL);
         return true;
     }
     result = form_key(&own->form, action, press);

@@ -86,8 +86,6 @@ void correct_draw(struct tui *tui, void *state, struct frame *frame)
     frame->title =
         talk->person ? xasprintf("%s · %s", _("Correct"), talk->person) : xstrdup(_("Correct"));
     frame->under = xasprintf("%s · %s", session_script(own->session)->title, day);
-    if (tui_employee_view(tui))
-        frame->under_right = xstrdup(_("LOOKING TOGETHER"));
     if (own->list.row == 0) /* what stands above is to be seen before the first is chosen */
         own->scroll = 0;
     frame->scroll = &own->scroll;

@@ -2,11 +2,11 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/buf.h"
 #include "base/mem.h"
 #include "base/message.h"
 #include "base/utf8.h"
 #include "correct.h"
+#include "report/answered.h"
 #include "seen.h"
 #include "session/correct.h"
 
@@ -30,69 +30,6 @@ static void add(struct correct_state *own, const struct correct_place *place)
 }
 
 /* ---- answers ---- */
-
-static const char *choice_words(const struct script *script, const struct step *step,
-                                const char *choice)
-{
-    enum value value = step->choices_are_values ? value_from_id(choice) : VALUE_NONE;
-
-    return value == VALUE_NONE ? step_choice_text(step, choice) : script->values[value].name;
-}
-
-/* The words of what was chosen, and what was written beside it. */
-static char *chosen_words(const struct script *script, const struct step *step,
-                          const struct answer *answer)
-{
-    struct buf text;
-
-    buf_init(&text);
-    for (size_t i = 0; i < answer->choice_count; i++)
-        buf_addf(&text, "%s%s", i ? ", " : "", choice_words(script, step, answer->choices[i]));
-    if (answer->text)
-        buf_addf(&text, "%s%s", text.length ? ", " : "", answer->text);
-    return buf_take(&text);
-}
-
-static char *given_words(const struct script *script, const struct step *step,
-                         const struct answer *answer)
-{
-    char day_text[DAY_TEXT_SIZE];
-    struct day day;
-
-    switch (step->answer) {
-    case ANSWER_SCALE:
-    case ANSWER_NUMBER:
-        return xasprintf("%d", answer->number);
-    case ANSWER_CHOICE:
-        return xstrdup(answer->text ? choice_words(script, step, answer->text) : "");
-    case ANSWER_CHOICES:
-        return chosen_words(script, step, answer);
-    case ANSWER_YES_NO:
-        return xstrdup(answer->text && strcmp(answer->text, "yes") == 0 ? _("yes") : _("no"));
-    case ANSWER_DATE:
-        if (!answer->text || !day_from_iso(answer->text, &day))
-            return xstrdup(answer->text ? answer->text : "");
-        day_format_short(day, day_text);
-        return xstrdup(day_text);
-    default:
-        return xstrdup(answer->text ? answer->text : "");
-    }
-}
-
-static char *answer_text(const struct script *script, const struct step *step,
-                         const struct answer *answer)
-{
-    switch (answer->state) {
-    case STATE_GIVEN:
-        return given_words(script, step, answer);
-    case STATE_UNKNOWN:
-        return xstrdup(_("I don't know"));
-    case STATE_DECLINED:
-        return xstrdup(_("I'd rather not say"));
-    default:
-        return xstrdup(answer->text ? answer->text : "");
-    }
-}
 
 /* "Room · Developing skills": what was asked, then of which item. The caller frees it. */
 static char *label_of(const struct session *session, const struct step *step, const char *item)
@@ -131,7 +68,7 @@ static void add_answers(const struct tui *tui, struct correct_state *own)
         if (!seen_answer(tui, answer) ||
             conversation_state(conversation, places[i]) == PLACE_HIDDEN)
             continue;
-        text = on_one_line(answer_text(script, step, answer));
+        text = on_one_line(answered_words(script, step, answer, ", "));
         if (*text)
             add(own, &(struct correct_place){.step = xstrdup(step->id),
                                              .item = xstrdup(places[i].item),

@@ -2,6 +2,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "agenda_line.h"
 #include "base/mem.h"
 #include "base/message.h"
 #include "base/path.h"
@@ -10,6 +11,8 @@
 #include "paint.h"
 #include "session/heartbeat.h"
 #include "session/rehearse.h"
+#include "takein.h"
+#include "together.h"
 
 void everywhere_cover(struct tui *tui, bool covered)
 {
@@ -49,15 +52,6 @@ static void switch_language(struct tui *tui)
     tui_changed(tui, NULL);
 }
 
-static void toggle_employee_view(struct tui *tui)
-{
-    tui->employee_view = !tui->employee_view;
-    tui_changed(tui, NULL);
-    tui_say(tui, "%s",
-            tui->employee_view ? _("You look together now: what is for the leader only is hidden.")
-                               : _("The leader's own view is back."));
-}
-
 static void toggle_pause(struct tui *tui)
 {
     session_pause(tui->session, !session_paused(tui->session));
@@ -70,6 +64,10 @@ static void undo(struct tui *tui, bool again)
 {
     struct change change;
 
+    if (!(tui_top(tui)->kind->place & IN_TALK)) {
+        agenda_bring_back(tui);
+        return;
+    }
     if (again ? session_redo(tui->session, &change) : session_undo(tui->session, &change)) {
         tui_changed(tui, &change);
         if (change.is_action && tui_top(tui)->kind != &plan_screen)
@@ -104,7 +102,10 @@ static void finish(struct tui *tui)
     diag_init(&diag);
     if (session_finish(tui->session, true, &diag)) {
         tui_leave_talk(tui);
-        tui_say(tui, "%s", _("The talk is finished. Its report is below, under the past talks."));
+        tui_say(tui, "%s",
+                tui->employee_view
+                    ? _("The talk is finished. Its report is among the past talks.")
+                    : _("The talk is finished. Its report is below, under the past talks."));
     } else {
         tui_say(tui, "%s", diag_text(&diag));
     }
@@ -237,7 +238,7 @@ bool everywhere_do(struct tui *tui, enum action_name action)
         switch_language(tui);
         return true;
     case ACT_EMPLOYEE_VIEW:
-        toggle_employee_view(tui);
+        together_toggle(tui);
         return true;
     case ACT_PAUSE:
         toggle_pause(tui);
@@ -247,6 +248,9 @@ bool everywhere_do(struct tui *tui, enum action_name action)
         return true;
     case ACT_SEARCH:
         tui_push(tui, &search_screen, NULL);
+        return true;
+    case ACT_TAKE_IN:
+        takein_ask(tui);
         return true;
     case ACT_SAVE_AS:
         save_as(tui);

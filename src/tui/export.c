@@ -14,13 +14,15 @@
 static const struct {
     const char *format;
     const char *words;
+    bool
+        for_leader; /* only: reading in again takes the guide, and the leader's cues stand in that */
 } formats[] = {
-    {"pdf", N_("To print or send (PDF)")},
-    {"html", N_("For a browser or a phone (HTML)")},
-    {"md", N_("As plain text (Markdown)")},
-    {"csv", N_("For a spreadsheet (CSV)")},
-    {"ics", N_("For a calendar: the days that were agreed (ICS)")},
-    {"json", N_("To read in again on another computer (JSON)")},
+    {"pdf", N_("To print or send (PDF)"), false},
+    {"html", N_("For a browser or a phone (HTML)"), false},
+    {"md", N_("As plain text (Markdown)"), false},
+    {"csv", N_("For a spreadsheet (CSV)"), false},
+    {"ics", N_("For a calendar: the days that were agreed (ICS)"), false},
+    {"json", N_("To read in again on another computer (JSON)"), true},
 };
 enum { FORMATS = sizeof formats / sizeof *formats };
 
@@ -97,15 +99,16 @@ static void save_talk(struct tui *tui, const char *interview, const struct repor
     diag_done(&diag);
 }
 
-/* The formats that are there, in the order of the choice; returns how many. */
-static size_t offered(const struct report_format *out[FORMATS], const char *words[FORMATS])
+/* The formats that are there for this copy, in the order of the choice; returns how many. */
+static size_t offered(bool for_leader, const struct report_format *out[FORMATS],
+                      const char *words[FORMATS])
 {
     size_t count = 0;
 
     for (size_t i = 0; i < FORMATS; i++) {
         const struct report_format *format = report_format_find(formats[i].format);
 
-        if (!format)
+        if (!format || (formats[i].for_leader && !for_leader))
             continue;
         out[count] = format;
         words[count++] = _(formats[i].words);
@@ -118,9 +121,10 @@ static void take_format(struct tui *tui, int option, const char *subject)
 {
     const struct report_format *found[FORMATS];
     const char *words[FORMATS];
+    bool for_leader = *subject == 'l';
 
-    if ((size_t)option < offered(found, words))
-        save_talk(tui, subject + 1, found[option], *subject == 'l');
+    if ((size_t)option < offered(for_leader, found, words))
+        save_talk(tui, subject + 1, found[option], for_leader);
 }
 
 static void ask_format(struct tui *tui, int option, const char *interview)
@@ -129,7 +133,7 @@ static void ask_format(struct tui *tui, int option, const char *interview)
     char *subject = xasprintf("%c%s", option == 0 ? 'e' : 'l', interview);
     struct ask ask = {.question = _("What is it for?"), .chosen = take_format, .subject = subject};
 
-    offered(found, ask.options);
+    offered(option != 0, found, ask.options);
     tui_push(tui, &ask_screen, &ask);
     free(subject);
 }

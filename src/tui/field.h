@@ -38,6 +38,8 @@ struct field {
     size_t option_count;
     size_t row; /* the focused option; option_count = the line of `other` */
     bool other;
+    bool single;          /* of checks: one of them, and marked so */
+    bool small;           /* of a text: on one line beside its label while it fits there */
     struct editor editor; /* text, line, and the line of `other` */
     int top;              /* first line of a text that is seen */
     int least, most;      /* visible lines of a text */

@@ -20,6 +20,23 @@ static int text_lines(struct field *field, int width)
     return lines > field->most ? field->most : lines;
 }
 
+/* How much goes between the brackets of a text that is drawn as one line, and the cursor behind it. */
+static int small_room(const struct field *field, int width)
+{
+    int note = field->note ? utf8_width(field->note, strlen(field->note)) + 1 : 0;
+
+    return width - field->label_width - 4 - note;
+}
+
+static bool is_small(const struct field *field, int width)
+{
+    const struct editor *editor = &field->editor;
+    int room = small_room(field, width);
+
+    return field->small && field->label && room > 0 && editor->length <= 8 * (size_t)room &&
+           !strchr(editor->text, '\n') && utf8_width(editor->text, editor->length) < room;
+}
+
 static bool is_wide_radio(const struct field *field, int width)
 {
     int used = field->label_width - 1; /* no blank behind the last one */
@@ -35,7 +52,7 @@ int field_height(struct field *field, int width)
 
     switch (field->kind) {
     case FIELD_TEXT:
-        return label + text_lines(field, width) + 2;
+        return is_small(field, width) ? 1 : label + text_lines(field, width) + 2;
     case FIELD_LINE:
     case FIELD_SCALE:
     case FIELD_CYCLE:
@@ -165,6 +182,25 @@ static int draw_line_field(struct field *field, struct canvas *canvas, int row, 
     return 1;
 }
 
+static int draw_small_text(struct field *field, struct canvas *canvas, int row, int column,
+                           int width, bool focused)
+{
+    int room = small_room(field, width);
+    int start = column + 1 + field->label_width;
+
+    editor_resize(&field->editor, room);
+    canvas_text(canvas, row, column + 1, field->label_width - 1, focused ? STYLE_BOLD : STYLE_PLAIN,
+                field->label);
+    canvas_text(canvas, row, start, 1, STYLE_DIM, "[");
+    draw_line(field, canvas, row, start + 1, room, focused);
+    if (field->editor.length == 0)
+        canvas_text(canvas, row, start + 1, room, STYLE_DIM, state_words(field->state));
+    canvas_text(canvas, row, start + room + 1, 1, STYLE_DIM, "]");
+    if (field->note)
+        canvas_text(canvas, row, start + room + 3, width, STYLE_DIM, field->note);
+    return 1;
+}
+
 enum { END_COLUMNS = 14, SCALE_COLUMNS = 3 * (SCORE_MAX - SCORE_MIN + 1) + 1 };
 
 /* Room for the words at the ends: both, only before the numbers, or none when a state needs it. */
@@ -219,7 +255,7 @@ static void draw_option(const struct field *field, struct canvas *canvas, int ro
     };
     const struct option *option = &field->options[index];
     bool here = focused && field->row == index;
-    const char *mark = marks[field->kind][option->chosen];
+    const char *mark = marks[field->single ? FIELD_RADIO : field->kind][option->chosen];
     int indent = (int)strlen(mark) + 1;
 
     canvas_text(canvas, row, column, 3, here ? STYLE_BOLD : STYLE_PLAIN, mark);
@@ -291,6 +327,8 @@ int field_draw(struct field *field, struct canvas *canvas, int row, int column, 
 {
     switch (field->kind) {
     case FIELD_TEXT:
+        if (is_small(field, width))
+            return draw_small_text(field, canvas, row, column, width, focused);
         return draw_text_field(field, canvas, row, column, width, focused);
     case FIELD_LINE:
         return draw_line_field(field, canvas, row, column, width, focused);

@@ -8,7 +8,7 @@
 #include "base/utf8.h"
 #include "paint.h"
 
-enum { ROWS_ABOVE = 3, ROWS_BELOW = 2, STATUS_ROWS_MAX = 3 };
+enum { ROWS_ABOVE = 3, ROWS_BELOW = 2, STATUS_ROWS_MAX = 3, LEAST_LEFT = 8 };
 
 void frame_init(struct frame *frame, int rows, int columns, bool ascii)
 {
@@ -53,23 +53,36 @@ char *frame_hints(const enum action_name *hints, int columns)
     return line;
 }
 
-/* A line with a left and a right part; the right one keeps its room. */
-static void two_sides(struct canvas *canvas, int row, unsigned style, const char *left,
+/* A line with a left part from `column` on and a right part, which keeps its room. */
+static void two_sides(struct canvas *canvas, int row, int column, unsigned style, const char *left,
                       const char *right)
 {
     int width = right ? utf8_width(right, strlen(right)) : 0;
+    int room = canvas->width - width - 2 - column;
 
-    canvas_text(canvas, row, 1, canvas->width - width - 3, style, left);
+    if (room >= LEAST_LEFT)
+        canvas_text(canvas, row, column, room, style, left);
     if (width)
         canvas_text(canvas, row, canvas->width - width - 1, width, STYLE_PLAIN, right);
+}
+
+/* The mark of looking together goes before all else. */
+static void draw_under(const struct frame *frame, struct canvas *canvas)
+{
+    int column = 1;
+
+    if (frame->mark) {
+        canvas_text(canvas, 1, column, canvas->width - 2, STYLE_REVERSE, frame->mark);
+        column += utf8_width(frame->mark, strlen(frame->mark)) + 1;
+    }
+    two_sides(canvas, 1, column, STYLE_PLAIN, frame->under, frame->under_right);
 }
 
 static void draw_above(const struct frame *frame, struct canvas *canvas,
                        const struct surroundings *around)
 {
-    two_sides(canvas, 0, STYLE_BOLD, frame->title, around->right);
-    two_sides(canvas, 1, around->employee_view ? STYLE_REVERSE : STYLE_PLAIN, frame->under,
-              frame->under_right);
+    two_sides(canvas, 0, 1, STYLE_BOLD, frame->title, around->right);
+    draw_under(frame, canvas);
     canvas_rule(canvas, 2);
 }
 

@@ -9,8 +9,7 @@ void frame_done(struct frame *frame);
 
 /* What stands around the body besides what the screen says. */
 struct surroundings {
-    const char *right; /* top right: kept, minutes */
-    bool employee_view;
+    const char *right;  /* top right: kept, minutes */
     const char *status; /* a sentence over the lower rule, or NULL */
     bool warn;
 };

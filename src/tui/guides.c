@@ -220,6 +220,8 @@ void guides_rehearse(struct tui *tui, const char *id)
     struct diag diag;
     struct session *session;
 
+    if (!tui_may_begin(tui))
+        return;
     diag_init(&diag);
     session = session_rehearse(tui_session_setup(tui), id, message_language(), &diag);
     if (session) {

@@ -254,19 +254,33 @@ static const char *view_title(enum section view)
     return _(titles[view]);
 }
 
+/* Of the row in focus; NULL when it is something else. */
+static const struct appointment *focused_appointment(const struct home_state *home)
+{
+    struct home_entry entry = home->entries[home->list.row];
+
+    return entry.section == SECTION_APPOINTMENT && !entry.all
+               ? home->agenda.entries[entry.index].appointment
+               : NULL;
+}
+
 static void set_hints(const struct home_state *home, struct frame *frame)
 {
-    static const enum action_name hints[][HINTS_MAX] = {
-        {ACT_HELP, ACT_ENTER, ACT_LANGUAGE, ACT_COVER, ACT_STOP},
-        {ACT_HELP, ACT_ENTER, ACT_MOVE_DAY, ACT_LANGUAGE, ACT_COVER, ACT_STOP},
-        {ACT_HELP, ACT_ENTER, ACT_NEXT_PAGE, ACT_BACK, ACT_STOP},
+    static const enum action_name hints[2][2][HINTS_MAX] = {
+        {{ACT_HELP, ACT_ENTER, ACT_LANGUAGE, ACT_COVER, ACT_STOP},
+         {ACT_HELP, ACT_ENTER, ACT_MOVE_DAY, ACT_LANGUAGE, ACT_COVER, ACT_STOP}},
+        {{ACT_HELP, ACT_ENTER, ACT_NEXT_PAGE, ACT_BACK, ACT_STOP},
+         {ACT_HELP, ACT_ENTER, ACT_MOVE_DAY, ACT_NEXT_PAGE, ACT_BACK, ACT_STOP}},
     };
+    bool view = home->view != SECTION_COUNT;
 
-    memcpy(frame->hints,
-           hints[home->view != SECTION_COUNT ? 2
-                 : home_is_empty(home)       ? 0
-                                             : 1],
-           sizeof hints[0]);
+    memcpy(frame->hints, hints[view][focused_appointment(home) != NULL], sizeof hints[0][0]);
+    if (home->view == SECTION_PEOPLE) /* whom one takes over comes in a file */
+        frame->hints[2] = ACT_TAKE_IN;
+    else if (home_is_empty(home))
+        memcpy(&frame->hints[2],
+               (enum action_name[]){ACT_TAKE_IN, ACT_LANGUAGE, ACT_STOP, ACT_NONE},
+               4 * sizeof *frame->hints);
 }
 
 /* One key to each, also while the agenda is longer than the screen. The caller frees it. */
@@ -385,16 +399,6 @@ static void open_entry(struct tui *tui, struct home_state *home, struct home_ent
     }
 }
 
-/* Of the row in focus; NULL when it is something else. */
-static const struct appointment *focused_appointment(const struct home_state *home)
-{
-    struct home_entry entry = home->entries[home->list.row];
-
-    return entry.section == SECTION_APPOINTMENT && !entry.all
-               ? home->agenda.entries[entry.index].appointment
-               : NULL;
-}
-
 static const struct interview *focused_talk(const struct home_state *home)
 {
     struct home_entry entry = home->entries[home->list.row];
@@ -438,7 +442,7 @@ static void ask_to_erase(struct tui *tui, const struct home_state *home)
     question = xasprintf("%s\n\n%s", line,
                          _("Erase this talk for good? Its answers and agreements can't be brought "
                            "back."));
-    tui_push(tui, &ask_screen,
+    tui_push(tui, &sure_screen,
              &(struct ask){question, {_("No, leave it"), _("Yes, erase it")}, erase, talk->id});
     free(question);
     free(line);
@@ -513,6 +517,7 @@ static bool home_key(struct tui *tui, void *state, enum action_name action,
 const struct screen_kind home_screen = {
     .name = "home",
     .place = ON_HOME,
+    .of_all = true,
     .state_size = sizeof(struct home_state),
     .open = home_open,
     .draw = draw,

@@ -54,7 +54,7 @@ static char *agenda_side(const struct tui *tui, const struct agenda_entry *entry
     case AGENDA_UNFINISHED:
         return agenda_talk_side(entry->interview, clock_now(clock));
     case AGENDA_APPOINTMENT:
-        return agenda_day_told(entry->day, clock_today(clock));
+        return agenda_day(entry->day, clock_today(clock)); /* that it has passed stands below */
     default: /* what has passed stands under a heading that says so */
         return agenda_agreement_side(entry->agreement, clock_today(clock), false);
     }
@@ -133,6 +133,18 @@ static int draw_heading(const struct home_state *home, struct canvas *canvas, in
     return row;
 }
 
+/* Below a talk to come of which the day has passed: what to do with it. */
+static int draw_question(const struct home_state *home, struct canvas *canvas, int row,
+                         struct home_entry entry)
+{
+    if (entry.section != SECTION_APPOINTMENT || entry.all ||
+        !home->agenda.entries[entry.index].is_past)
+        return 0;
+    canvas_format(canvas, row, 5, STYLE_ACCENT, "%s (%s)",
+                  _("date has passed: which day suits now?"), action_key(ACT_MOVE_DAY));
+    return 1;
+}
+
 void home_draw(struct tui *tui, const struct home_state *home, struct frame *frame, int row)
 {
     for (size_t i = 0; i < home->list.count; i++) {
@@ -145,6 +157,7 @@ void home_draw(struct tui *tui, const struct home_state *home, struct frame *fra
         if (entry.section == SECTION_GUIDES)
             row += canvas_wrap(&frame->body, row, 3, frame->columns - 4, STYLE_PLAIN, home->news);
         agenda_draw_row(&home->list, &frame->body, row++, i, left, right);
+        row += draw_question(home, &frame->body, row, entry);
         free(right);
         free(left);
     }

@@ -9,6 +9,7 @@ enum { STACK_MAX = 12, ROOMY_COLUMNS = 76 };
 struct open_screen {
     const struct screen_kind *kind;
     void *state;
+    bool together_before; /* whether one looked together when it came */
 };
 
 enum request { REQUEST_NONE, REQUEST_POP, REQUEST_POP_AND_DO, REQUEST_HOME, REQUEST_QUIT };
@@ -27,12 +28,18 @@ struct tui {
     bool quit;
     bool hung_up; /* nobody is there to ask any more */
     char *status;
+    char dropped[UUID_SIZE]; /* the talk to come that was taken off the list last, or "" */
     int rows, columns;
 };
 
 struct open_screen *tui_top(struct tui *tui);
 /* Tells all open screens that the talk changed; see screen.h. */
 void tui_changed(struct tui *tui, const struct change *change);
+
+/* One press as it came: what the loop does with each. */
+void tui_handle(struct tui *tui, const struct press *press);
+/* What the top screen shows now, or what stands there instead; frame_done() is the caller's. */
+void tui_draw(struct tui *tui, struct frame *frame);
 
 /* everywhere.c: does an action that no screen has for itself. False when it is none of those. */
 bool everywhere_do(struct tui *tui, enum action_name action);

@@ -357,8 +357,8 @@ static char *right_side(const struct tui *tui, const struct overview_state *over
     const struct growth_talk *last = session_last(overview->session);
     char day[DAY_TEXT_SIZE];
 
-    if (tui_employee_view(tui))
-        return xstrdup(_("LOOKING TOGETHER"));
+    if (tui_employee_view(tui)) /* its mark needs the room */
+        return NULL;
     if (low && is_chosen(overview))
         return xstrdup(_("chosen to work on"));
     if (!last)

@@ -173,6 +173,7 @@ static void add_field(struct page_form *page, size_t index)
         field_add_option(field, _("yes"));
         field_add_option(field, step->measure == MEASURE_AGREEMENT ? _("not yet") : _("no"));
     }
+    field->single = step->answer == ANSWER_CHOICE;
     if (step->answer == ANSWER_CHOICE || step->answer == ANSWER_CHOICES)
         add_options(page, field, step);
 }

@@ -19,7 +19,7 @@ static bool person_open(struct tui *tui, void *state, const void *argument)
     own->person.name = xstrdup(person->name);
     own->person.team = person->team ? xstrdup(person->team) : NULL;
     person_load(tui, own);
-    return true;
+    return !own->gone;
 }
 
 static void person_close(void *state)
@@ -39,6 +39,17 @@ static void person_changed(struct tui *tui, void *state, const struct change *ch
     (void)tui;
     (void)change;
     own->stale = true;
+}
+
+/* Another window writes in the same file: what it changed is shown, and of whom it erased there is no page. */
+static void person_tick(struct tui *tui, void *state)
+{
+    struct person_state *own = state;
+
+    if (own->version != store_data_version(tui_session_setup(tui)->store))
+        person_load(tui, own);
+    if (own->gone)
+        tui_pop_now(tui);
 }
 
 /* ---- what can be done ---- */
@@ -170,7 +181,7 @@ static bool person_key(struct tui *tui, void *state, enum action_name action,
         own->scroll = 0;
         return true;
     }
-    if (action == ACT_BACK && own->in_agreements) {
+    if (action == ACT_BACK && own->in_agreements && !own->only_agreements) {
         own->in_agreements = false;
         own->scroll = 0;
         return true;
@@ -186,5 +197,6 @@ const struct screen_kind person_screen = {
     .draw = person_draw,
     .key = person_key,
     .changed = person_changed,
+    .tick = person_tick,
     .close = person_close,
 };

@@ -62,10 +62,7 @@ static int draw_appointments(const struct person_state *own, struct canvas *canv
         const struct appointment *item = &own->appointments.items[i];
 
         day_format_full(item->day, day);
-        canvas_format(canvas, row++, 1, STYLE_PLAIN,
-                      item->measure == MEASURE_CHECK_IN ? _("A short look at the agreements: %s")
-                                                        : _("Next talk: %s"),
-                      day);
+        canvas_format(canvas, row++, 1, STYLE_PLAIN, "%s: %s", appointment_label(item), day);
     }
     return row - first;
 }

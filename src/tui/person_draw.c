@@ -1,55 +1,26 @@
 /*
- * How the person page looks: the line of time above; under it the values with how they moved, what is new about
- * the chosen one and what was said of it. In a low window air and rules make room.
+ * How the person page looks: the line of time above, then one row a value: how it stood in the talk that is looked
+ * at, and before. Under it the chosen value by itself (person_value.c). In a low window air makes room.
  */
-#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/buf.h"
 #include "base/mem.h"
 #include "base/message.h"
-#include "base/utf8.h"
 #include "chart.h"
 #include "names.h"
 #include "person.h"
 
 enum {
     ROOMY_ROWS = 19, /* of the body: a window of 24 rows */
-    WIDE = 76,
     NAME_COLUMN = 5,
     NAME_WIDTH = 20,
-    DIGITS_WIDTH = 6,
-    MEASURES = 3
+    MARK_COLUMN = NAME_COLUMN + NAME_WIDTH
 };
-
-static const struct {
-    enum measure measure;
-    const char *header;
-    const char *news;
-} measures[MEASURES] = {
-    {MEASURE_IMPORTANCE, N_("Important"),
-     N_("Importance went from %d to %d: worth asking what changed.")},
-    {MEASURE_OPPORTUNITY, N_("Room"), N_("Room went from %d to %d.")},
-    {MEASURE_REALISATION, N_("Works?"), N_("How well it works went from %d to %d.")},
-};
-
-static enum value chosen_value(const struct person_state *own)
-{
-    return (enum value)own->values.row;
-}
-
-/* The talk that is looked at, when it is about the values. */
-static const struct growth_talk *growth_talk(const struct person_state *own)
-{
-    size_t index = person_growth_index(own);
-
-    return index < own->growth.count ? &own->growth.talks[index] : NULL;
-}
 
 /* ---- the line of time ---- */
 
-/* Returns the rows it took. */
+/* Between arrows, where there is another talk to go to. Returns the rows it took. */
 static int draw_time(const struct person_state *own, struct canvas *canvas, int row, bool months)
 {
     struct chart_mark *marks = xcalloc(own->talks.count + 1, sizeof *marks);
@@ -57,280 +28,182 @@ static int draw_time(const struct person_state *own, struct canvas *canvas, int 
     for (size_t i = 0; i < own->talks.count; i++)
         marks[i] = (struct chart_mark){.day = day_of_moment(own->talks.items[i].started),
                                        .filled = own->talks.items[i].status == INTERVIEW_CLOSED};
-    chart_time(canvas, row, 2, canvas->width - 4, marks, own->talks.count, own->talk, months);
+    chart_time(canvas, row, 4, canvas->width - 8, marks, own->talks.count, own->talk, months);
+    if (own->talk > 0)
+        canvas_text(canvas, row, 2, 1, STYLE_PLAIN, "←");
+    if (own->talk + 1 < own->talks.count)
+        canvas_text(canvas, row, canvas->width - 3, 1, STYLE_PLAIN, "→");
     free(marks);
     return months ? 2 : 1;
 }
 
-/* Which talk is looked at, when it was, and whether it is still to be finished. */
-static void draw_talk(const struct person_state *own, struct canvas *canvas, int row)
-{
-    const struct interview *talk = person_talk(own);
-    char day[DAY_TEXT_SIZE];
-
-    day_format_full(day_of_moment(talk->started), day);
-    canvas_format(canvas, row, 1, STYLE_BOLD, "%s · %s%s%s", talk->title, day,
-                  talk->status == INTERVIEW_OPEN ? " · " : "",
-                  talk->status == INTERVIEW_OPEN ? _("not finished") : "");
-}
-
 /* ---- the values ---- */
 
-/* "5·3·2"; a dot alone where nothing was given. The caller frees it. */
-static char *digits(const struct capability *scores)
+static int cells_column(const struct canvas *canvas)
 {
-    const int numbers[MEASURES] = {scores->importance, scores->opportunity, scores->realisation};
-    struct buf text;
+    return MARK_COLUMN + (canvas->width >= PERSON_WIDE ? 3 : 2);
+}
 
-    buf_init(&text);
-    for (int i = 0; i < MEASURES; i++) {
-        buf_adds(&text, i ? " " : "");
-        if (numbers[i] == SCORE_OPEN)
-            buf_adds(&text, "·");
-        else
-            buf_addf(&text, "%d", numbers[i]);
+static int cell_width(const struct canvas *canvas)
+{
+    return (canvas->width - cells_column(canvas)) / PERSON_MEASURES;
+}
+
+/* "3→5 ■■■■■": what it was the last time that it was given, when that was something else, and what it is. */
+static void draw_cell(struct canvas *canvas, int row, int column, int now, int last)
+{
+    if (now == SCORE_OPEN) {
+        canvas_text(canvas, row, column + 2, 1, STYLE_DIM, "·");
+        return;
     }
-    return buf_take(&text);
+    if (last != SCORE_OPEN && last != now)
+        canvas_format(canvas, row, column, STYLE_PLAIN, "%d→", last);
+    canvas_format(canvas, row, column + 2, STYLE_BOLD, "%d", now);
+    chart_bar(canvas, row, column + 4, now, last);
+}
+
+static void draw_cells(const struct person_state *own, struct canvas *canvas, int row,
+                       enum value value)
+{
+    const struct growth_talk *talk = person_growth_talk(own);
+    const struct growth_talk *before = growth_before(&own->growth, person_growth_index(own), value);
+
+    for (int i = 0; i < PERSON_MEASURES; i++) {
+        enum measure measure = person_measures[i].measure;
+        int last = before ? capability_score(&before->scores[value], measure) : SCORE_OPEN;
+
+        draw_cell(canvas, row, cells_column(canvas) + cell_width(canvas) * i,
+                  capability_score(&talk->scores[value], measure), last);
+    }
 }
 
 static void draw_value(const struct person_state *own, struct canvas *canvas, int row,
                        enum value value)
 {
-    const struct growth_talk *talk = growth_talk(own);
-    int after_name = NAME_COLUMN + NAME_WIDTH + (canvas->width >= WIDE);
+    const struct growth_talk *talk = person_growth_talk(own);
+    bool chosen = own->values.row == (size_t)value;
 
-    if (chosen_value(own) == value)
+    if (chosen)
         canvas_text(canvas, row, 1, 1, STYLE_BOLD, ">");
     if (talk && talk->focus[value])
         canvas_text(canvas, row, 2, 1, STYLE_BOLD, "*");
     canvas_format(canvas, row, 3, STYLE_PLAIN, "%d", value + 1);
-    canvas_text(canvas, row, NAME_COLUMN, NAME_WIDTH,
-                chosen_value(own) == value ? STYLE_BOLD : STYLE_PLAIN,
+    canvas_text(canvas, row, NAME_COLUMN, NAME_WIDTH, chosen ? STYLE_BOLD : STYLE_PLAIN,
                 names_value_short(own->names, value));
     if (talk && capability_marked(&talk->scores[value]))
-        canvas_text(canvas, row, after_name, 1, STYLE_ACCENT, canvas_mark(canvas));
-    if (talk && canvas->width >= WIDE) {
-        char *text = digits(&talk->scores[value]);
-
-        canvas_text(canvas, row, after_name + 2, DIGITS_WIDTH, STYLE_PLAIN, text);
-        free(text);
-    }
+        canvas_text(canvas, row, MARK_COLUMN, 1, STYLE_ACCENT, canvas_mark(canvas));
+    if (talk && person_has_scores(own))
+        draw_cells(own, canvas, row, value);
 }
 
-/* The chosen value's scores of one measure in all talks that have any. */
-static void draw_columns(const struct person_state *own, struct canvas *canvas, int row, int column,
-                         int width, enum measure measure)
+static void draw_headers(const struct person_state *own, struct canvas *canvas, int row)
 {
-    int *scores = xcalloc(own->growth.count + 1, sizeof *scores);
-    size_t looked_at = person_growth_index(own);
-    size_t here = SIZE_MAX;
-    size_t count = 0;
-
-    for (size_t i = 0; i < own->growth.count; i++) {
-        if (!own->growth.talks[i].has_scores)
-            continue;
-        if (i == looked_at)
-            here = count;
-        scores[count++] =
-            capability_score(&own->growth.talks[i].scores[chosen_value(own)], measure);
-    }
-    chart_columns(canvas, row, column, width, scores, count, here);
-    free(scores);
+    canvas_text(canvas, row, 3, NAME_WIDTH, STYLE_DIM, _("Value"));
+    for (int i = 0; i < PERSON_MEASURES && person_has_scores(own); i++)
+        canvas_text(canvas, row, cells_column(canvas) + cell_width(canvas) * i,
+                    cell_width(canvas) - 1, STYLE_DIM, _(person_measures[i].header));
 }
 
-static bool has_scores(const struct person_state *own)
+static int draw_legend(struct canvas *canvas, int row)
 {
-    for (size_t i = 0; i < own->growth.count; i++) {
-        if (own->growth.talks[i].has_scores)
-            return true;
-    }
-    return false;
-}
+    char *legend =
+        xasprintf(canvas->width >= PERSON_WIDE
+                      ? _("%s important, and something to do here   * chosen   3→5 was 3, now 5")
+                      : _("%s something to do here   * chosen   3→5 was 3, now 5"),
+                  canvas_mark(canvas));
+    int rows = canvas_wrap(canvas, row, 1, canvas->width - 2, STYLE_DIM, legend);
 
-/* The values on the left, how the chosen one moved on the right; eight rows. */
-static int draw_values(const struct person_state *own, struct canvas *canvas, int row)
-{
-    int left = NAME_COLUMN + NAME_WIDTH + (canvas->width >= WIDE ? 5 + DIGITS_WIDTH : 2);
-    int width = (canvas->width - left) / MEASURES;
-
-    canvas_text(canvas, row, 3, left - 4, STYLE_DIM, _("Value"));
-    for (int v = 0; v < VALUE_COUNT; v++)
-        draw_value(own, canvas, row + 1 + v, (enum value)v);
-    if (!has_scores(own)) {
-        canvas_wrap(canvas, row + 2, left, canvas->width - left - 1, STYLE_DIM,
-                    _("No numbers have been given yet. They show here how a value moves from "
-                      "talk to talk."));
-        return 1 + VALUE_COUNT;
-    }
-    for (int i = 0; i < MEASURES; i++) {
-        canvas_text(canvas, row, left + width * i, width - 1, STYLE_DIM, _(measures[i].header));
-        draw_columns(own, canvas, row + 1, left + width * i, width - 1, measures[i].measure);
-    }
-    canvas_format(canvas, row + VALUE_COUNT, left, STYLE_DIM, _("%s this talk   %s other talks"),
-                  chart_here_glyph(canvas), chart_other_glyph(canvas));
-    return 1 + VALUE_COUNT;
-}
-
-/* ---- what is new, and what was said ---- */
-
-static void add_news(struct buf *text, const struct capability *now, const struct capability *last)
-{
-    for (int i = 0; i < MEASURES; i++) {
-        int before = capability_score(last, measures[i].measure);
-        int after = capability_score(now, measures[i].measure);
-
-        if (before == SCORE_OPEN || after == SCORE_OPEN || before == after)
-            continue;
-        buf_adds(text, text->length ? " " : "");
-        buf_addf(text, _(measures[i].news), before, after);
-    }
-    if (text->length == 0)
-        buf_adds(text, _("The numbers are as they were last time."));
-}
-
-/* What moved since the last talk in which the value was scored. The caller frees it. */
-static char *news_of(const struct person_state *own)
-{
-    const struct growth_talk *talk = growth_talk(own);
-    const struct growth_talk *last;
-    const struct capability *now;
-    struct buf text;
-
-    if (!talk)
-        return xstrdup(_("This kind of talk stands apart: it gives no numbers here."));
-    now = &talk->scores[chosen_value(own)];
-    if (now->importance == SCORE_OPEN && now->opportunity == SCORE_OPEN &&
-        now->realisation == SCORE_OPEN)
-        return xstrdup(_("No numbers were given for this value in this talk."));
-    last = growth_before(&own->growth, person_growth_index(own), chosen_value(own));
-    if (!last)
-        return xstrdup(_("These are the first numbers for this value."));
-    buf_init(&text);
-    add_news(&text, now, &last->scores[chosen_value(own)]);
-    return buf_take(&text);
-}
-
-/* At most `room` rows; an ellipsis says that there is more. */
-static int draw_short(struct canvas *canvas, int row, int column, int room, unsigned style,
-                      const char *words)
-{
-    int width = canvas->width - column - 2;
-    struct wrap wrap;
-    int lines = 0;
-
-    wrap_init(&wrap, words, strlen(words), width);
-    for (; lines < room && lines < (int)wrap.count; lines++) {
-        const struct wrap_line *line = &wrap.lines[lines];
-        bool last = lines + 1 == room;
-        size_t length = last ? strlen(words + line->start) : line->end - line->start;
-        char *text = xstrndup(words + line->start, length);
-
-        canvas_text(canvas, row + lines, column, width, style, text);
-        free(text);
-    }
-    wrap_done(&wrap);
-    return lines;
-}
-
-/* Of the value; when nothing was said of it, what the talk began with. NULL when there is neither. */
-static char *words_of(const struct person_state *own)
-{
-    const struct growth_talk *talk = growth_talk(own);
-    const char *words = talk ? talk->words[chosen_value(own)] : NULL;
-    char *quote;
-
-    if (!words && talk)
-        words = talk->own_words;
-    if (!words)
-        return NULL;
-    quote = xasprintf("\"%s\"", words);
-    for (char *at = strchr(quote, '\n'); at; at = strchr(at, '\n'))
-        *at = ' ';
-    return quote;
-}
-
-static int draw_words(const struct person_state *own, struct canvas *canvas, int row, int room)
-{
-    char *words = words_of(own);
-    int rows = words ? draw_short(canvas, row, 3, room, STYLE_PLAIN, words) : 0;
-
-    free(words);
+    free(legend);
     return rows;
 }
 
-/* How much there is to look after, in the last row. */
-static void draw_open(const struct person_state *own, struct canvas *canvas, int row)
+/* Where the numbers would stand, of who never gave any. */
+static void draw_no_numbers(const struct person_state *own, struct canvas *canvas, int row)
 {
-    const struct appointment *next = person_next(own);
-    char *open = own->open == 0 ? xstrdup(_("No open agreements"))
-                                : xasprintf(message_plural("%zu agreement open (Tab)",
-                                                           "%zu agreements open (Tab)", own->open),
-                                            own->open);
-    char *line = NULL;
+    int column = cells_column(canvas) + 2;
 
-    if (next) {
-        char day[DAY_TEXT_SIZE];
-
-        day_format_short(next->day, day);
-        line = xasprintf(_("%s · next talk: %s"), open, day);
-    }
-    canvas_text(canvas, row, 1, canvas->width - 2, STYLE_DIM, line ? line : open);
-    free(line);
-    free(open);
+    if (!person_is_taken_over(own))
+        canvas_wrap(canvas, row, column, canvas->width - column - 2, STYLE_DIM,
+                    _("No numbers have been given yet. They show here how a value moves from "
+                      "talk to talk."));
 }
 
-static void draw_growth(const struct person_state *own, struct frame *frame, int row)
+/* Returns the rows it took. */
+static int draw_values(const struct person_state *own, struct canvas *canvas, int row)
 {
-    struct canvas *canvas = &frame->body;
-    bool roomy = frame->body_rows >= ROOMY_ROWS;
-    int last = frame->body_rows - 1;
-    char *news = news_of(own);
-
-    row += draw_values(own, canvas, row);
-    if (roomy) {
-        canvas_rule(canvas, row++);
-        canvas_text(canvas, row++, 1, canvas->width - 2, STYLE_BOLD,
-                    names_value(own->names, chosen_value(own)));
+    draw_headers(own, canvas, row);
+    for (int v = 0; v < VALUE_COUNT; v++)
+        draw_value(own, canvas, row + 1 + v, (enum value)v);
+    if (!person_has_scores(own)) {
+        draw_no_numbers(own, canvas, row + 2);
+        return 1 + VALUE_COUNT;
     }
-    row += draw_short(canvas, row, 1, roomy ? 2 : 1, STYLE_PLAIN, news);
-    draw_words(own, canvas, row, last - row);
-    draw_open(own, canvas, last);
-    free(news);
+    return 1 + VALUE_COUNT + draw_legend(canvas, row + 1 + VALUE_COUNT);
 }
 
 /* ---- the frame ---- */
 
+/* Which talk is looked at, when it was, and whether it is still to be finished. The caller frees it. */
+static char *talk_line(const struct tui *tui, const struct person_state *own)
+{
+    const struct interview *talk = person_talk(own);
+    char day[DAY_TEXT_SIZE];
+
+    if (!talk)
+        return xstrdup(_("No talks yet"));
+    if (tui_employee_view(tui)) /* the mark of it takes half of the line */
+        day_format_short(day_of_moment(talk->started), day);
+    else
+        day_format_full(day_of_moment(talk->started), day);
+    return xasprintf("%s · %s%s%s", talk->title, day, talk->status == INTERVIEW_OPEN ? " · " : "",
+                     talk->status == INTERVIEW_OPEN ? _("not finished") : "");
+}
+
+/* The caller frees it. */
+static char *count_line(const struct person_state *own)
+{
+    char day[DAY_TEXT_SIZE];
+
+    if (own->talks.count == 0)
+        return xstrdup(_("No talks yet"));
+    day_format_short(day_of_moment(own->talks.items[0].started), day);
+    return xasprintf(message_plural("%zu talk, since %s", "%zu talks, since %s", own->talks.count),
+                     own->talks.count, day);
+}
+
 static void draw_above(const struct tui *tui, const struct person_state *own, struct frame *frame)
 {
     const char *team = own->person.team;
-    char day[DAY_TEXT_SIZE];
 
     frame->title = xasprintf("%s%s%s", own->person.name, team && *team ? " · " : "",
                              team && *team ? team : "");
-    if (own->talks.count == 0) {
-        frame->under = xstrdup(_("No talks yet"));
-    } else {
-        day_format_short(day_of_moment(own->talks.items[0].started), day);
-        frame->under =
-            xasprintf(message_plural("%zu talk, since %s", "%zu talks, since %s", own->talks.count),
-                      own->talks.count, day);
-    }
-    if (tui_employee_view(tui))
-        frame->under_right = xstrdup(_("LOOKING TOGETHER"));
+    frame->under = own->in_agreements ? count_line(own) : talk_line(tui, own);
+}
+
+static void set_hints(const struct person_state *own, struct frame *frame)
+{
+    static const enum action_name hints[][HINTS_MAX] = {
+        {ACT_HELP, ACT_OTHER_TALK, ACT_ENTER, ACT_AGREEMENTS, ACT_CORRECT, ACT_BACK},
+        {ACT_HELP, ACT_ENTER, ACT_TO_VALUES, ACT_CORRECT, ACT_HAND_OVER, ACT_BACK},
+        {ACT_HELP, ACT_NEW_TALK, ACT_AGREEMENTS, ACT_BACK},
+    };
+
+    memcpy(frame->hints,
+           hints[own->in_agreements      ? 1
+                 : own->talks.count == 0 ? 2
+                                         : 0],
+           sizeof hints[0]);
 }
 
 void person_draw(struct tui *tui, void *state, struct frame *frame)
 {
-    static const enum action_name hints[HINTS_MAX] = {ACT_HELP,     ACT_ENTER,     ACT_AGREEMENTS,
-                                                      ACT_NEW_TALK, ACT_HAND_OVER, ACT_BACK};
     struct person_state *own = state;
-    bool roomy = frame->body_rows >= ROOMY_ROWS;
     int row = 0;
 
     if (own->stale)
         person_load(tui, own);
     draw_above(tui, own, frame);
-    memcpy(frame->hints, hints, sizeof hints);
+    set_hints(own, frame);
     frame->scroll = &own->scroll;
     if (own->in_agreements) {
         person_draw_agreements(tui, own, &frame->body, 0);
@@ -341,9 +214,7 @@ void person_draw(struct tui *tui, void *state, struct frame *frame)
                     _("There are no talks with this person yet. Press n to begin one."));
         return;
     }
-    row += draw_time(own, &frame->body, row, roomy);
-    draw_talk(own, &frame->body, row++);
-    if (roomy)
-        canvas_rule(&frame->body, row++);
-    draw_growth(own, frame, row);
+    row += draw_time(own, &frame->body, row, frame->body_rows >= ROOMY_ROWS);
+    row += draw_values(own, &frame->body, row);
+    person_draw_value(own, frame, row);
 }

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/mem.h"
+#include "base/message.h"
 #include "names.h"
 #include "person.h"
 #include "session/growth.h"
@@ -74,6 +75,34 @@ static void load_names(const struct tui *tui, struct person_state *own)
     own->names = names_load(tui, count ? own->growth.talks[count - 1].head.id : NULL);
 }
 
+/* Of a person who was taken over the agreements came along, and often nothing else. */
+static void begin_where_there_is_something(struct person_state *own)
+{
+    own->only_agreements =
+        own->rows.count > 0 && person_is_taken_over(own) && !person_has_scores(own);
+    own->in_agreements = own->only_agreements;
+}
+
+bool person_is_there(struct tui *tui, const char *id, const char *name)
+{
+    struct person_list people;
+    bool found = false;
+    struct diag diag;
+
+    diag_init(&diag);
+    if (store_people(tui_session_setup(tui)->store, &people, &diag)) {
+        for (size_t i = 0; i < people.count && !found; i++)
+            found = strcmp(people.items[i].id, id) == 0;
+        if (!found)
+            tui_say(tui, _("%s is not here any more: all of it was erased."), name);
+        person_list_done(&people);
+    } else {
+        found = true;
+    }
+    diag_done(&diag);
+    return found;
+}
+
 void person_load(struct tui *tui, struct person_state *own)
 {
     const struct session_setup *setup = tui_session_setup(tui);
@@ -82,6 +111,8 @@ void person_load(struct tui *tui, struct person_state *own)
 
     diag_init(&diag);
     person_forget(own);
+    own->version = store_data_version(setup->store);
+    own->gone = !person_is_there(tui, own->person.id, own->person.name);
     if (!store_person_interviews(setup->store, own->person.id, &own->talks, &diag) ||
         !growth_load(setup, own->person.id, PROCESS_ONE_ON_ONE, &own->growth, &diag) ||
         !store_agreements(setup->store, own->person.id, &own->agreements, &diag) ||
@@ -89,12 +120,15 @@ void person_load(struct tui *tui, struct person_state *own)
         tui_say(tui, "%s", diag_text(&diag));
     diag_done(&diag);
     keep_own_appointments(own);
+    names_title(tui, &own->appointments);
     put_in_order(own);
     load_names(tui, own);
     if (own->talks.count > 0 && (first || own->talk >= own->talks.count))
         own->talk = own->talks.count - 1;
     own->values.count = VALUE_COUNT;
     own->stale = false;
+    if (first)
+        begin_where_there_is_something(own);
 }
 
 const struct interview *person_talk(const struct person_state *own)
@@ -111,6 +145,31 @@ size_t person_growth_index(const struct person_state *own)
            !(talk && strcmp(own->growth.talks[index].head.id, talk->id) == 0))
         index++;
     return index;
+}
+
+const struct growth_talk *person_growth_talk(const struct person_state *own)
+{
+    size_t index = person_growth_index(own);
+
+    return index < own->growth.count ? &own->growth.talks[index] : NULL;
+}
+
+bool person_has_scores(const struct person_state *own)
+{
+    for (size_t i = 0; i < own->growth.count; i++) {
+        if (own->growth.talks[i].has_scores)
+            return true;
+    }
+    return false;
+}
+
+bool person_is_taken_over(const struct person_state *own)
+{
+    for (size_t i = 0; i < own->talks.count; i++) {
+        if (own->talks.items[i].taken_over)
+            return true;
+    }
+    return false;
 }
 
 const struct agreement *person_agreement(const struct person_state *own, size_t row)

@@ -3,6 +3,7 @@
 
 /* Where an action works: one bit a screen. */
 enum place_bit {
+    ON_NOWHERE = 0,
     ON_HOME = 1 << 0,
     ON_START = 1 << 1, /* the form of a new talk */
     ON_RESUME = 1 << 2,

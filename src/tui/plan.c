@@ -12,6 +12,7 @@
 
 #include "base/mem.h"
 #include "base/message.h"
+#include "session/beside.h"
 
 static struct day today(const struct tui *tui)
 {
@@ -43,6 +44,18 @@ static void select_action(const struct tui *tui, struct plan_state *state, size_
     plan_build(tui, state);
 }
 
+/* Where there is still something to do; else the first one. */
+static size_t first_to_adjust(const struct session *session, bool together)
+{
+    const struct plan *plan = session_plan(session);
+
+    for (size_t i = 0; i < plan->count; i++) {
+        if (beside_asks(session, &plan->actions[i], together) != BESIDE_NOTHING)
+            return i;
+    }
+    return 0;
+}
+
 static bool plan_open(struct tui *tui, void *own, const void *argument)
 {
     struct plan_state *state = own;
@@ -55,8 +68,12 @@ static bool plan_open(struct tui *tui, void *own, const void *argument)
         tui_say(tui, "%s", _("No agreements are made in this talk."));
         return false;
     }
-    index = argument ? plan_find(session_plan(state->session), argument) : 0;
+    index = argument ? plan_find(session_plan(state->session), argument)
+                     : first_to_adjust(state->session, tui_employee_view(tui));
     select_action(tui, state, index == SIZE_MAX ? 0 : index);
+    if (argument && plan_action(state) &&
+        beside_asks(state->session, plan_action(state), false) == BESIDE_PASSED)
+        focus_on(state, ACTION_DUE);
     return true;
 }
 

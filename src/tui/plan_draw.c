@@ -11,6 +11,7 @@
 #include "daytext.h"
 #include "plan.h"
 #include "seen.h"
+#include "session/beside.h"
 
 enum { TAB_COLUMNS = 14, DOUBT_COLUMNS = 24 };
 
@@ -53,11 +54,9 @@ static void draw_above(const struct tui *tui, const struct plan_state *state, st
     const char *right;
 
     frame->title = seen_title(tui, _("Plan"));
-    if (tui_employee_view(tui))
-        frame->under_right = xstrdup(_("LOOKING TOGETHER"));
-    else if (count > 0)
+    if (count > 0 && !frame->mark)
         frame->under_right = xasprintf(_("action %zu of %zu"), state->index + 1, count);
-    right = frame->under_right ? frame->under_right : "";
+    right = frame->mark ? frame->mark : frame->under_right ? frame->under_right : "";
     frame->under = tabs(state, frame->columns - 4 - utf8_width(right, strlen(right)));
 }
 
@@ -112,10 +111,21 @@ static void fit_options(struct field *field, int width)
         field->kind = FIELD_CYCLE;
 }
 
-static int draw_form(struct plan_state *state, struct canvas *canvas, struct day today)
+/* What an earlier agreement still asks: the first thing to see, also where the form is scrolled. */
+static int draw_to_adjust(const struct tui *tui, const struct plan_state *state,
+                          struct canvas *canvas)
 {
-    int row = 0;
+    char *list = beside_to_adjust(state->session, tui_employee_view(tui));
+    char *line = list ? xasprintf(_("To adjust: %s"), list) : NULL;
+    int height = canvas_wrap(canvas, 0, 1, canvas->width - 2, STYLE_ACCENT, line);
 
+    free(line);
+    free(list);
+    return height;
+}
+
+static int draw_form(struct plan_state *state, struct canvas *canvas, int row, struct day today)
+{
     for (size_t i = 0; i < state->form.count; i++) {
         struct field *field = &state->form.fields[i];
         bool focused = i == state->form.focus;
@@ -208,8 +218,10 @@ void plan_draw(struct tui *tui, void *own, struct frame *frame)
     draw_above(tui, state, frame);
     frame->scroll = &state->scroll;
     memcpy(frame->hints, hints, sizeof hints);
-    row = plan_action(state) ? draw_form(state, canvas, clock_today(tui_session_setup(tui)->clock))
-                             : draw_empty(canvas);
+    row = draw_to_adjust(tui, state, canvas);
+    row = plan_action(state)
+              ? draw_form(state, canvas, row, clock_today(tui_session_setup(tui)->clock))
+              : draw_empty(canvas);
     if (row + below <= frame->body_rows)
         row++;
     row += draw_agreement(state, canvas, row);

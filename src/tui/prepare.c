@@ -13,6 +13,8 @@
 #include "base/message.h"
 #include "export.h"
 #include "loop.h"
+#include "names.h"
+#include "person.h"
 #include "report/invitation.h"
 #include "script/guide.h"
 #include "session/prepare.h"
@@ -136,8 +138,11 @@ static void prepare_changed(struct tui *tui, void *state, const struct change *c
     if (has_day(own)) {
         if (store_find_appointment(tui_session_setup(tui)->store, own->appointment.id, &found,
                                    &diag)) {
+            struct appointment_list one = {&own->appointment, 1};
+
             appointment_done(&own->appointment);
             own->appointment = found;
+            names_title(tui, &one);
         } else if (tui_top(tui)->state == state) {
             tui_pop(tui);
         }
@@ -251,8 +256,8 @@ static char *under_line(const struct tui *tui, const struct prepare_state *own)
 
 static void prepare_draw(struct tui *tui, void *state, struct frame *frame)
 {
-    static const enum action_name hints[HINTS_MAX] = {ACT_HELP,     ACT_ENTER, ACT_START_NOW,
-                                                      ACT_MOVE_DAY, ACT_BACK,  ACT_STOP};
+    static const enum action_name hints[HINTS_MAX] = {ACT_HELP,      ACT_START_NOW, ACT_INVITATION,
+                                                      ACT_OWN_CHECK, ACT_BACK,      ACT_STOP};
     struct prepare_state *own = state;
     char *who = agenda_who(own->appointment.person, own->appointment.team);
     int row;
@@ -261,8 +266,6 @@ static void prepare_draw(struct tui *tui, void *state, struct frame *frame)
     frame->under = under_line(tui, own);
     frame->scroll = &own->scroll;
     memcpy(frame->hints, hints, sizeof hints);
-    if (!has_day(own))
-        frame->hints[3] = ACT_INVITATION;
     row = draw_agreements(tui, own, &frame->body, 0);
     row = draw_talks(own, &frame->body, row);
     draw_deeds(own, &frame->body, row);
@@ -278,6 +281,9 @@ static void start(struct tui *tui, const struct prepare_state *own)
     struct session *session;
     struct diag diag;
 
+    if (!tui_may_begin(tui) || (appointment->person_id &&
+                                !person_is_there(tui, appointment->person_id, appointment->person)))
+        return;
     if (appointment->person_id)
         memcpy(person.id, appointment->person_id, UUID_SIZE);
     diag_init(&diag);
@@ -299,6 +305,8 @@ static void look_at_oneself(struct tui *tui)
     struct session *session;
     struct diag diag;
 
+    if (!tui_may_begin(tui))
+        return;
     diag_init(&diag);
     session = session_start(tui_session_setup(tui), NULL, NULL, "voorbereiding", message_language(),
                             &diag);

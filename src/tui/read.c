@@ -5,6 +5,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/buf.h"
+#include "base/label.h"
 #include "base/mem.h"
 #include "base/message.h"
 #include "base/utf8.h"
@@ -21,7 +23,8 @@ struct read_state {
     struct document document;
     struct score_table scores;
     struct list lines;
-    size_t wanted; /* the node to begin at; 0 = at the top */
+    size_t wanted;      /* the node to begin at; 0 = at the top */
+    char *wanted_words; /* what of it has to be in sight */
     int scroll;
 };
 
@@ -63,6 +66,7 @@ static void read_close(void *state)
         return;
     scores_done(&own->scores);
     document_done(&own->document);
+    free(own->wanted_words);
     session_close(own->session);
 }
 
@@ -84,17 +88,29 @@ static void read_changed(struct tui *tui, void *state, const struct change *chan
     diag_done(&diag);
 }
 
-/* A row above what is looked for stays in sight: a heading, or the question. */
-void read_find(void *state, const char *words)
+static bool tells_of(const struct node *node, const struct hit *hit)
+{
+    return node->step && hit->step && strcmp(node->step, hit->step) == 0 &&
+           strcmp(node->item, hit->item ? hit->item : "") == 0 &&
+           (node->kind == NODE_CORRECTION) == (hit->in == FOUND_CORRECTION);
+}
+
+/* A remark stands behind the answer, which may have the same words. */
+bool read_find(void *state, const struct hit *hit, const char *words)
 {
     struct read_state *own = state;
 
-    for (size_t i = 1; *words && i < own->document.count; i++) {
-        if (utf8_contains(own->document.nodes[i].text, words)) {
-            own->wanted = i - 1;
-            return;
-        }
+    own->wanted = 0;
+    for (size_t i = 1; i < own->document.count; i++) {
+        if (!tells_of(&own->document.nodes[i], hit) ||
+            !utf8_contains(own->document.nodes[i].text, words))
+            continue;
+        own->wanted = i;
+        if (hit->in != FOUND_REMARK)
+            break;
     }
+    xstrset(&own->wanted_words, words);
+    return own->wanted > 0;
 }
 
 /* ---- drawing ---- */
@@ -125,8 +141,8 @@ static int draw_scores(const struct score_table *table, struct canvas *canvas, i
 
 static int draw_field(const struct node *node, struct canvas *canvas, int row)
 {
-    bool asks = *node->label && node->label[strlen(node->label) - 1] == '?';
-    char *text = xasprintf(asks ? "%s %s" : "%s: %s", node->label, node->text ? node->text : "");
+    char *text =
+        xasprintf("%s%s %s", node->label, label_end(node->label), node->text ? node->text : "");
     int rows = canvas_wrap(canvas, row, 1, canvas->width - 2, STYLE_PLAIN, text);
 
     free(text);
@@ -160,22 +176,76 @@ static int draw_node(const struct read_state *own, const struct node *node, stru
     return row + looks[node->kind].below;
 }
 
+static bool row_has(const struct canvas *canvas, int row, const char *words)
+{
+    struct buf line;
+    bool found;
+
+    buf_init(&line);
+    for (size_t i = 0; i < canvas->rows[row].count; i++)
+        buf_adds(&line, canvas->rows[row].spans[i].text);
+    found = utf8_contains(buf_text(&line), words);
+    buf_done(&line);
+    return found;
+}
+
+/* The row in which the words begin: all of them, or the first when they were wrapped. */
+static int row_of_words(const struct canvas *canvas, int from, int until, const char *words)
+{
+    char *first = xstrndup(words, strcspn(words, " "));
+    int row = from, wrapped = -1;
+
+    while (row < until && !row_has(canvas, row, words)) {
+        if (wrapped < 0 && row_has(canvas, row, first))
+            wrapped = row;
+        row++;
+    }
+    free(first);
+    if (row < until)
+        return row;
+    return wrapped < 0 ? from : wrapped;
+}
+
+/* A question right below a heading: they stay in sight together. */
+static bool asks_below_heading(const struct document *document, size_t index)
+{
+    return index > 0 && document->nodes[index].kind == NODE_FIELD &&
+           document->nodes[index - 1].kind == NODE_HEADING;
+}
+
+/* All nodes; returns how many rows they take, and where to begin: -1 = where it was. */
+static int draw_nodes(const struct read_state *own, struct frame *frame, int *begin)
+{
+    struct canvas *canvas = &frame->body;
+    int above = 0, rows = 0;
+
+    *begin = -1;
+    for (size_t i = 0; i < own->document.count; i++) {
+        int from = rows;
+
+        rows = draw_node(own, &own->document.nodes[i], canvas, rows);
+        if (own->wanted && i == own->wanted) {
+            int row = row_of_words(canvas, from, rows, own->wanted_words);
+
+            /* The question stays in sight, unless the words would fall below the screen. */
+            *begin = row - above < frame->body_rows ? above : row - frame->body_rows / 2;
+        }
+        if (!asks_below_heading(&own->document, i))
+            above = from;
+    }
+    return rows;
+}
+
 static void read_draw(struct tui *tui, void *state, struct frame *frame)
 {
     static const enum action_name hints[HINTS_MAX] = {ACT_HELP,   ACT_NEXT_PAGE, ACT_EXPORT,
                                                       ACT_REOPEN, ACT_BACK,      ACT_STOP};
     struct read_state *own = state;
-    int wanted = -1;
-    int rows = 0;
-    int most;
+    int wanted;
+    int rows = draw_nodes(own, frame, &wanted);
+    int most = rows > frame->body_rows ? rows - frame->body_rows : 0;
 
     (void)tui;
-    for (size_t i = 0; i < own->document.count; i++) {
-        if (own->wanted && i == own->wanted)
-            wanted = rows;
-        rows = draw_node(own, &own->document.nodes[i], &frame->body, rows);
-    }
-    most = rows > frame->body_rows ? rows - frame->body_rows : 0;
     frame->title = xstrdup(session_script(own->session)->title);
     frame->under = xstrdup(_("The report, as the employee gets it"));
     frame->scroll = &own->scroll;
@@ -192,8 +262,11 @@ static void read_draw(struct tui *tui, void *state, struct frame *frame)
 
 static void reopen(struct tui *tui, const struct read_state *own)
 {
-    char *id = xstrdup(session_interview(own->session)->id);
+    char *id;
 
+    if (!tui_may_begin(tui)) /* the report stays */
+        return;
+    id = xstrdup(session_interview(own->session)->id);
     tui_pop_now(tui);
     tui_open_talk(tui, id);
     free(id);

@@ -20,7 +20,9 @@ struct frame {
     int columns;
     int body_rows; /* how many rows of the body are seen */
     char *title;   /* top left, owned */
-    char *under;   /* the line below it, left and right; owned, may be NULL */
+    /* Before the line below it, on every screen while one looks together; or NULL. */
+    const char *mark;
+    char *under; /* the line below it, left and right; owned, may be NULL */
     char *under_right;
     struct canvas body;
     int *scroll;                       /* first row of the body that is seen; kept by the screen */
@@ -35,6 +37,8 @@ struct frame {
 struct screen_kind {
     const char *name;
     enum place_bit place;
+    bool together;     /* is looked at together: that begins with it, and ends with it */
+    bool of_all;       /* names many people: outside a talk it is hidden while one looks together */
     size_t state_size; /* zeroed before open */
     bool (*open)(struct tui *tui, void *state,
                  const void *argument); /* false: not opened, status says why */
@@ -55,8 +59,8 @@ struct screen_kind {
 extern const struct screen_kind home_screen, start_screen, resume_screen, talk_screen, jump_screen,
     overview_screen, plan_screen, help_screen, ask_screen, remark_screen, read_screen,
     update_screen, bring_screen, guides_screen, check_screen, explain_screen, rehearsed_screen,
-    line_screen, prepare_screen, search_screen, person_screen, agreement_screen, correct_screen,
-    handover_screen;
+    line_screen, sure_screen, prepare_screen, search_screen, person_screen, agreement_screen,
+    correct_screen, handover_screen;
 
 /* Asked for while a key is handled. */
 void tui_push(struct tui *tui, const struct screen_kind *kind, const void *argument);
@@ -79,10 +83,15 @@ bool tui_employee_view(const struct tui *tui);
 unsigned tui_place_below(const struct tui *tui);
 /* One line for the reader, until the next key. */
 void tui_say(struct tui *tui, const char *format, ...) __attribute__((format(printf, 2, 3)));
+/* Whether a talk can begin or go on now; false, with what to do first, while another one is open. */
+bool tui_may_begin(struct tui *tui);
 /* Opens a kept talk and its screens; when it is held elsewhere, offers to read along. */
 void tui_open_talk(struct tui *tui, const char *id);
 
-/* A small choice. All copied but `context`. */
+/*
+ * A small choice. All copied but `context`. On the sure_screen, for what can't be undone, a digit only goes there and Enter
+ * chooses.
+ */
 struct ask {
     const char *question;
     const char *options[10]; /* at most nine, NULL ends */

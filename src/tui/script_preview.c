@@ -207,6 +207,7 @@ static void draw_field(struct pane *pane, enum field_kind kind, const char *labe
 
     field_init(&field, kind, 0, kind == FIELD_LINE ? NULL : label);
     field.least = field.most = 2;
+    field.single = pane->step->answer == ANSWER_CHOICE;
     if (kind == FIELD_RADIO) {
         field.label_width = 2;
         field.label = NULL;

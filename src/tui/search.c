@@ -65,14 +65,15 @@ static void forget(struct search_state *own)
 static void search(struct tui *tui, struct search_state *own)
 {
     const struct session *session = tui_session(tui);
-    struct search search = {.words = own->field.editor.text, .most = HITS_MOST};
+    struct search search = {.words = own->field.editor.text,
+                            .most = HITS_MOST,
+                            .together_only = tui_employee_view(tui)};
     struct diag diag;
 
     if (session) {
         search.person_id = session_interview(session)->person_id;
         search.walled = true;
         search.process = session_script(session)->process;
-        search.together_only = tui_employee_view(tui);
     }
     forget(own);
     diag_init(&diag);
@@ -162,23 +163,45 @@ static char *place_line(const struct tui *tui, const struct hit *hit)
     return buf_take(&line);
 }
 
+/*
+ * Where to begin so that the first match is on the row: words before it are left out, from the first on.
+ */
+static const char *snippet_begin(const char *snippet, int width)
+{
+    size_t before = strcspn(snippet, HIT_BEGIN);
+    size_t end = before + strcspn(snippet + before, HIT_END);
+    const char *at = snippet;
+
+    while (utf8_width(at, (size_t)(snippet + end - at)) + 2 * (at > snippet) > width &&
+           at < snippet + before) {
+        at += strcspn(at, " " HIT_BEGIN);
+        at += strspn(at, " ");
+    }
+    return at;
+}
+
 /* What matched is bold; on a terminal without bold the words are there all the same. */
 static void draw_snippet(const char *snippet, struct canvas *canvas, int row)
 {
     int column = 5;
+    const char *begin = snippet_begin(snippet, canvas->width - 1 - column);
     bool matched = false;
 
-    while (*snippet && column < canvas->width - 2) {
-        size_t length = strcspn(snippet, HIT_BEGIN HIT_END);
-        char *piece = xstrndup(snippet, length);
+    if (begin > snippet) {
+        canvas_text(canvas, row, column, 2, STYLE_PLAIN, "… ");
+        column += 2;
+    }
+    while (*begin && column < canvas->width - 2) {
+        size_t length = strcspn(begin, HIT_BEGIN HIT_END);
+        char *piece = xstrndup(begin, length);
 
         canvas_text(canvas, row, column, canvas->width - 1 - column,
                     matched ? STYLE_BOLD : STYLE_PLAIN, piece);
         column += utf8_width(piece, length);
         free(piece);
-        snippet += length;
-        if (*snippet)
-            matched = *snippet++ == *HIT_BEGIN;
+        begin += length;
+        if (*begin)
+            matched = *begin++ == *HIT_BEGIN;
     }
 }
 
@@ -221,9 +244,8 @@ static void search_draw(struct tui *tui, void *state, struct frame *frame)
     int row = 1;
 
     frame->title = xstrdup(_("Search"));
-    frame->under = xstrdup(!tui_session(tui)        ? _("In all your talks, remarks and agreements")
-                           : tui_employee_view(tui) ? _(" LOOKING TOGETHER · F6 goes back ")
-                                                    : _("In the talks that belong to this one"));
+    frame->under = xstrdup(tui_session(tui) ? _("In the talks that belong to this one")
+                                            : _("In all your talks, remarks and agreements"));
     frame->scroll = &own->scroll;
     memcpy(frame->hints, hints, sizeof hints);
     row += field_draw(&own->field, &frame->body, row, 1, frame->columns - 2, !own->in_list);
@@ -266,8 +288,8 @@ static void read_hit(struct tui *tui, const struct hit *hit)
     char *words = first_match(hit);
 
     tui_push(tui, &read_screen, hit->interview);
-    if (tui_top(tui)->kind == &read_screen)
-        read_find(tui_top(tui)->state, words);
+    if (tui_top(tui)->kind == &read_screen && !read_find(tui_top(tui)->state, hit, words))
+        tui_say(tui, "%s", _("What was found is not in the report that the employee gets."));
     free(words);
 }
 
@@ -370,6 +392,7 @@ static bool search_key(struct tui *tui, void *state, enum action_name action,
 const struct screen_kind search_screen = {
     .name = "search",
     .place = ON_SEARCH,
+    .of_all = true,
     .state_size = sizeof(struct search_state),
     .open = search_open,
     .draw = search_draw,

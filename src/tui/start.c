@@ -11,6 +11,7 @@
 #include "base/message.h"
 #include "base/path.h"
 #include "base/utf8.h"
+#include "person.h"
 #include "screen.h"
 #include "script/guide.h"
 
@@ -41,7 +42,8 @@ static void add_choices(struct start_state *start)
 {
     struct field *field;
 
-    form_add(&start->form, FIELD_CHECKS, TAG_GUIDE, _("Which conversation guide?"));
+    field = form_add(&start->form, FIELD_CHECKS, TAG_GUIDE, _("Which conversation guide?"));
+    field->single = true;
     field = form_add(&start->form, FIELD_RADIO, TAG_LANGUAGE, _("Language of the talk"));
     field->label_width = LABEL_WIDTH;
     field_add_option(field, "Nederlands");
@@ -335,22 +337,39 @@ static int draw_known(struct start_state *start, struct canvas *canvas, int row)
     return row - first;
 }
 
-/* Under the guides: what this one is for, and with whom. */
-static int draw_guide(const struct start_state *start, struct canvas *canvas, int row)
+static bool list_is_open(const struct start_state *start)
+{
+    return start->form.fields[start->form.focus].tag == TAG_GUIDE;
+}
+
+/* The one that is looked at: in the open list that need not be the chosen one. */
+static const struct guide *guide_in_sight(struct start_state *start)
+{
+    size_t row = form_find(&start->form, TAG_GUIDE)->row;
+
+    return &start->guides.items[list_is_open(start) ? row : guide_index(start)];
+}
+
+/*
+ * Under the guides: what this one is for, and with whom. While the list is open that is above, where no list is too
+ * long for it.
+ */
+static int draw_guide(struct start_state *start, struct canvas *canvas, int row)
 {
     static const char *const whom[] = {
         [SUBJECT_PERSON] = NULL,
         [SUBJECT_TEAM] = N_("This talk is with a whole team: no name is kept, only the team."),
         [SUBJECT_LEADER] = N_("This is for you alone: no name and no team are kept."),
     };
-    const struct guide *guide = &start->guides.items[guide_index(start)];
+    const struct guide *guide = guide_in_sight(start);
+    enum subject subject = process_subject(guide->process);
     int width = canvas->width - 2;
     int first = row;
 
-    if (guide->about)
+    if (guide->about && !list_is_open(start))
         row += canvas_wrap(canvas, row, 1, width, STYLE_DIM, guide->about);
-    if (whom[subject_of(start)])
-        row += canvas_wrap(canvas, row, 1, width, STYLE_BOLD, _(whom[subject_of(start)]));
+    if (whom[subject])
+        row += canvas_wrap(canvas, row, 1, width, STYLE_BOLD, _(whom[subject]));
     if (!guide->keep)
         row += canvas_wrap(canvas, row, 1, width, STYLE_BOLD,
                            _("Nothing of it is stored: when you stop, it is gone."));
@@ -365,7 +384,7 @@ static int draw_guides(struct start_state *start, size_t index, struct canvas *c
     if (index == start->form.focus)
         return field_draw(field, canvas, row, 1, canvas->width - 2, true);
     canvas_text(canvas, row, 1, canvas->width - 2, STYLE_PLAIN, field->label);
-    canvas_format(canvas, row + 1, 3, STYLE_PLAIN, "[x] %s",
+    canvas_format(canvas, row + 1, 3, STYLE_PLAIN, "(x) %s",
                   start->guides.items[guide_index(start)].title);
     return 2;
 }
@@ -403,6 +422,8 @@ static void start_draw(struct tui *tui, void *state, struct frame *frame)
 
     (void)tui;
     frame->title = xstrdup(_("A new talk"));
+    if (list_is_open(start) && guide_in_sight(start)->about)
+        frame->under = xstrdup(guide_in_sight(start)->about);
     memcpy(frame->hints, hints, sizeof hints);
     for (size_t i = 0; i < start->form.count; i++)
         row += draw_field(start, i, &frame->body, row);
@@ -496,6 +517,8 @@ static void begin(struct tui *tui, struct start_state *start)
     const char *name = text_of(start, TAG_PERSON);
     struct diag diag;
 
+    if (!tui_may_begin(tui))
+        return;
     if (subject_of(start) != SUBJECT_PERSON) {
         begin_without_person(tui, start);
         return;
@@ -511,7 +534,8 @@ static void begin(struct tui *tui, struct start_state *start)
     } else if (start->known.count == 0) {
         begin_with_new(tui, start, &diag);
     } else if (the_one(start)) {
-        begin_with(tui, start, the_one(start));
+        if (person_is_there(tui, the_one(start)->id, the_one(start)->name))
+            begin_with(tui, start, the_one(start));
     } else {
         focus_on(start, TAG_WHO);
         tui_say(tui, "%s", _("There are several people with this name: choose who it is."));
@@ -548,6 +572,8 @@ static bool start_key(struct tui *tui, void *state, enum action_name action,
     int tag = form_focused(&start->form)->tag;
     struct field_result result = form_key(&start->form, action, press);
 
+    if (tag != TAG_GUIDE && list_is_open(start)) /* so that Enter changes nothing unseen */
+        form_focused(&start->form)->row = guide_index(start);
     if (result.event == FIELD_CHOSEN) {
         chosen(tui, start, tag, (size_t)result.number);
         if (tag == TAG_BEGIN)

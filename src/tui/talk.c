@@ -208,6 +208,8 @@ static void edit_outside(struct tui *tui, struct talk_state *talk)
 
 static bool do_action(struct tui *tui, struct talk_state *talk, enum action_name action)
 {
+    const char *item = page_focused_place(&talk->page).item;
+
     switch (action) {
     case ACT_NEXT_PAGE:
     case ACT_PREV_PAGE:
@@ -219,8 +221,9 @@ static bool do_action(struct tui *tui, struct talk_state *talk, enum action_name
     case ACT_JUMP:
         tui_push(tui, &jump_screen, NULL);
         return true;
-    case ACT_PLAN:
-        tui_push(tui, &plan_screen, NULL);
+    case ACT_PLAN: /* at the agreement that the page is about */
+        tui_push(tui, &plan_screen,
+                 plan_find(session_plan(talk->page.session), item) == SIZE_MAX ? NULL : item);
         return true;
     case ACT_REMARK:
         tui_push(tui, &remark_screen, NULL);

@@ -11,9 +11,9 @@
 #include "base/mem.h"
 #include "base/message.h"
 #include "base/utf8.h"
+#include "session/beside.h"
 #include "session/rehearse.h"
 #include "talk.h"
-#include "talk_last.h"
 
 enum { SIDE_BY_SIDE = 76 };
 
@@ -100,6 +100,25 @@ static void count_items(const struct conversation *conversation, struct place pl
         if (strcmp(places[i].item, place.item) == 0)
             *number = *all;
     }
+}
+
+/* Of an agreement of an earlier talk. */
+static bool is_agreement(struct place place)
+{
+    return *place.item && value_from_id(place.item) == VALUE_NONE;
+}
+
+/* Cut to one line. Takes the text over. */
+static char *one_line(char *text, int width)
+{
+    size_t length = strlen(text);
+    char *cut;
+
+    if (utf8_width(text, length) <= width)
+        return text;
+    cut = xasprintf("%.*s…", (int)utf8_fit(text, length, width - 1, NULL), text);
+    free(text);
+    return cut;
 }
 
 static char *page_title(const struct talk_state *talk)
@@ -280,15 +299,17 @@ static void add_remarks(struct blocks *blocks, const struct talk_state *talk)
 }
 
 /* "1. Follow the course (you), 28-02-2027". The caller frees it. */
-static char *action_line(const struct action *action, size_t number, enum process process)
+static char *action_line(const struct session *session, const struct action *action, size_t number)
 {
     char due[DAY_TEXT_SIZE] = "";
     struct day day;
 
     if (day_from_iso(action_get(action, ACTION_DUE), &day))
         day_format_short(day, due);
-    return xasprintf("%zu. %s (%s)%s%s", number, action_get(action, ACTION_WHAT),
-                     owner_label(action_owner(action), process), *due ? ", " : "", due);
+    return xasprintf(
+        "%zu. %s (%s)%s%s%s", number, action_get(action, ACTION_WHAT),
+        owner_label(action_owner(action), session_script(session)->process), *due ? ", " : "", due,
+        beside_day_passed(session, action) ? _(" · date has passed: which day now?") : "");
 }
 
 /* The plan is read back where it is made, and where the employee says whether it is right. */
@@ -296,13 +317,17 @@ static void add_actions(struct blocks *blocks, const struct talk_state *talk)
 {
     const struct plan *plan = session_plan(talk->page.session);
     const struct step *step = step_of(talk, page_focused_place(&talk->page));
+    char *behind;
 
     if (step->answer != ANSWER_ACTIONS && step->measure != MEASURE_AGREEMENT)
         return;
-    for (size_t i = 0; i < plan->count; i++)
-        add(blocks,
-            action_line(&plan->actions[i], i + 1, session_script(talk->page.session)->process), 3,
-            STYLE_PLAIN);
+    for (size_t i = 0; i < plan->count; i++) {
+        if (beside_goes_on(&plan->actions[i]))
+            add(blocks, action_line(talk->page.session, &plan->actions[i], i + 1), 3, STYLE_PLAIN);
+    }
+    behind = beside_behind(talk->page.session);
+    if (behind)
+        add(blocks, behind, 3, STYLE_DIM);
     add(blocks,
         xstrdup(plan->count == 0 ? _("There are no actions yet. F5 makes the first one.")
                 : step->answer == ANSWER_ACTIONS ? _("Enter opens the plan, F5 makes a new action.")
@@ -316,26 +341,28 @@ static void add_earlier(struct blocks *blocks, const struct talk_state *talk, en
 {
     const struct session *session = talk->page.session;
     struct place place = page_focused_place(&talk->page);
-    char *promise = talk_promise(session, place, density <= SNUG ? 0 : blocks->width - 2);
-    char *line = last ? talk_last_time(session, place, blocks->width - 2) : NULL;
+    char *promise = beside_promise(session, place, density <= SNUG ? 0 : blocks->width - 2);
+    char *line = last ? beside_last_time(session, place, blocks->width - 2) : NULL;
 
     if (promise)
         add(blocks, promise, 1, STYLE_PLAIN);
     if (line)
         add(blocks, line, 1, STYLE_DIM);
-    if (talk_says_changed(session, place))
-        add(blocks, xstrdup(_("Ctrl+K opens the plan: there the agreement gets its new words.")), 1,
-            STYLE_DIM);
+    if (beside_wants_plan(session, place, talk->page.employee_view))
+        add(blocks, xstrdup(_("Ctrl+K: new words or a new day for this agreement")), 1, STYLE_BOLD);
 }
 
 static void build(struct blocks *blocks, struct talk_state *talk, int width, int rows,
                   enum density density)
 {
     struct place place = page_focused_place(&talk->page);
+    char *title = page_title(talk);
     bool deep = deeper(step_of(talk, place)->phase) && talk->page.form.count > 0;
 
     *blocks = (struct blocks){.width = width};
-    add(blocks, page_title(talk), 1, STYLE_PLAIN);
+    /* The question says the whole of an agreement. */
+    add(blocks, is_agreement(place) && density > ROOMY ? one_line(title, width - 2) : title, 1,
+        STYLE_PLAIN);
     blank(blocks, density, SNUG);
     add_question(blocks, talk);
     blank(blocks, density, SNUG);
@@ -367,24 +394,34 @@ static int total_height(const struct blocks *blocks)
     return height;
 }
 
+static bool is_box(struct field *field, int width)
+{
+    return field->kind == FIELD_TEXT && field_height(field, width) > 1;
+}
+
 /* Texts share the rows that are left. */
-static void stretch_texts(struct talk_state *talk, int spare)
+static void stretch_texts(struct talk_state *talk, int width, int spare)
 {
     struct form *form = &talk->page.form;
     int texts = 0;
 
     for (size_t i = 0; i < form->count; i++)
-        texts += form->fields[i].kind == FIELD_TEXT;
+        texts += is_box(&form->fields[i], width);
     for (size_t i = 0; i < form->count && spare > 0; i++) {
-        if (form->fields[i].kind == FIELD_TEXT)
+        if (is_box(&form->fields[i], width))
             form->fields[i].most = form->fields[i].least + spare / texts;
     }
 }
 
-static void set_texts(struct talk_state *talk, int lines)
+/* Where room is short, the short texts about an agreement take a line each, so that the cue stays. */
+static void set_texts(struct talk_state *talk, enum density density)
 {
-    for (size_t i = 0; i < talk->page.form.count; i++)
-        talk->page.form.fields[i].least = talk->page.form.fields[i].most = lines;
+    for (size_t i = 0; i < talk->page.form.count; i++) {
+        struct field *field = &talk->page.form.fields[i];
+
+        field->least = field->most = density <= SNUG ? 3 : 2;
+        field->small = density > ROOMY && is_agreement(page_place(&talk->page, field));
+    }
 }
 
 static int draw_block(const struct block *block, struct canvas *canvas, int row,
@@ -422,7 +459,7 @@ static void draw_body(struct talk_state *talk, struct frame *frame)
     int spare;
 
     for (;;) {
-        set_texts(talk, density <= SNUG ? 3 : 2);
+        set_texts(talk, density);
         build(&blocks, talk, frame->columns, frame->body_rows, density);
         spare = frame->body_rows - total_height(&blocks);
         if (spare >= 0 || density + 1 == DENSITY_COUNT)
@@ -430,7 +467,7 @@ static void draw_body(struct talk_state *talk, struct frame *frame)
         blocks_done(&blocks);
         density++;
     }
-    stretch_texts(talk, spare);
+    stretch_texts(talk, frame->columns, spare);
     talk->density_hides_probes = density >= NO_PROBES;
     for (size_t i = 0; i < blocks.count; i++)
         row += draw_block(&blocks.items[i], &frame->body, row, focused);
@@ -483,12 +520,9 @@ void talk_draw(struct tui *tui, void *state, struct frame *frame)
         values ? xasprintf(_("Values: %d of 7"),
                            conversation_count_talked_about(session_conversation(tui_session(tui))))
                : xstrdup("");
-    frame->under = crumbs(talk, frame->columns - 4 -
-                                    utf8_width(frame->under_right, strlen(frame->under_right)));
-    if (tui_employee_view(tui)) {
-        free(frame->under);
-        frame->under = xstrdup(_(" LOOKING TOGETHER · F6 goes back "));
-    }
+    if (!tui_employee_view(tui)) /* the mark stands there then */
+        frame->under = crumbs(talk, frame->columns - 4 -
+                                        utf8_width(frame->under_right, strlen(frame->under_right)));
     frame->scroll = &talk->scroll;
     memcpy(frame->hints, hints, sizeof hints);
     if (session_is_rehearsal(tui_session(tui)))

@@ -20,6 +20,7 @@
 #include "session/heartbeat.h"
 #include "session/rehearse.h"
 #include "terminal.h"
+#include "together.h"
 
 /* ---- what screens may ask ---- */
 
@@ -73,7 +74,6 @@ void tui_set_session(struct tui *tui, struct session *session)
         tui->language = message_language();
     session_close(tui->session);
     tui->session = session;
-    tui->employee_view = false;
     message_set_language(session ? session_interview(session)->language : tui->language);
 }
 
@@ -85,9 +85,11 @@ void tui_push(struct tui *tui, const struct screen_kind *kind, const void *argum
     if (tui->depth == STACK_MAX)
         return;
     state = xcalloc(1, kind->state_size);
-    tui->stack[tui->depth++] = (struct open_screen){kind, state};
-    if (!kind->open || kind->open(tui, state, argument))
+    tui->stack[tui->depth++] = (struct open_screen){kind, state, tui->employee_view};
+    if (!kind->open || kind->open(tui, state, argument)) {
+        tui->employee_view = tui->employee_view || kind->together;
         return;
+    }
     tui->depth--;
     if (kind->close)
         kind->close(state);
@@ -120,7 +122,7 @@ static void read_along(struct tui *tui, int option, const char *id)
     struct session *session;
     struct diag diag;
 
-    if (option != 0)
+    if (option != 0 || !tui_may_begin(tui))
         return;
     diag_init(&diag);
     session = session_open(tui_session_setup(tui), id, true, NULL, &diag);
@@ -133,12 +135,22 @@ static void read_along(struct tui *tui, int option, const char *id)
     diag_done(&diag);
 }
 
+/* Its screens lie below, and stand on the session that is open. */
+bool tui_may_begin(struct tui *tui)
+{
+    if (tui->session)
+        tui_say(tui, "%s", _("A talk is open. Stop it first (F10)."));
+    return !tui->session;
+}
+
 void tui_open_talk(struct tui *tui, const char *id)
 {
     struct session *session;
     struct diag diag;
     bool held = false;
 
+    if (!tui_may_begin(tui))
+        return;
     diag_init(&diag);
     session = session_open(tui_session_setup(tui), id, false, &held, &diag);
     if (session) {
@@ -171,12 +183,17 @@ struct open_screen *tui_top(struct tui *tui)
 
 static void pop(struct tui *tui)
 {
-    struct open_screen *screen = tui_top(tui);
+    struct open_screen gone = *tui_top(tui);
 
-    if (screen->kind->close)
-        screen->kind->close(screen->state);
-    free(screen->state);
+    if (gone.kind->close)
+        gone.kind->close(gone.state);
+    free(gone.state);
     tui->depth--;
+    if (gone.kind->together) {
+        tui->employee_view = gone.together_before;
+        tui_changed(tui, NULL);
+        return;
+    }
     if (tui->depth > 0 && tui_top(tui)->kind->changed)
         tui_top(tui)->kind->changed(tui, tui_top(tui)->state, NULL);
 }
@@ -212,7 +229,7 @@ void tui_changed(struct tui *tui, const struct change *change)
 
 /* ---- painting ---- */
 
-/* "Kept · part 4/10 · all 18/60 min": elapsed against planned; or that it is not kept. */
+/* At home the note; in a talk "Kept · part 4/10 · all 18/60 min": elapsed against planned; or that it is not kept. */
 static char *right_side(const struct tui *tui)
 {
     const struct session *session = tui->session;
@@ -221,7 +238,7 @@ static char *right_side(const struct tui *tui)
     size_t index;
 
     if (!session)
-        return xstrdup("");
+        return xstrdup(tui->setup->note && tui->depth == 1 ? _(tui->setup->note) : "");
     index = session_script(session)->steps[session_place(session).step].part;
     part = &session_script(session)->parts[index];
     kept = session_read_only(session)      ? _("Reading along")
@@ -253,19 +270,30 @@ static void paint_small(const struct tui *tui)
     canvas_done(&canvas);
 }
 
-static void paint_screen(struct tui *tui)
+void tui_draw(struct tui *tui, struct frame *frame)
 {
     struct open_screen *screen = tui_top(tui);
-    const char *unsaved = tui->session ? session_unsaved(tui->session) : NULL;
+
+    frame_init(frame, tui->rows, tui->columns, tui->setup->ascii);
+    frame->mark = together_mark(tui);
+    if (together_hides(tui, screen->kind))
+        together_draw(tui, frame);
+    else
+        screen->kind->draw(tui, screen->state, frame);
+}
+
+static void paint_screen(struct tui *tui)
+{
+    const char *unsaved;
     char *right = right_side(tui);
-    struct surroundings around = {.right = right,
-                                  .employee_view = tui->employee_view,
-                                  .status = tui->status ? tui->status : unsaved,
-                                  .warn = unsaved && !tui->status};
+    struct surroundings around;
     struct frame frame;
 
-    frame_init(&frame, tui->rows, tui->columns, tui->setup->ascii);
-    screen->kind->draw(tui, screen->state, &frame);
+    tui_draw(tui, &frame); /* first: a screen that reads anew may have something to say */
+    unsaved = tui->session ? session_unsaved(tui->session) : NULL;
+    around = (struct surroundings){.right = right,
+                                   .status = tui->status ? tui->status : unsaved,
+                                   .warn = unsaved && !tui->status};
     frame_paint(&frame, tui->rows, &around);
     frame_done(&frame);
     free(right);
@@ -324,8 +352,12 @@ static void carry_out(struct tui *tui)
 static void dispatch(struct tui *tui, enum action_name action, const struct press *press)
 {
     struct open_screen *screen = tui_top(tui);
-    bool handled = screen->kind->key && screen->kind->key(tui, screen->state, action, press);
+    bool hidden = together_hides(tui, screen->kind);
+    bool handled =
+        !hidden && screen->kind->key && screen->kind->key(tui, screen->state, action, press);
 
+    if (hidden && !together_allows(tui, action))
+        return;
     if (!handled && action == ACT_BACK) {
         go_back(tui);
         handled = true;
@@ -338,10 +370,11 @@ static void dispatch(struct tui *tui, enum action_name action, const struct pres
     carry_out(tui);
 }
 
-static void handle(struct tui *tui, const struct press *press)
+void tui_handle(struct tui *tui, const struct press *press)
 {
     struct open_screen *screen = tui_top(tui);
-    bool in_text = screen->kind->in_text && screen->kind->in_text(screen->state);
+    bool in_text = screen->kind->in_text && screen->kind->in_text(screen->state) &&
+                   !together_hides(tui, screen->kind);
     enum action_name action = action_find(press, place_of(tui, screen->kind), in_text);
 
     if (press->code == PRESS_RESIZE || press->code == PRESS_NONE)
@@ -385,7 +418,7 @@ static void loop(struct tui *tui)
         terminal_read(&press, tui->session && session_restless(tui->session) ? 100 : 1000);
         /* What was typed ahead is taken in before the screen is painted again. */
         while (press.code != PRESS_NONE && !tui->quit) {
-            handle(tui, &press);
+            tui_handle(tui, &press);
             terminal_read(&press, 0);
         }
     }

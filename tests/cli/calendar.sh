@@ -40,6 +40,10 @@ out_has "SUMMARY:Het vervolggesprek"
 check "libical reads what is dropped" read_back gone.ics
 entry "$coming" | grep -q '3 20261208 20261209 CANCELLED'
 verdict $? "called off, with a higher SEQUENCE still"
+"$WG" agenda add --person Noor --on 3-12-2026 >out
+"$WG" agenda drop "$("$WG" agenda --json | jq -r '[.[] | select(.kind == "appointment" and .day == "2026-12-03")][0].id')" -o - >dropped.ics
+[ -s dropped.ics ] && [ "$(tail -n 1 dropped.ics | tr -d '\r')" = END:VCALENDAR ]
+verdict $? "on standard output nothing stands behind it"
 
 # What the demo's people agreed.
 "$WG" --lang en demo --data-dir demo >out 2>err

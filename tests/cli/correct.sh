@@ -39,4 +39,13 @@ pdftotext talk.pdf "$WORK/out"
 out_has "I said more time, not money."
 check "found again" "$WG" --lang en search "more time"
 out_has "Correction"
+
+# An answer is told in the words of the talk, never by what is kept of it.
+"$WG" --lang nl demo --data-dir demo >/dev/null
+"$WG" --data-dir demo list --json | jq -r '.[] | select(.script.id == "vervolggesprek") | .id' | while read -r id; do
+    "$WG" --lang nl --data-dir demo correct "$id"
+done >out
+out_has "--step plan-klopt: Klopt het plan? ja"
+out_has "--step focus: Gekozen waarden: Meebeslissen over wat belangrijk is"
+out_lacks " yes"
 finish

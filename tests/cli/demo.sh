@@ -9,6 +9,7 @@ left() { find "$TMPDIR" -mindepth 1 | grep -c .; }
 
 check "opens on invented people" sh -c 'printf "9\n" | "$1" --plain --lang en demo' - "$WG"
 out_has "Noor Example"
+out_has "Demo · invented people, nothing is kept"
 out_has "Nothing of it is kept"
 [ "$(left)" -eq 0 ]
 verdict $? "its folder is gone"
@@ -42,6 +43,17 @@ check "fills a folder" "$WG" --lang nl demo --data-dir filled
 check "with talks" "$WG" --data-dir filled list --json
 json "of four people, three of them with one" '[.[].person] | group_by(.) | map(length) | sort == [1, 1, 1, 3]'
 json "in the language that was asked for" 'all(.script.language == "nl")'
+"$WG" --data-dir filled list --json >out
+id=$(jq -r '.[0].id' out)
+for format in md json; do
+    "$WG" --data-dir filled report "$id" --format $format --leader >>documents
+done
+cp documents out
+out_has "Jip Bedacht"
+! grep -qw "$(id -un)" documents
+verdict $? "the account is in no document"
+"$WG" --data-dir filled person export "Noor Voorbeeld" -o - >out
+json "nor does it hand anything over" '.leader == "Jip Bedacht"'
 status 1 "not where there are talks" "$WG" --lang en demo --data-dir filled
 err_has "empty one only"
 WAARDEGESPREK_NOW=2026-11-22T10:45:00Z

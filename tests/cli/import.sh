@@ -8,6 +8,9 @@ plainly() { "$WG" --data-dir "$@"; } # each talk in its own language
 
 sam=$(here list --json | jq -r '.[] | select(.person == "Sam Verzonnen").id')
 plainly here report "$sam" --format json --leader >sam.json
+plainly here report "$sam" --format json >theirs.json
+status 1 "the employee's copy has no guide in it" there import theirs.json --yes
+err_has "this is the employee's copy"
 status 1 "not without being asked" there import sam.json
 out_has "Sam Verzonnen"
 out_has "Nothing was taken in."
@@ -34,6 +37,34 @@ done
 verdict $all "every talk the same"
 status 1 "standard input can't be asked as well" sh -c '"$1" --lang en --data-dir third import - <noor.json' - "$WG"
 err_has "Add --yes"
+
+# Whom it is added to is said before it is asked; a name alone may be somebody else's.
+jq '.id = "0b0b0b0b-0b0b-4b0b-8b0b-0b0b0b0b0b0b" | .plan.actions = [] | .reviews = [] | .corrections = [] | .appointments = []' sam.json >more.json
+status 1 "asked about a namesake" there import more.json
+out_has "They are added to Sam Verzonnen, Voorbeeldhof, who is here already."
+jq '.team = null' more.json >namesake.json
+status 1 "not without knowing who it is" there import namesake.json --yes
+err_has "Sam Verzonnen, Voorbeeldhof, is here already, and the file names no team."
+out_lacks "They are added to"
+there person list --json >out
+json "nobody is made" '[.[] | select(.name == "Sam Verzonnen")] | length == 1'
+check "the same person" there import namesake.json --person "Sam Verzonnen" --yes
+out_has "They are added to Sam Verzonnen, Voorbeeldhof, who is here already."
+jq '.id = "0d0d0d0d-0d0d-4d0d-8d0d-0d0d0d0d0d0d"' namesake.json >other.json
+check "somebody else" there import other.json --team Elsewhere --yes
+out_lacks "They are added to"
+there person list --json >out
+json "of another team" '[.[] | select(.name == "Sam Verzonnen").team] | sort == ["Elsewhere", "Voorbeeldhof"]'
+
+# A day that was agreed in no talk comes in also when the talk is here.
+here person export "Sam Verzonnen" -o - >whole.json
+check "a day alone" there import whole.json --team Voorbeeldhof --yes
+out_has "1 talk to come"
+out_has "Taken in."
+there agenda --json >out
+json "it is on the agenda" 'tostring | contains("tussenstand")'
+check "just once" there import whole.json --team Voorbeeldhof --yes
+out_has "nothing new"
 
 # To somebody who is here under another name.
 "$WG" --data-dir fourth --plain --lang en new --person "S. Verzonnen" </dev/null >/dev/null 2>&1

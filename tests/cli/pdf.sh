@@ -107,6 +107,13 @@ verdict $? "not onto a screen"
 status 2 "a format that is none" "$WG" report "$id" --format docx
 err_has "pdf"
 
+# Without fonts it would be pages of empty boxes.
+printf '<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig></fontconfig>\n' >nofonts.conf
+status 1 "without any font" env FONTCONFIG_FILE="$PWD/nofonts.conf" "$WG" --lang en report "$id" -o nofonts.pdf
+err_has "sudo apt install fonts-liberation"
+[ ! -e nofonts.pdf ]
+verdict $? "nothing is written"
+
 # The module: one table out, nothing of the program in, and nothing heavy in the program.
 nm -D --defined-only "$build/modules/pdf.so" | awk '{ print $3 }' >"$WORK/out"
 grep -v '^_\|asan\|ubsan' "$WORK/out" >"$WORK/err" # the linker's and the sanitizers' own

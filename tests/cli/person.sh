@@ -43,4 +43,11 @@ json "the others stay" 'length == 3'
 json "and nothing of it is on the agenda" 'tostring | contains("Noor Example") | not'
 ! grep -aq 'Noor Example\|holiday roster' "$HOME"/.local/share/waardegesprek/interviews.db*
 verdict $? "no word of it stays in the files"
+
+# Words without numbers, as after a takeover, stand under the name of their value.
+check "a talk without numbers" typed '\n\nTime.\n.\nA day.\n.\nDressing wounds.\n.\n:quit\n' \
+    "$WG" --plain --lang en new --person "Words Only"
+check "shown with the value's name" "$WG" --lang en person show "Words Only"
+grep -A1 '^Using knowledge and skills:$' out | grep -q '^  .*: Dressing wounds\.$'
+verdict $? "above its words"
 finish

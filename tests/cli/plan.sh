@@ -48,6 +48,7 @@ out_has "Status: under way. Reason: half of it."
 check "let go" plan drop "$short" --reason "no money"
 out_has "Status: let go. Reason: no money."
 check "taken back" plan undo "$short"
+out_has "Taken back: How it stands: let go → under way; Reason: no money → half of it."
 out_has "Status: under way. Reason: half of it."
 
 check "changed" plan change "$short" --due 31-12-2026 --who leader --what "Follow two courses" --reason "asked for"
@@ -59,6 +60,10 @@ status 1 "a day that does not exist is not guessed" plan change "$short" --due 3
 err_has "Sunday 28 February 2027"
 status 1 "no day at all" plan change "$short" --due "some day"
 err_has "I can't read a day in that"
+for who in Medewerker leidinggevende samen organisatie "P&O"; do
+    check "by the Dutch word: $who" plan change "$short" --who "$who"
+done
+out_has "HR"
 status 1 "nobody that is known" plan change "$short" --who Karin
 err_has "employee, leader, together"
 status 1 "not without words" plan change "$short" --what ""
@@ -78,11 +83,16 @@ err_has "plan --help"
 check "its history" plan show "$short"
 out_has "22-11-2026"
 out_has "agreed in the talk"
-out_has "from “agreed” to “done”"
-out_has "(taken back later)"
-out_has "taken back."
 out_has "from “Follow a course” to “Follow two courses”"
 out_has "“asked for”"
+out_has "from “agreed” to “under way”"
+out_lacks "no money"
+out_lacks "went well"
+[ "$(grep -c '^22-11-2026' out)" -eq 2 ]
+verdict $? "what a day made of it is one entry"
+check "an ID with the colon of a list" plan show "$short:"
+out_has "$short: Follow two courses."
+status 1 "a colon alone is no ID" plan show :
 check "as JSON" plan show "$short" --json
 json "the whole of it" '.id == "'"$course"'" and .what == "Follow two courses" and (.history | length) >= 8'
 check "the list as JSON" plan list --json

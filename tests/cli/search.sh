@@ -25,6 +25,8 @@ check "only of one person" search fiets --person bo
 out_lacks "Zoë"
 status 1 "of nobody" search fiets --person Nobody
 status 2 "which words" search
+check "what an agreement says stands apart" sh -c "'$WG' --lang en plan change \"\$('$WG' plan list --json | jq -r '.[0].id')\" --need Helm && '$WG' --lang en search lenen"
+out_has "Een fiets «lenen» · Helm"
 check "signs that mean something elsewhere" search '"fiets" OR ( * -helm NEAR/'
 check "nothing but signs" search '***'
 check "as JSON" search fiets --json

@@ -57,7 +57,9 @@ go_on() {
     check "$1: report in a file" "$WG" report "$id" --format json -o "$1.json"
     out_has "$1.json"
     cp "$1.json" out
-    json "$1: with the guide's text" '(.script_text | fromjson | .files | length) > 2 and .id == "'"$id"'"'
+    json "$1: without the guide, for the cues are in it" 'has("script_text") | not'
+    "$WG" report "$id" --format json --leader >out
+    json "$1: the leader's with the guide's text" '(.script_text | fromjson | .files | length) > 2 and .id == "'"$id"'"'
     status 1 "$1: never overwritten unasked" "$WG" report "$id" --format json -o "$1.json"
     check "$1: unless asked" "$WG" report "$id" --format md -o "$1.json" --force
     check "$1: to read" "$WG" show "$id"

@@ -112,7 +112,7 @@ static void close_talk(struct player *p)
        KEY("PgDn"), SEE("How was this talk"), TYPE("Calm."), SEE("Calm."), KEY("PgDn"),
        SEE("Which part of this talk"), KEY("PgDn"), SEE("Thank you for what you have told me."),
        KEY("PgDn"), SEE("This was the last step."), KEY("F10"), SEE("2  Finish this talk"),
-       TYPE("2"), SEE("> 2"), KEY("Enter"), SEE("Past talks"), SEE("M. de Vries · Team Noord"));
+       TYPE("2"), SEE("Past talks"), SEE("M. de Vries · Team Noord"));
 }
 
 static void whole_talk(void)

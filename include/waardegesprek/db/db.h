@@ -67,6 +67,11 @@ bool db_end(struct db *db, struct diag *diag);
 /* How many rows the statement that ended last has changed. */
 int db_changes(const struct db *db);
 
+/*
+ * Takes the copies away that migrations up to `version` made: they hold what was erased since. None is no failure.
+ */
+bool db_forget_copies(struct db *db, int version, struct diag *diag);
+
 /* One fdatasync of the WAL, so that what was committed outlives a power cut. */
 bool db_sync(struct db *db, struct diag *diag);
 /* Moves the WAL into the file; with `truncate` no erased or earlier text stays in it. */

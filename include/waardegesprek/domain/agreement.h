@@ -17,6 +17,7 @@ struct agreement {
     char *title;               /* of that talk's guide */
     enum process process;      /* its kind */
     int64_t made;
+    int64_t removed; /* 0 = it stands */
 };
 void agreement_done(struct agreement *agreement);
 /* Agreed or under way, with words. */
@@ -55,6 +56,17 @@ struct history {
     size_t count;
 };
 void history_done(struct history *history);
+/*
+ * For people: what one talk, or one day outside a talk, made of it is one entry with what it was before and what it
+ * became. What was taken back, what ended as it began and the looking for words in the talk that made it are left out.
+ * *out owns all of it.
+ */
+void history_condense(const struct history *history, struct history *out);
+/*
+ * "Taken back: By when: 1 May → 1 June; Reason: nothing → too busy." of what store_undo_action() gives; "" when that is
+ * empty. The caller frees it.
+ */
+char *agreement_taken_back(const struct agreement *agreement, const struct history *undone);
 /* Who does it, outside a talk: the employee by name, for whoever reads it there is not spoken to. Borrowed. */
 const char *agreement_owner(const struct agreement *agreement);
 /* "What", "Status" …: a field's name for people, in the language of the messages. */

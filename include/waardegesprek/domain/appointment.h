@@ -22,8 +22,12 @@ struct appointment {
     struct day day;
     char interview[UUID_SIZE]; /* the talk in which it was agreed, "" = none */
     enum measure measure;      /* of the step where it was agreed; MEASURE_NONE */
+    char talk[UUID_SIZE];      /* the talk that it became, "" = none */
+    int64_t dropped;           /* 0 = it was not dropped */
 };
 void appointment_done(struct appointment *appointment);
+/* What it is called: the title of its guide, where that is known, or else what was agreed on. Borrowed. */
+const char *appointment_label(const struct appointment *appointment);
 
 struct appointment_list {
     struct appointment *items;

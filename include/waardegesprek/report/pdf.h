@@ -24,6 +24,8 @@ struct pdf_source {
     const char *created; /* "2026-11-22T10:45:00Z": the same input gives the same bytes */
 };
 struct pdf_functions {
+    /* Whether this computer has letters to set text in: without them the pages would stay unreadable. */
+    bool (*has_letters)(void);
     /*
      * Sets the document on A4 pages and calls `append` with its bytes, in order. NULL, or what
      * went wrong in the words of the library: in English, and to live until the next call.

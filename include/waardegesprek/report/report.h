@@ -34,7 +34,7 @@ struct talk {
     const struct appointment_list *appointments; /* agreed in this talk and to come; or NULL */
     const struct history *histories; /* of the plan's actions, one each in its order; or NULL */
     const char *const *origins;      /* likewise: the id of the talk it was made in; or NULL */
-    const char *bundle;              /* the pinned guide: makes JSON whole; or NULL */
+    const char *bundle;              /* the pinned guide: makes the leader's JSON whole; or NULL */
     int64_t now;                     /* when the document is made */
     bool for_leader;
 };
@@ -55,8 +55,10 @@ struct node {
     enum node_kind kind;
     int level;
     bool in_block; /* it tells of one action: its heading begins the block, and it stays together */
-    char *label;   /* one line, or NULL */
-    char *text;    /* never NULL */
+    const char *step,
+        *item;   /* the answer that it tells of, borrowed from the talk; NULL: of none */
+    char *label; /* one line, or NULL */
+    char *text;  /* never NULL */
 };
 struct document {
     struct node *nodes;

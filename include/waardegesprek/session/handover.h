@@ -8,22 +8,30 @@
 /*
  * From one leader to the next: a file with the open plan and the next day. What was answered goes
  * along only where the employee says so, item by item; what is only for the leader never does and is not
- * even listed here. Talks of another kind (terms.h) than the value talks stay out of it, but for their open agreements.
+ * even listed here.
+ *
+ * Of talks of another kind (terms.h) than the value talks nothing goes by itself, nor does the file tell that there were any:
+ * no head, no day of such a talk to come. An open agreement of one is an item, for the employee to choose. It goes as a
+ * part of the last value talk then, with what is shown here (what, who, by when) and no more. Where there is no
+ * value talk it can only go with its own talk's head; its label says so.
  */
 struct handover_item {
-    char interview[UUID_SIZE];
-    char *title; /* of the guide */
+    char interview[UUID_SIZE]; /* the talk it was said or agreed in */
+    char *title;               /* of the guide */
     struct day day;
-    char *step, *item;
-    bool is_remark; /* the remark beside the answer, not the answer */
-    char *label;    /* what was asked, for people */
-    char *text;     /* what was said, for people: one text, may have many lines */
-    bool chosen;    /* false to begin with */
+    char action[UUID_SIZE]; /* an open agreement of a talk of another kind; "" = an answer */
+    char *step, *item;      /* of an answer, else "" */
+    bool is_remark;         /* the remark beside the answer, not the answer */
+    char *label;            /* what was asked, for people */
+    char *text;             /* what was said, for people: one text, may have many lines */
+    bool chosen;            /* false to begin with */
 };
 struct handover {
     struct person person;
-    struct agreement_list agreements;     /* the open ones: these go */
-    struct appointment_list appointments; /* these go too */
+    struct agreement_list agreements;     /* the open ones of value talks: these go */
+    struct appointment_list appointments; /* value talks to come: these go too */
+    size_t days_left_out;      /* talks to come of another kind, or by a guide that is gone */
+    char last_talk[UUID_SIZE]; /* the last value talk; "" = there is none */
     struct handover_item *items;
     size_t count;
 };

@@ -20,15 +20,22 @@ struct import_summary {
     const char *leader;        /* who made the file, or NULL */
     bool is_handover;
     size_t talks, answers, agreements, corrections, appointments;
-    size_t known; /* talks that are here already: they are left as they are */
+    size_t known;   /* talks that are here already: they are left as they are */
+    size_t behind;  /* answers in those that are not here: one came by a handover, say */
+    size_t removed; /* agreements that were removed: they stay behind */
+    bool anything_new;
     /* Answers to questions of a version of the guide that a talk had before: they are not in such a file. */
     size_t left_out;
 };
 struct import_summary import_summary(const struct import *import);
 /*
- * `person` NULL: somebody new by the name in the file, or the one of that name and team who is here; several: false
- * with a sentence.
+ * Whom they are of, to be said before it is done: the one of that name and team who is here, or somebody new (id "").
+ * `team` (or NULL) counts above the one in the file. False with a sentence when there are several, and when only a
+ * team could tell whether it is the one who is here. person_done() by the caller.
  */
+bool import_find_person(const struct import *import, const char *team, struct person *out,
+                        struct diag *diag);
+/* `person` NULL: as import_find_person() finds them. */
 bool import_apply(struct import *import, const struct person *person, struct diag *diag);
 
 #endif

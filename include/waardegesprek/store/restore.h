@@ -33,15 +33,17 @@ struct restored_talk {
     const struct appointment *appointments; /* agreed in this talk and still to come */
     size_t appointment_count;
 };
-/* Whether a talk or action of that id is here already. */
+/* Whether a talk, action or talk to come of that id is here already. */
 bool store_has_interview(struct store *store, const char *id, bool *out, struct diag *diag);
 bool store_has_action(struct store *store, const char *id, bool *out, struct diag *diag);
+bool store_has_appointment(struct store *store, const char *id, bool *out, struct diag *diag);
 /*
  * All of one person (or NULL name: of a team). The person is matched by `person_id` of this store, or made when it
- * is NULL. `taken_over`: they stand on the agenda until a talk is held.
+ * is NULL. `loose`: talks to come that were agreed in none of these; they come in also when every talk is here.
+ * `taken_over`: they stand on the agenda until a talk is held.
  */
 bool store_restore(struct store *store, const char *person_id, const char *name, const char *team,
-                   const struct restored_talk *talks, size_t count, bool taken_over,
-                   struct diag *diag);
+                   const struct restored_talk *talks, size_t count,
+                   const struct appointment_list *loose, bool taken_over, struct diag *diag);
 
 #endif

@@ -28,6 +28,8 @@ struct store *store_open(const char *folder, const char *leader, const struct cl
 struct store *store_open_scratch(const char *leader, const struct clock *clock,
                                  struct id_source *ids, struct diag *diag);
 void store_close(struct store *store);
+/* As it stands in documents; the caller frees it. NULL on failure. */
+char *store_leader_name(struct store *store, struct diag *diag);
 /* The leader's name as it stands in documents, when it is another than the one kept. */
 bool store_name_leader(struct store *store, const char *name, struct diag *diag);
 
@@ -77,7 +79,8 @@ struct position {
 /*
  * Keeps one answer and the place of the cursor in one commit. A blank answer
  * removes the row. `answer` may be NULL: only the cursor moves (`touched` stays).
- * `position` may be NULL: the cursor stays.
+ * `position` may be NULL: the cursor stays. A reason of how an agreement stands that is not (or no longer) said
+ * together takes what this talk wrote as reason out of the agreement (`item`) and its history, in the same commit.
  */
 bool store_save_answer(struct store *store, const char *interview, const struct step *step,
                        const char *item, const struct answer *answer,

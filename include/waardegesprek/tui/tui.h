@@ -14,6 +14,7 @@ struct tui_setup {
     bool ascii;            /* draw with + - | */
     bool color;            /* false: attributes only (NO_COLOR) */
     bool external_editor;  /* F4 may start $VISUAL or $EDITOR */
+    const char *note;      /* at the top of the first screen: of N_(), or NULL */
     const char *interview; /* opens this talk at once, or NULL for home */
     struct session *talk;  /* the same for one that is open already: taken over */
 };

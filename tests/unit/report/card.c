@@ -84,7 +84,7 @@ static const struct {
     {"How many hours do you want", ON_LEADERS}, /* a number */
     {"What do we agree?", ON_LEADERS},          /* is made together */
     {"What stays between us?", ON_LEADERS},     /* the closing */
-    {"At the end you make agreements together.", ON_EMPLOYEES},
+    {"At the end we make agreements together.", ON_EMPLOYEES},
     {"You decide what you tell.", ON_EMPLOYEES},
     {"Someone may come along", ON_EMPLOYEES},
     {"What is said at the start", ON_EMPLOYEES},

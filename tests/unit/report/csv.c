@@ -47,6 +47,31 @@ static void test_golden(void **state)
     sample_talk_done(&sample);
 }
 
+/* What the talk goes through stands as it went, answers and agreements alike. */
+static void test_order_of_talk(void **state)
+{
+    static const char *const reviewed[] = {SAMPLE_ROSTER, SAMPLE_COACH};
+    struct sample_talk sample;
+    char *text;
+
+    (void)state;
+    sample_talk_init(&sample, "Marie");
+    sample_talk_fill(&sample);
+    text = csv(&sample.talk);
+    assert_true(strstr(text, "Coach one new") < strstr(text, "Free two hours"));
+    free(text);
+    sample.script->parts[0].for_each = LOOP_LAST_ACTIONS;
+    conversation_set_actions(sample.conversation, reviewed, 2);
+    sample_text(sample.conversation, SAMPLE_MATTERS, SAMPLE_COACH, "It went well.");
+    sample_text(sample.conversation, SAMPLE_MATTERS, SAMPLE_ROSTER, "Not yet.");
+    text = csv(&sample.talk);
+    assert_true(strstr(text, "Not yet.") < strstr(text, "It went well."));
+    assert_true(strstr(text, "\r\nagreement,2026-11-22,Marie,Team Noord,,,,Free two hours") <
+                strstr(text, "\r\nagreement,2026-11-22,Marie,Team Noord,,,Developing knowledge"));
+    free(text);
+    sample_talk_done(&sample);
+}
+
 /* Reads the table as RFC 4180 says and counts its cells; every row has as many. */
 static size_t count_rows(const char *text, size_t *columns)
 {
@@ -187,13 +212,42 @@ static void test_name(void **state)
     sample_talk_done(&sample);
 }
 
+/* A correction of what only an earlier version of the guide asked has its question beside it. */
+static void test_correction_of_then(void **state)
+{
+    struct sample_talk sample, before;
+    struct earlier earlier;
+    struct correction correction = {.id = "00000000-0000-4000-8000-0000000000c1",
+                                    .step = (char *)"then",
+                                    .item = (char *)"",
+                                    .moment = 1795430700,
+                                    .text = (char *)"Not so."};
+    const struct correction_list list = {&correction, 1};
+    char *text;
+
+    (void)state;
+    sample_talk_init(&sample, "Marie");
+    sample_talk_init(&before, "Marie");
+    before.script->steps[SAMPLE_MATTERS].id = "then";
+    before.script->steps[SAMPLE_MATTERS].words.ask = "What was it like then?";
+    earlier = (struct earlier){before.script, before.conversation};
+    sample.talk.earlier = &earlier;
+    sample.talk.earlier_count = 1;
+    sample.talk.corrections = &list;
+    text = csv(&sample.talk);
+    assert_non_null(strstr(text, "\ncorrection,2026-11-23,Marie,Team Noord,Asked in an earlier "
+                                 "version of the guide,What was it like then?,,Not so.,"));
+    free(text);
+    sample_talk_done(&before);
+    sample_talk_done(&sample);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_golden),
-        cmocka_unit_test(test_form),
-        cmocka_unit_test(test_formulas),
-        cmocka_unit_test(test_name),
+        cmocka_unit_test(test_golden), cmocka_unit_test(test_order_of_talk),
+        cmocka_unit_test(test_form),   cmocka_unit_test(test_formulas),
+        cmocka_unit_test(test_name),   cmocka_unit_test(test_correction_of_then),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

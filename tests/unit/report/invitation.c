@@ -77,6 +77,48 @@ static void test_words(void **state)
     script_free(script);
 }
 
+static void assert_told(const struct invitation *invitation, const char *words, bool told)
+{
+    char *text = written(invitation, "md");
+
+    if (!strstr(text, words) == told)
+        fail_msg("%s: %s", words, text);
+    free(text);
+}
+
+/* A letter has room for time and place, and no version; how long it takes is said once. */
+static void test_letter(void **state)
+{
+    static const struct {
+        const char *about;
+        bool told;
+    } cases[] = {
+        {NULL, true},
+        {"What is important to you.", true},
+        {"Over je figuur en de natuur.", true},
+        {"Ten minutes about the agreements.", false},
+        {"Tien minuten, samen.", false},
+        {"Een uur over je werk.", false},
+        {"Anderhalf uur.", false},
+        {"Drie kwartier over een doel.", false},
+        {"An hour about your work.", false},
+    };
+    struct script *script = sample_script();
+    struct invitation invitation = sample(script);
+
+    (void)state;
+    assert_told(&invitation, "**Time and place:**\n\n____", true);
+    assert_told(&invitation, "version", false);
+    script->duration = 10;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        script->about = cases[i].about;
+        assert_told(&invitation, "It takes about 10 minutes.", cases[i].told);
+    }
+    invitation.has_day = false;
+    assert_told(&invitation, "**Time and place:**\n\n____", true);
+    script_free(script);
+}
+
 /* Without a day, with a team, and in no other format. */
 static void test_bare(void **state)
 {
@@ -100,6 +142,30 @@ static void test_bare(void **state)
     "<script>alert(1)</script> \"&lt;\n# *x* [a](b) "                                              \
     "\x1b[31m\xc2\x9b\xe2\x80\xae\xe2\x81\xa6{purpose}{answer.words}"
 
+/* A letter is as safe as a document: nothing runs, nobody gathers it, a name turns nothing and fits a phone. */
+static void test_page(void **state)
+{
+    static const char *const has[] = {
+        "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'",
+        "<meta name=\"robots\" content=\"noindex\">",
+        "overflow-wrap: anywhere",
+        "<p>Dear <bdi>Noor Voorbeeld</bdi>,</p>",
+        "<p><bdi>K. Jansen</bdi></p>",
+        ": <bdi>We want work that fits.</bdi></p>",
+    };
+    struct script *script = sample_script();
+    const struct invitation invitation = sample(script);
+    char *text = written(&invitation, "html");
+
+    (void)state;
+    for (size_t i = 0; i < sizeof has / sizeof *has; i++) {
+        if (!strstr(text, has[i]))
+            fail_msg("%s: %s", has[i], text);
+    }
+    free(text);
+    script_free(script);
+}
+
 static void test_hostile(void **state)
 {
     static const char *const never[] = {"<script", "\x1b", "\xc2\x9b", "\xe2\x80\xae",
@@ -114,7 +180,7 @@ static void test_hostile(void **state)
         assert_null(strstr(text, never[i]));
     assert_non_null(strstr(text, "&lt;script&gt;alert(1)&lt;/script&gt; &quot;&amp;lt; # *x*"));
     /* What was typed is never filled. */
-    assert_non_null(strstr(text, "{purpose}{answer.words},"));
+    assert_non_null(strstr(text, "{purpose}{answer.words}</bdi>,"));
     free(text);
     text = written(&invitation, "md");
     assert_non_null(strstr(text, "\\<script>"));
@@ -127,10 +193,8 @@ static void test_hostile(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_golden),
-        cmocka_unit_test(test_words),
-        cmocka_unit_test(test_bare),
-        cmocka_unit_test(test_hostile),
+        cmocka_unit_test(test_golden), cmocka_unit_test(test_words), cmocka_unit_test(test_letter),
+        cmocka_unit_test(test_bare),   cmocka_unit_test(test_page),  cmocka_unit_test(test_hostile),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -327,7 +327,7 @@ static void test_whole(void **state)
     sample_talk_done(&sample);
 }
 
-/* The employee's copy has what they said later, and nothing that is only for the leader. */
+/* The employee's copy has what they said later, and nothing that is only for the leader: no cues either. */
 static void test_whole_of_employee(void **state)
 {
     struct sample_talk sample;
@@ -338,12 +338,52 @@ static void test_whole_of_employee(void **state)
     sample_talk_init(&sample, "Marie de Vries");
     sample_talk_fill(&sample);
     sample_after_fill(&after, &sample);
+    sample.talk.bundle = "{\"cue\": \"SECRET\"}";
     text = json(&sample.talk);
+    assert_null(strstr(text, "script_text"));
     assert_non_null(strstr(text, "I said: time, and quiet."));
     assert_non_null(strstr(text, "\"copy\": \"employee\""));
     assert_null(strstr(text, "SECRET"));
     assert_null(strstr(text, "only-me"));
     free(text);
+    sample_talk_done(&sample);
+}
+
+/* How many entries the first action has, and whether this stands in any of them. */
+static void check_history(const struct talk *talk, size_t count, bool has_tried)
+{
+    char *text = json(talk);
+    json_t *root = parse(text);
+    json_t *actions = json_object_get(json_object_get(root, "plan"), "actions");
+    json_t *history = json_object_get(json_array_get(actions, 0), "history");
+
+    assert_int_equal(json_array_size(history), count);
+    assert_int_equal(strstr(text, "TRIED") != NULL, has_tried);
+    json_decref(root);
+    free(text);
+}
+
+/* Words that were typed and taken away again are in the leader's copy alone. */
+static void test_history(void **state)
+{
+    struct action_change tried = {ACTION_REASON, (char *)"", (char *)"TRIED"};
+    struct action_change gone = {ACTION_REASON, (char *)"TRIED", (char *)""};
+    struct history_entry entries[4];
+    struct sample_talk sample;
+    struct sample_after after;
+
+    (void)state;
+    sample_talk_init(&sample, "Marie de Vries");
+    sample_talk_fill(&sample);
+    sample_after_fill(&after, &sample);
+    memcpy(entries, after.entries, sizeof after.entries);
+    entries[2] = entries[3] = entries[1];
+    entries[2].changes = &tried;
+    entries[3].changes = &gone;
+    after.histories[0] = (struct history){entries, 4};
+    check_history(&sample.talk, 2, false);
+    sample.talk.for_leader = true;
+    check_history(&sample.talk, 4, true);
     sample_talk_done(&sample);
 }
 
@@ -379,12 +419,19 @@ static void test_earlier(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_golden),       cmocka_unit_test(test_shape),
-        cmocka_unit_test(test_in_set),       cmocka_unit_test(test_words_come_back),
-        cmocka_unit_test(test_broken_bytes), cmocka_unit_test(test_heads),
-        cmocka_unit_test(test_formats),      cmocka_unit_test(test_no_day_yet),
-        cmocka_unit_test(test_due),          cmocka_unit_test(test_whole),
-        cmocka_unit_test(test_earlier),      cmocka_unit_test(test_whole_of_employee),
+        cmocka_unit_test(test_golden),
+        cmocka_unit_test(test_shape),
+        cmocka_unit_test(test_in_set),
+        cmocka_unit_test(test_words_come_back),
+        cmocka_unit_test(test_broken_bytes),
+        cmocka_unit_test(test_heads),
+        cmocka_unit_test(test_formats),
+        cmocka_unit_test(test_no_day_yet),
+        cmocka_unit_test(test_due),
+        cmocka_unit_test(test_whole),
+        cmocka_unit_test(test_history),
+        cmocka_unit_test(test_earlier),
+        cmocka_unit_test(test_whole_of_employee),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

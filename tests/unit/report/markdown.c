@@ -330,8 +330,8 @@ static void test_correction_of_nothing(void **state)
     sample_talk_done(&sample);
 }
 
-/* Importance as news; what is the same, or was not asked, is none. */
-static void test_change_of_importance(void **state)
+/* What moved as news, good news too; what is the same, or was not asked, is none. */
+static void test_growth(void **state)
 {
     struct sample_year year;
     char *text;
@@ -340,10 +340,22 @@ static void test_change_of_importance(void **state)
     sample_year_init(&year, "Marie");
     text = markdown(&year.sample.talk);
     assert_non_null(strstr(text, "### What changed since 14-11-2025\n"));
-    assert_non_null(strstr(text, "- **Developing skills:** importance went from 3 to 5\n\n"
+    assert_non_null(strstr(text, "- **Developing skills:** important 3 → 5\n\n"
                                  "**What was said then:**\n\n> I do what is asked, mostly.\n"));
-    assert_null(strstr(text, "**Having a say:** importance"));
-    assert_null(strstr(text, "**Contributing:** importance"));
+    assert_non_null(strstr(text, "- **Using skills:** room 3 → 4, works out 2 → 4\n"));
+    assert_null(strstr(text, "**Having a say:** "));
+    assert_null(strstr(text, "**Contributing:** "));
+    free(text);
+    /* The words of then belong to what became more or less important. */
+    year.last.words[VALUE_USE_SKILLS] = LENT("WORDS-OF-THEN");
+    text = markdown(&year.sample.talk);
+    assert_null(strstr(text, "WORDS-OF-THEN"));
+    free(text);
+    year.last.scores[VALUE_USE_SKILLS].importance = 4;
+    text = markdown(&year.sample.talk);
+    assert_non_null(strstr(text,
+                           "- **Using skills:** important 4 → 5, room 3 → 4, works out 2 → 4\n\n"
+                           "**What was said then:**\n\n> WORDS-OF-THEN\n"));
     free(text);
     year.last.has_scores = false;
     text = markdown(&year.sample.talk);
@@ -381,6 +393,16 @@ static void test_wide_table(void **state)
     sample_year_done(&year);
 }
 
+/* Where it stands last. */
+static const char *strrstr(const char *text, const char *part)
+{
+    const char *last = NULL;
+
+    for (const char *at = strstr(text, part); at; at = strstr(at + 1, part))
+        last = at;
+    return last;
+}
+
 /* Only what came after the making, and was not taken back, is history. */
 static void test_history(void **state)
 {
@@ -391,15 +413,52 @@ static void test_history(void **state)
     sample_year_init(&year, "Marie");
     text = markdown(&year.sample.talk);
     assert_non_null(strstr(text, "**What happened with it:**\n\n"
-                                 "* 15-12-2026, K. Jansen: How it stands: agreed → under way "
-                                 "(she said yes) · By when: 15-01-2027\n"
+                                 "* 15-12-2026, K. Jansen: How it stands: agreed → under way · "
+                                 "By when: 15-01-2027\n"
                                  "* 16-12-2026: What do you need? An hour → –\n\n"));
+    /* The reason that stands is told once, with how it stands. */
+    assert_non_null(strstr(text, "- **How it stands:** under way (she said yes)\n"));
+    assert_ptr_equal(strstr(text, "she said yes"), strrstr(text, "she said yes"));
     assert_null(strstr(text, "NOT-YET"));
     assert_null(strstr(text, "TAKEN-BACK"));
+    free(text);
+    /* One that stands no more belongs to what happened. */
+    year.changes[2].after = LENT("no time then");
+    text = markdown(&year.sample.talk);
+    assert_non_null(strstr(text, "agreed → under way (no time then) · By when"));
     free(text);
     year.sample.talk.histories = NULL;
     text = markdown(&year.sample.talk);
     assert_null(strstr(text, "What happened with it"));
+    free(text);
+    sample_year_done(&year);
+}
+
+/* Days that the talk itself names are told once; one that was moved later, with what it was. */
+static void test_what_comes_next(void **state)
+{
+    struct sample_year year;
+    char *text;
+
+    (void)state;
+    sample_year_init(&year, "Marie");
+    text = markdown(&year.sample.talk);
+    assert_non_null(strstr(text, "\n## What comes next\n\n"
+                                 "- **Short look at the agreements:** Tuesday 5 January 2027\n"
+                                 "- **Follow-up talk:** Thursday 20 May 2027 (moved; it was "
+                                 "Thursday 31 December 2026)\n"));
+    free(text);
+    year.next.items++; /* the look at the agreements has no day in the talk itself */
+    year.next.count = 1;
+    year.next.items->day = (struct day){2026, 12, 31};
+    text = markdown(&year.sample.talk);
+    assert_null(strstr(text, "What comes next"));
+    assert_non_null(strstr(text, "- **Next talk:** Thursday 31 December 2026\n"));
+    free(text);
+    /* The day is only for the leader: this reader would find it nowhere else. */
+    sample_only_me(year.sample.conversation, SAMPLE_NEXT, "", "2026-12-31");
+    text = markdown(&year.sample.talk);
+    assert_non_null(strstr(text, "- **Follow-up talk:** Thursday 31 December 2026\n"));
     free(text);
     sample_year_done(&year);
 }
@@ -538,9 +597,10 @@ int main(void)
         cmocka_unit_test(test_follow_up),
         cmocka_unit_test(test_corrections_stand_in_every_copy),
         cmocka_unit_test(test_correction_of_nothing),
-        cmocka_unit_test(test_change_of_importance),
+        cmocka_unit_test(test_growth),
         cmocka_unit_test(test_wide_table),
         cmocka_unit_test(test_history),
+        cmocka_unit_test(test_what_comes_next),
         cmocka_unit_test(test_foot),
         cmocka_unit_test(test_words_stay_words),
         cmocka_unit_test(test_hostile),

@@ -36,8 +36,9 @@ static bool change(struct fixture *fixture, const char *id, enum action_field fi
                    const char *text)
 {
     struct agreement_edit edit = {field, text};
+    bool changed;
 
-    return agreement_change(&fixture->setup, id, &edit, 1, &fixture->diag);
+    return agreement_change(&fixture->setup, id, &edit, 1, &changed, &fixture->diag);
 }
 
 static void assert_stands(struct fixture *fixture, const char *id, enum action_field field,
@@ -66,18 +67,20 @@ static void it_is_changed_and_changed_back(void **state)
     struct fixture *fixture = *state;
     struct agreement_edit edits[] = {{ACTION_STATUS, "dropped"}, {ACTION_REASON, "Te\033 druk"}};
     char id[UUID_SIZE];
-    bool undone = false;
+    struct history undone;
     size_t before;
+    bool changed;
 
     id_of(fixture, id);
     end(fixture);
     before = events(fixture, id);
-    assert_true(agreement_change(&fixture->setup, id, edits, 2, &fixture->diag));
+    assert_true(agreement_change(&fixture->setup, id, edits, 2, &changed, &fixture->diag));
     assert_stands(fixture, id, ACTION_STATUS, "dropped");
     assert_stands(fixture, id, ACTION_REASON, "Te druk");
     assert_int_equal(events(fixture, id), before + 1);
     assert_true(agreement_undo(&fixture->setup, id, &undone, &fixture->diag));
-    assert_true(undone);
+    assert_int_equal(undone.count, 1);
+    history_done(&undone);
     assert_stands(fixture, id, ACTION_STATUS, "agreed");
     assert_stands(fixture, id, ACTION_REASON, "");
     assert_stands(fixture, id, ACTION_WHAT, "Samen eten");
@@ -89,7 +92,7 @@ static void every_change_is_a_row(void **state)
     struct fixture *fixture = *state;
     char id[UUID_SIZE];
     size_t before;
-    bool undone;
+    struct history undone;
 
     id_of(fixture, id);
     end(fixture);
@@ -98,6 +101,7 @@ static void every_change_is_a_row(void **state)
     assert_true(change(fixture, id, ACTION_WHAT, "Samen koken"));
     assert_int_equal(events(fixture, id), before + 2);
     assert_true(agreement_undo(&fixture->setup, id, &undone, &fixture->diag));
+    history_done(&undone);
     assert_stands(fixture, id, ACTION_WHAT, "Samen lunchen");
 }
 
@@ -131,7 +135,9 @@ static void what_cannot_stand_there_is_refused(void **state)
     for (size_t i = 0; i < sizeof wrong / sizeof *wrong; i++) {
         struct agreement_edit edits[] = {{ACTION_REASON, "Een reden"}, wrong[i]};
 
-        assert_false(agreement_change(&fixture->setup, id, edits, 2, &fixture->diag));
+        bool changed = false;
+
+        assert_false(agreement_change(&fixture->setup, id, edits, 2, &changed, &fixture->diag));
         assert_string_not_equal(diag_text(&fixture->diag), "");
         diag_clear(&fixture->diag);
         assert_stands(fixture, id, ACTION_REASON, "");
@@ -145,7 +151,7 @@ static void a_talk_that_is_open_keeps_it(void **state)
 {
     struct fixture *fixture = *state;
     char id[UUID_SIZE];
-    bool undone = true;
+    struct history undone;
 
     id_of(fixture, id);
     assert_false(change(fixture, id, ACTION_STATUS, "done"));
@@ -176,6 +182,25 @@ static void a_later_talk_keeps_it_too(void **state)
     end(fixture);
     assert_true(change(fixture, id, ACTION_STATUS, "done"));
     assert_stands(fixture, id, ACTION_STATUS, "done");
+}
+
+/* Finished, and open all the same: to read on, or to write in it once more. */
+static void a_finished_talk_that_is_open_keeps_it(void **state)
+{
+    struct fixture *fixture = *state;
+    struct history undone;
+    char id[UUID_SIZE];
+
+    id_of(fixture, id);
+    assert_true(session_finish(fixture->session, true, &fixture->diag));
+    reopen(fixture);
+    assert_int_equal(session_interview(fixture->session)->status, INTERVIEW_CLOSED);
+    assert_false(change(fixture, id, ACTION_STATUS, "done"));
+    assert_said(fixture, "another window");
+    assert_false(agreement_undo(&fixture->setup, id, &undone, &fixture->diag));
+    assert_said(fixture, "another window");
+    end(fixture);
+    assert_true(change(fixture, id, ACTION_STATUS, "done"));
 }
 
 /* In a process of its own: opens the talk, says so, and waits to be killed. */
@@ -258,6 +283,7 @@ int main(void)
         AGREEMENT_TEST(what_cannot_stand_there_is_refused),
         AGREEMENT_TEST(a_talk_that_is_open_keeps_it),
         AGREEMENT_TEST(a_later_talk_keeps_it_too),
+        AGREEMENT_TEST(a_finished_talk_that_is_open_keeps_it),
         AGREEMENT_TEST(another_process_keeps_it),
         AGREEMENT_TEST(documents_have_days_and_histories),
     };

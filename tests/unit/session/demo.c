@@ -122,6 +122,23 @@ static void test_an_unfinished_talk_and_a_correction(void **state)
     interview_list_done(&talks);
 }
 
+/* Whoever opens it: in documents stands somebody who is invented, too. */
+static void test_the_leader_is_invented(void **state)
+{
+    struct fixture *fixture = *state;
+    struct interview_list talks;
+    char *name;
+
+    fill(fixture, "nl");
+    name = store_leader_name(fixture->store, &fixture->diag);
+    assert_string_equal(name, "Jip Bedacht");
+    free(name);
+    assert_true(store_interviews(fixture->store, &talks, &fixture->diag));
+    for (size_t i = 0; i < talks.count; i++)
+        assert_string_equal(talks.items[i].leader, "Jip Bedacht");
+    interview_list_done(&talks);
+}
+
 static char *export(struct fixture *fixture, const char *name)
 {
     struct person person = find(fixture, name);
@@ -178,6 +195,7 @@ int main(void)
         EMPTY_TEST(test_agreements_of_every_kind),
         EMPTY_TEST(test_things_to_come),
         EMPTY_TEST(test_an_unfinished_talk_and_a_correction),
+        EMPTY_TEST(test_the_leader_is_invented),
         EMPTY_TEST(test_the_same_every_time),
         EMPTY_TEST(test_both_languages),
         EMPTY_TEST(test_only_into_an_empty_store),

@@ -1,5 +1,6 @@
 /* Erasing a talk: never one that is open, and nothing but that one. */
 #include "session/erase.h"
+#include "session/handover.h"
 
 #include "walk.h"
 
@@ -157,6 +158,68 @@ static void what_a_later_talk_goes_through(void **state)
     assert_string_equal(answer_at(session, "hoe-nu", "")->text, "Beter");
 }
 
+/* What the later talk said of an agreement goes with it; not while the talk that has it in memory is open. */
+static void what_it_changed_elsewhere(void **state)
+{
+    struct fixture *fixture = *state;
+    struct session *session;
+    char first[UUID_SIZE], later[UUID_SIZE];
+
+    hold(fixture, first);
+    session = begin(fixture, "vervolggesprek", "nl");
+    memcpy(later, session_interview(session)->id, UUID_SIZE);
+    assert_true(session_set_action(session, 0, ACTION_REASON, WORDS, false));
+    end(fixture);
+    session = fixture->session = session_open(&fixture->setup, first, false, NULL, &fixture->diag);
+    assert_string_equal(action_text(session, 0, ACTION_REASON), WORDS);
+    assert_false(session_erase(&fixture->setup, later, &fixture->diag));
+    assert_said(fixture, "another window");
+    assert_int_equal(count_talks(fixture), 2);
+    end(fixture);
+    assert_true(session_erase(&fixture->setup, later, &fixture->diag));
+    assert_no_lock(fixture, first);
+    assert_no_lock(fixture, later);
+    session = fixture->session = session_open(&fixture->setup, first, false, NULL, &fixture->diag);
+    assert_string_equal(action_text(session, 0, ACTION_REASON), "");
+}
+
+/* A clock that looks at the world: while the locks are taken another window begins a talk. */
+struct sly_clock {
+    struct clock clock;
+    struct fixture *fixture;
+    bool begun;
+};
+
+static int64_t begin_one(const struct clock *clock)
+{
+    struct sly_clock *sly = (struct sly_clock *)(uintptr_t)clock;
+
+    if (!sly->begun) {
+        sly->begun = true;
+        start(sly->fixture);
+        end(sly->fixture);
+    }
+    return clock->fixed_now;
+}
+
+static void a_person_of_whom_a_talk_begins_just_now(void **state)
+{
+    struct fixture *fixture = *state;
+    struct session_setup setup = fixture->setup;
+    struct sly_clock sly = {.clock = fixture->time.clock, .fixture = fixture};
+    char id[UUID_SIZE];
+
+    hold(fixture, id);
+    sly.clock.now = begin_one;
+    setup.clock = &sly.clock;
+    assert_false(person_erase(&setup, fixture->person.id, &fixture->diag));
+    assert_said(fixture, "just now");
+    assert_true(sly.begun);
+    assert_int_equal(count_talks(fixture), 2);
+    assert_true(person_erase(&fixture->setup, fixture->person.id, &fixture->diag));
+    assert_int_equal(count_talks(fixture), 0);
+}
+
 /* Without a place for locks nothing is erased. */
 static void not_without_a_lock(void **state)
 {
@@ -177,9 +240,14 @@ static void not_without_a_lock(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        EMPTY_TEST(goes_with_the_last_of_a_person), EMPTY_TEST(not_while_it_is_open),
-        EMPTY_TEST(a_reader_does_not_hold_it),      EMPTY_TEST(no_such_talk),
-        EMPTY_TEST(what_a_later_talk_goes_through), EMPTY_TEST(not_without_a_lock),
+        EMPTY_TEST(goes_with_the_last_of_a_person),
+        EMPTY_TEST(not_while_it_is_open),
+        EMPTY_TEST(a_reader_does_not_hold_it),
+        EMPTY_TEST(no_such_talk),
+        EMPTY_TEST(what_a_later_talk_goes_through),
+        EMPTY_TEST(not_without_a_lock),
+        EMPTY_TEST(what_it_changed_elsewhere),
+        EMPTY_TEST(a_person_of_whom_a_talk_begins_just_now),
     };
 
     set_environment();

@@ -8,6 +8,7 @@
 #include "session/handover.h"
 #include "session/import.h"
 #include "store/agreement.h"
+#include "store/appointment.h"
 #include "store/person.h"
 #include "walk.h"
 
@@ -215,25 +216,139 @@ static void test_a_remark_is_asked_for_by_itself(void **state)
     handover_done(&handover);
 }
 
-/* A yearly talk is behind the wall: what was agreed there goes, what was said does not. */
-static void test_of_other_kinds_only_the_agreements(void **state)
+/* ---- talks of other kinds ---- */
+
+/* An improvement track with words, one agreement, and days to come by its own guide and by another. */
+static void hold_track(struct fixture *fixture)
+{
+    struct day day = day_add(clock_today(fixture->setup.clock), 30);
+    struct session *session = begin(fixture, "verbetertraject", "nl");
+    char id[UUID_SIZE];
+    size_t action;
+
+    walk(session, TASTE_HIGH, NULL);
+    while (session_plan(session)->count > 0)
+        session_remove_action(session, 0);
+    action = session_add_action(session, VALUE_CONTACTS);
+    session_set_action(session, action, ACTION_WHAT, "TRACK-AGREEMENT", false);
+    session_set_action(session, action, ACTION_NEED, "TRACK-NEED", false);
+    end(fixture);
+    assert_true(store_add_appointment(fixture->store, fixture->person.id, NULL, "verbetertraject",
+                                      day, id, &fixture->diag));
+}
+
+static void hold_value_talk(struct fixture *fixture)
+{
+    struct session *session = begin(fixture, "kerngesprek", "nl");
+
+    session_set_text(session, at(session, "belangrijk", ""), "VALUE-WORDS", 0, false);
+    end(fixture);
+}
+
+static void assert_tells_of_no_track(const char *text)
+{
+    assert_lacks(text, "verbetertraject");
+    assert_lacks(text, "Verbetertraject");
+    assert_lacks(text, "improvement");
+    assert_lacks(text, "Words at");
+    assert_lacks(text, "TRACK-NEED");
+}
+
+/* Neither its plan nor its days go by themselves, and so nothing says that it was held. */
+static void test_of_other_kinds_nothing_goes_by_itself(void **state)
 {
     struct fixture *fixture = *state;
-    struct session *session;
     struct handover handover;
-    size_t action;
+    struct buf out;
     char *text;
 
-    session = begin(fixture, "jaargesprek", "nl");
-    walk(session, TASTE_HIGH, NULL);
-    action = session_add_action(session, VALUE_NONE);
-    session_set_action(session, action, ACTION_WHAT, "YEARLY-AGREEMENT", false);
-    end(fixture);
+    hold_track(fixture);
     load(fixture, "Amina", &handover);
-    assert_int_equal(handover.count, 0);
+    assert_int_equal(handover.agreements.count, 0);
+    assert_true(handover.days_left_out > 0);
+    /* What the track asked for by the guide of a value talk may go, as a day alone. */
+    if (handover.appointments.count > 0) {
+        text = file_of(fixture, &handover);
+        assert_tells_of_no_track(text);
+        assert_lacks(text, "TRACK");
+        free(text);
+    }
+    appointment_list_done(&handover.appointments);
+    handover.appointments = (struct appointment_list){0};
+    buf_init(&out);
+    assert_false(handover_write(&fixture->setup, &handover, &out, &fixture->diag));
+    assert_said(fixture, "nothing to hand over of Amina");
+    handover_done(&handover);
+}
+
+static void test_an_agreement_of_another_kind_goes_when_it_is_chosen(void **state)
+{
+    struct fixture *fixture = *state;
+    struct handover handover;
+    struct handover_item *item;
+    char *text;
+
+    hold_value_talk(fixture);
+    pass(fixture, 60 * 1000);
+    hold_track(fixture);
+    load(fixture, "Amina", &handover);
+    item = item_with(&handover, "TRACK-AGREEMENT");
+    assert_non_null(item);
+    assert_false(item->chosen);
+    assert_string_equal(item->label, "Open agreement");
+    item_with(&handover, "VALUE-WORDS")->chosen = true;
     text = file_of(fixture, &handover);
-    assert_holds(text, "YEARLY-AGREEMENT");
+    assert_tells_of_no_track(text);
+    assert_lacks(text, "TRACK");
+    free(text);
+    item->chosen = true;
+    text = file_of(fixture, &handover);
+    assert_tells_of_no_track(text);
+    assert_holds(text, "TRACK-AGREEMENT");
+    free(text);
+    handover_done(&handover);
+}
+
+/* Nothing else can carry it then; who chooses it knows. */
+static void test_an_agreement_of_another_kind_alone_takes_its_head_along(void **state)
+{
+    struct fixture *fixture = *state;
+    struct handover handover;
+    struct handover_item *item;
+    char *text;
+
+    hold_track(fixture);
+    load(fixture, "Amina", &handover);
+    item = item_with(&handover, "TRACK-AGREEMENT");
+    assert_non_null(item);
+    assert_holds(item->label, "sees what kind of talk");
+    item->chosen = true;
+    text = file_of(fixture, &handover);
+    assert_holds(text, "TRACK-AGREEMENT");
+    assert_holds(text, "\"Het verbetertraject\"");
+    assert_lacks(text, "TRACK-NEED");
     assert_lacks(text, "Words at");
+    free(text);
+    handover_done(&handover);
+}
+
+/* With no agreement and no answer the days go by themselves. */
+static void test_a_day_needs_no_talk(void **state)
+{
+    struct fixture *fixture = *state;
+    struct handover handover;
+    char id[UUID_SIZE], *text;
+
+    hold_track(fixture);
+    load(fixture, "Amina", &handover);
+    handover_done(&handover);
+    assert_true(store_add_appointment(fixture->store, fixture->person.id, NULL, "kerngesprek",
+                                      clock_today(fixture->setup.clock), id, &fixture->diag));
+    load(fixture, "Amina", &handover);
+    text = file_of(fixture, &handover);
+    assert_holds(text, id);
+    assert_holds(text, "\"talks\": []");
+    assert_tells_of_no_track(text);
     free(text);
     handover_done(&handover);
 }
@@ -397,7 +512,10 @@ int main(void)
         EMPTY_TEST(test_a_correction_goes_with_its_answer),
         TALK_TEST(test_only_me_is_never_listed_and_never_goes),
         TALK_TEST(test_a_remark_is_asked_for_by_itself),
-        EMPTY_TEST(test_of_other_kinds_only_the_agreements),
+        EMPTY_TEST(test_of_other_kinds_nothing_goes_by_itself),
+        EMPTY_TEST(test_an_agreement_of_another_kind_goes_when_it_is_chosen),
+        EMPTY_TEST(test_an_agreement_of_another_kind_alone_takes_its_head_along),
+        EMPTY_TEST(test_a_day_needs_no_talk),
         EMPTY_TEST(test_nothing_to_hand_over_is_a_sentence),
         EMPTY_TEST(test_the_next_leader_finds_it_on_the_agenda),
         EMPTY_TEST(test_what_was_taken_over_can_be_moved),

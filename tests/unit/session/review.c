@@ -1,5 +1,7 @@
 /* Going through what was agreed before: how it stands is kept with the agreement itself. */
+#include "session/agreement.h"
 #include "session/heartbeat.h"
+#include "store/agreement.h"
 #include "walk.h"
 
 static void agree(struct session *session, const char *what)
@@ -308,6 +310,186 @@ static void another_thing_about_the_answer_leaves_the_agreement(void **state)
     assert_string_equal(action_text(session, 0, ACTION_REASON), "In het plan verbeterd");
 }
 
+/* ---- words that are no longer said together ---- */
+
+static void assert_no_words(struct fixture *fixture, const char *words)
+{
+    static const char *const formats[] = {"md", "html", "json", "csv"};
+    const char *id = session_plan(fixture->session)->actions[0].id;
+    struct history history;
+
+    for (size_t i = 0; i < sizeof formats / sizeof *formats; i++) {
+        char *text = report_of(fixture->session, formats[i], false);
+
+        assert_lacks(text, words);
+        free(text);
+    }
+    assert_true(store_action_history(fixture->store, id, &history, &fixture->diag));
+    for (size_t i = 0; i < history.count; i++) {
+        for (size_t k = 0; k < history.items[i].count; k++) {
+            assert_lacks(history.items[i].changes[k].before, words);
+            assert_lacks(history.items[i].changes[k].after, words);
+        }
+    }
+    history_done(&history);
+}
+
+/* Taking back outside the talk, as often as it goes. */
+static void assert_never_back(struct fixture *fixture, const char *words)
+{
+    char id[UUID_SIZE];
+    struct history undone;
+    struct agreement agreement;
+    bool more = true;
+
+    memcpy(id, session_plan(fixture->session)->actions[0].id, UUID_SIZE);
+    end(fixture);
+    while (more) {
+        assert_true(store_find_agreement(fixture->store, id, &agreement, &fixture->diag));
+        assert_lacks(action_get(&agreement.action, ACTION_REASON), words);
+        agreement_done(&agreement);
+        assert_true(agreement_undo(&fixture->setup, id, &undone, &fixture->diag));
+        more = undone.count > 0;
+        history_done(&undone);
+    }
+}
+
+/* What was said together and is for the leader alone from now on is in nobody else's hands any more. */
+static void a_reason_goes_out_of_the_history(void **state)
+{
+    struct fixture *fixture = *state;
+    struct session *session = fixture->session;
+    struct place place = place_of(session, "reden", 0);
+    struct change change;
+
+    type(session, place, "Geheim");
+    pass(fixture, 100000);
+    type(session, place, "Geheim verhaal");
+    session_choose(session, review_of(session, 0), "busy");
+    session_set_visibility(session, place, VISIBLE_ONLY_ME);
+    assert_string_equal(said(session, place), "Geheim verhaal");
+    assert_no_words(fixture, "Geheim");
+    assert_kept(fixture);
+    assert_true(session_undo(session, &change)); /* that is for who has the talk open */
+    assert_string_equal(action_text(session, 0, ACTION_REASON), "Geheim verhaal");
+    assert_kept(fixture);
+    assert_true(session_redo(session, &change));
+    assert_no_words(fixture, "Geheim");
+    assert_kept(fixture);
+    assert_never_back(fixture, "Geheim");
+}
+
+/* The same when the talk was closed in between, and when the words are cleared or undone. */
+static void a_reason_goes_out_of_the_history_later(void **state)
+{
+    struct fixture *fixture = *state;
+    struct session *session = fixture->session;
+    struct place place = place_of(session, "reden", 0);
+    struct change change;
+
+    session_set_action(session, 0, ACTION_REASON, "Van eerder", false);
+    pass(fixture, 100000);
+    type(session, place, "Geheim");
+    session = reopen(fixture);
+    place = place_of(session, "reden", 0);
+    session_set_visibility(session, place, VISIBLE_ONLY_ME);
+    assert_no_words(fixture, "Geheim");
+    assert_kept(fixture);
+    session_set_visibility(session, place, VISIBLE_TOGETHER);
+    assert_string_equal(action_text(session, 0, ACTION_REASON), "Geheim");
+    session_set_state(session, place, STATE_OPEN);
+    assert_no_words(fixture, "Geheim");
+    type(session, place, "Geheim");
+    assert_true(session_undo(session, &change));
+    assert_no_words(fixture, "Geheim");
+    assert_kept(fixture);
+    assert_never_back(fixture, "Geheim");
+}
+
+/* What was improved in the plan, or outside the talk, is not the answer's to take away. */
+static void a_reason_of_somebody_else_stays(void **state)
+{
+    bool changed;
+    struct fixture *fixture = *state;
+    struct session *session = fixture->session;
+    struct place place = place_of(session, "reden", 0);
+    struct agreement_edit edit = {ACTION_REASON, "Nieuw rooster"};
+    char id[UUID_SIZE], talk[UUID_SIZE];
+
+    type(session, place, "Geheim");
+    session_set_action(session, 0, ACTION_REASON, "In het plan verbeterd", false);
+    session_set_visibility(session, place, VISIBLE_ONLY_ME);
+    assert_string_equal(action_text(session, 0, ACTION_REASON), "In het plan verbeterd");
+    assert_no_words(fixture, "Geheim");
+    assert_kept(fixture);
+    session_set_visibility(session, place, VISIBLE_TOGETHER);
+    memcpy(id, session_plan(session)->actions[0].id, UUID_SIZE);
+    memcpy(talk, session_interview(session)->id, UUID_SIZE);
+    end(fixture);
+    assert_true(agreement_change(&fixture->setup, id, &edit, 1, &changed, &fixture->diag));
+    session = fixture->session = session_open(&fixture->setup, talk, false, NULL, &fixture->diag);
+    place = place_of(session, "reden", 0);
+    session_set_visibility(session, place, VISIBLE_ONLY_ME);
+    assert_string_equal(action_text(session, 0, ACTION_REASON), "Nieuw rooster");
+    assert_no_words(fixture, "Geheim");
+    assert_kept(fixture);
+}
+
+/* A disk that is full takes nothing apart: once there is room the words are gone as well. */
+static void a_reason_goes_when_there_is_room(void **state)
+{
+    struct fixture *fixture = *state;
+    struct session *session = fixture->session;
+    struct place place = place_of(session, "reden", 0);
+
+    type(session, place, "Geheim");
+    disk_fills(fixture);
+    session_set_parked(session, place, true);
+    assert_non_null(session_unsaved(session));
+    session_set_visibility(session, place, VISIBLE_ONLY_ME);
+    disk_has_room(fixture);
+    pass(fixture, 5000);
+    session_tick(session);
+    assert_null(session_unsaved(session));
+    assert_no_words(fixture, "Geheim");
+    assert_kept(fixture);
+}
+
+/* ---- in a talk that was opened again ---- */
+
+/* The answer takes back what it made, however long ago that was. */
+static void what_an_earlier_sitting_made_is_taken_back(void **state)
+{
+    static const char *const choices[] = {"done", "dropped"};
+
+    for (size_t i = 0; i < 2; i++) {
+        struct fixture *fixture;
+        struct session *session;
+
+        if (i > 0)
+            assert_int_equal(make(state), 0);
+        fixture = *state;
+        session = fixture->session;
+        session_choose(session, review_of(session, 0), "busy");
+        end(fixture);
+        session = begin(fixture, "vervolggesprek", "nl");
+        session_choose(session, review_of(session, 0), choices[i]);
+        session = reopen(fixture);
+        session_choose(session, review_of(session, 0), choices[i]); /* not, after all */
+        assert_string_equal(said(session, review_of(session, 0)), "");
+        assert_string_equal(action_text(session, 0, ACTION_STATUS), "busy");
+        assert_kept(fixture);
+        session_choose(session, review_of(session, 0), "done");
+        session = reopen(fixture);
+        session_choose(session, review_of(session, 0), "dropped");
+        session_choose(session, review_of(session, 0), "dropped");
+        assert_string_equal(action_text(session, 0, ACTION_STATUS), "busy");
+        assert_kept(fixture);
+        if (i == 0)
+            fixture_remove(state);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -322,6 +504,11 @@ int main(void)
         REVIEW_TEST(a_reason_that_is_taken_back_leaves_what_stood_there),
         REVIEW_TEST(a_reason_for_the_leader_alone_stays_in_the_notes),
         REVIEW_TEST(another_thing_about_the_answer_leaves_the_agreement),
+        REVIEW_TEST(a_reason_goes_out_of_the_history),
+        REVIEW_TEST(a_reason_goes_out_of_the_history_later),
+        REVIEW_TEST(a_reason_of_somebody_else_stays),
+        REVIEW_TEST(a_reason_goes_when_there_is_room),
+        REVIEW_TEST(what_an_earlier_sitting_made_is_taken_back),
     };
 
     set_environment();

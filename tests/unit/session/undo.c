@@ -1,5 +1,6 @@
 /* What was done can be undone, in order, across answers and the plan; and done again. */
 #include "fixture.h"
+#include "store/appointment.h"
 
 static void type(struct session *session, const char *step, const char *text, bool joins)
 {
@@ -290,6 +291,34 @@ static void undo_moves_the_cursor(void **state)
     assert_false(session_undo(session, &change));
 }
 
+/* The day that an earlier talk agreed is there again when this one's is taken back. */
+static void the_earlier_day_comes_back(void **state)
+{
+    struct fixture *fixture = *state;
+    struct session *session = fixture->session;
+    struct appointment_list list;
+    struct change change;
+    struct day day;
+    char id[UUID_SIZE];
+
+    session_set_date(session, at(session, "volgend-gesprek", ""), "2027-05-03", &day);
+    assert_true(store_appointments(fixture->store, &list, &fixture->diag));
+    assert_int_equal(list.count, 1);
+    memcpy(id, list.items[0].id, UUID_SIZE);
+    appointment_list_done(&list);
+    session_close(session);
+    session = start(fixture);
+    session_set_date(session, at(session, "volgend-gesprek", ""), "2027-06-07", &day);
+    assert_true(session_undo(session, &change));
+    assert_true(session_redo(session, &change));
+    assert_true(session_undo(session, &change));
+    assert_true(store_appointments(fixture->store, &list, &fixture->diag));
+    assert_int_equal(list.count, 1);
+    assert_string_equal(list.items[0].id, id);
+    assert_int_equal(list.items[0].day.month, 5);
+    appointment_list_done(&list);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -302,6 +331,7 @@ int main(void)
         TALK_TEST(pruned_actions_are_forgotten),
         TALK_TEST(there_and_back_again),
         TALK_TEST(undo_moves_the_cursor),
+        TALK_TEST(the_earlier_day_comes_back),
     };
 
     set_environment();

@@ -1,6 +1,10 @@
 /* Actions and their history. The history is read here by SQL: nothing else shows it whole. */
 #include "store/fixture.h"
 
+#include <limits.h>
+
+#include "store/search.h"
+
 #include <malloc.h>
 
 #include "db/db.h"
@@ -347,6 +351,32 @@ static void test_reviewed_in_a_later_talk(void **state)
     action_done(&three);
 }
 
+/* However high it was when it came in: it never runs over, and what changes is still found. */
+static void test_revision_stops(void **state)
+{
+    struct fixture *fixture = *state;
+    struct search search = {.words = "druif", .most = 1};
+    struct hit_list list;
+    struct action action;
+    char talk[UUID_SIZE];
+    fixture_talk(fixture, talk);
+    action_init(&action);
+    uuid_new(&fixture->ids, action.id);
+    action.revision = INT_MAX - 9;
+    action_set(&action, ACTION_WHAT, "appel");
+    assert_done(fixture, save(fixture, talk, &action, EVENT_MADE, ACTION_FIELD_COUNT));
+    for (int i = 0; i < 3; i++) {
+        struct plan plan = load(fixture, talk);
+        assert_int_equal(plan.actions[0].revision, 1000000000);
+        plan_done(&plan);
+        assert_done(fixture, store_search(fixture->store, &search, &list, &fixture->diag));
+        assert_int_equal(list.count, i == 2);
+        hit_list_done(&list);
+        change(fixture, talk, &action, ACTION_WHAT, i == 1 ? "druif" : "peer");
+    }
+    action_done(&action);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -363,6 +393,7 @@ int main(void)
         FIXTURE_TEST(test_new_action_needs_a_talk),
         FIXTURE_TEST(test_refused_change_keeps_nothing),
         FIXTURE_TEST(test_reviewed_in_a_later_talk),
+        FIXTURE_TEST(test_revision_stops),
     };
     return cmocka_run_group_tests_name("store/action", tests, NULL, NULL);
 }

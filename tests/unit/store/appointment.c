@@ -3,6 +3,8 @@
 #include "store/erase.h"
 #include "store/fixture.h"
 
+#include "db/db.h"
+
 static struct appointment_list load(struct fixture *fixture)
 {
     struct appointment_list list;
@@ -150,8 +152,144 @@ static void test_goes_on_from_talk_to_talk(void **state)
     assert_to_come(fixture, "2027-06-07 vervolggesprek r2");
     first_id(fixture, after);
     assert_string_equal(after, before);
+    assert_done(fixture, store_drop_appointment(fixture->store, after, true, &fixture->diag));
     answer_day(fixture, two, MEASURE_FOLLOW_UP, STATE_UNKNOWN, NULL);
     assert_to_come(fixture, "");
+}
+
+/* The day of an earlier talk, or of none, is there again when the later one is taken back; always with one id. */
+static void test_comes_back_when_the_later_day_goes(void **state)
+{
+    struct fixture *fixture = *state;
+    char person[UUID_SIZE], talk[3][UUID_SIZE], id[UUID_SIZE];
+    struct appointment_list list;
+    fixture_person(fixture, "Amina", NULL, person);
+    add(fixture, person, NULL, "vervolggesprek", (struct day){2027, 4, 1}, id);
+    for (int i = 0; i < 3; i++)
+        talk_by(fixture, "kerngesprek", person, NULL, talk[i]);
+    answer_day(fixture, talk[0], MEASURE_FOLLOW_UP, STATE_GIVEN, "2027-05-03");
+    answer_day(fixture, talk[1], MEASURE_FOLLOW_UP, STATE_GIVEN, "2027-06-07");
+    answer_day(fixture, talk[2], MEASURE_FOLLOW_UP, STATE_GIVEN, "2027-07-05");
+    assert_to_come(fixture, "2027-07-05 vervolggesprek r4");
+    answer_day(fixture, talk[2], MEASURE_FOLLOW_UP, STATE_OPEN, NULL);
+    assert_to_come(fixture, "2027-06-07 vervolggesprek r5");
+    answer_day(fixture, talk[2], MEASURE_FOLLOW_UP, STATE_GIVEN, "2027-07-06"); /* undone, say */
+    assert_to_come(fixture, "2027-07-06 vervolggesprek r6");
+    answer_day(fixture, talk[2], MEASURE_FOLLOW_UP, STATE_DECLINED, NULL);
+    assert_to_come(fixture, "2027-06-07 vervolggesprek r7");
+    answer_day(fixture, talk[1], MEASURE_FOLLOW_UP, STATE_OPEN, NULL);
+    list = load(fixture);
+    assert_string_equal(list.items[0].interview, talk[0]);
+    assert_int_equal(list.items[0].measure, MEASURE_FOLLOW_UP);
+    appointment_list_done(&list);
+    answer_day(fixture, talk[0], MEASURE_FOLLOW_UP, STATE_OPEN, NULL);
+    assert_to_come(fixture, "2027-04-01 vervolggesprek r9");
+    list = load(fixture);
+    assert_string_equal(list.items[0].id, id);
+    assert_string_equal(list.items[0].interview, "");
+    assert_int_equal(list.items[0].measure, MEASURE_NONE);
+    appointment_list_done(&list);
+}
+
+/* What the earlier talk itself takes back does not come back by the later one. */
+static void test_each_talk_has_its_own_day(void **state)
+{
+    struct fixture *fixture = *state;
+    char person[UUID_SIZE], one[UUID_SIZE], two[UUID_SIZE];
+    fixture_person(fixture, "Amina", NULL, person);
+    talk_by(fixture, "kerngesprek", person, NULL, one);
+    talk_by(fixture, "kerngesprek", person, NULL, two);
+    answer_day(fixture, one, MEASURE_FOLLOW_UP, STATE_GIVEN, "2027-05-03");
+    answer_day(fixture, two, MEASURE_FOLLOW_UP, STATE_GIVEN, "2027-06-07");
+    answer_day(fixture, one, MEASURE_FOLLOW_UP, STATE_OPEN, NULL);
+    assert_to_come(fixture, "2027-06-07 vervolggesprek r2");
+    answer_day(fixture, two, MEASURE_FOLLOW_UP, STATE_OPEN, NULL);
+    assert_to_come(fixture, "");
+    answer_day(fixture, one, MEASURE_FOLLOW_UP, STATE_GIVEN, "2027-05-04");
+    answer_day(fixture, two, MEASURE_FOLLOW_UP, STATE_GIVEN, "2027-06-08");
+    answer_day(fixture, one, MEASURE_FOLLOW_UP, STATE_GIVEN,
+               "2027-05-05"); /* the last word counts */
+    answer_day(fixture, one, MEASURE_FOLLOW_UP, STATE_OPEN, NULL);
+    answer_day(fixture, two, MEASURE_FOLLOW_UP, STATE_OPEN, NULL);
+    assert_to_come(fixture, "");
+}
+
+static void test_comes_back_when_the_later_talk_is_erased(void **state)
+{
+    struct fixture *fixture = *state;
+    char person[UUID_SIZE], talk[3][UUID_SIZE], before[UUID_SIZE], after[UUID_SIZE];
+    fixture_person(fixture, "Amina", NULL, person);
+    for (int i = 0; i < 3; i++)
+        talk_by(fixture, "kerngesprek", person, NULL, talk[i]);
+    answer_day(fixture, talk[0], MEASURE_FOLLOW_UP, STATE_GIVEN, "2027-05-03");
+    first_id(fixture, before);
+    answer_day(fixture, talk[1], MEASURE_FOLLOW_UP, STATE_GIVEN, "2027-06-07");
+    answer_day(fixture, talk[2], MEASURE_FOLLOW_UP, STATE_GIVEN, "2027-07-05");
+    assert_done(fixture, store_erase_interview(fixture->store, talk[1], &fixture->diag));
+    assert_to_come(fixture, "2027-07-05 vervolggesprek r3");
+    assert_done(fixture, store_erase_interview(fixture->store, talk[2], &fixture->diag));
+    assert_to_come(fixture, "2027-05-03 vervolggesprek r4");
+    first_id(fixture, after);
+    assert_string_equal(after, before);
+    assert_done(fixture, store_erase_interview(fixture->store, talk[0], &fixture->diag));
+    assert_to_come(fixture, "");
+}
+
+/* A revision that a file brought in as high as it goes never runs over. */
+static void test_revision_stops(void **state)
+{
+    struct fixture *fixture = *state;
+    char talk[UUID_SIZE], id[UUID_SIZE];
+    char *path = folder_path(fixture->folder, "interviews.db");
+    static const struct db_statement high = {"HIGH", "UPDATE appointment SET revision = 999999999"};
+    static const char *const migrations[] = {"", "", ""};
+    const struct db_setup setup = {0x57614765, migrations, 3, &high, 1};
+    fixture_talk(fixture, talk);
+    answer_day(fixture, talk, MEASURE_FOLLOW_UP, STATE_GIVEN, "2027-05-03");
+    first_id(fixture, id);
+    struct db *db = db_open(path, &setup, &fixture->diag);
+    db_start(db, 0);
+    assert_false(db_step(db));
+    assert_done(fixture, db_end(db, &fixture->diag));
+    db_close(db);
+    for (int i = 1; i < 4; i++) {
+        assert_done(fixture, store_move_appointment(fixture->store, id, (struct day){2027, 6, i},
+                                                    &fixture->diag));
+        assert_done(fixture, store_drop_appointment(fixture->store, id, true, &fixture->diag));
+        assert_done(fixture, store_drop_appointment(fixture->store, id, false, &fixture->diag));
+    }
+    answer_day(fixture, talk, MEASURE_FOLLOW_UP, STATE_GIVEN, "2027-05-04");
+    answer_day(fixture, talk, MEASURE_FOLLOW_UP, STATE_OPEN, NULL);
+    answer_day(fixture, talk, MEASURE_FOLLOW_UP, STATE_GIVEN, "2027-05-05");
+    assert_to_come(fixture, "2027-05-05 vervolggesprek r1000000000");
+    free(path);
+}
+
+/* Of a person, for who asks what is kept: what became a talk, and what was dropped. */
+static void test_ended(void **state)
+{
+    struct fixture *fixture = *state;
+    char person[UUID_SIZE], other[UUID_SIZE], held[UUID_SIZE], dropped[UUID_SIZE], id[UUID_SIZE],
+        talk[UUID_SIZE];
+    struct appointment_list list;
+    fixture_person(fixture, "Amina", NULL, person);
+    fixture_person(fixture, "Bo", NULL, other);
+    add(fixture, person, NULL, "kern", (struct day){2026, 11, 20}, held);
+    add(fixture, person, NULL, "kern", (struct day){2027, 1, 31}, dropped);
+    add(fixture, person, NULL, "kern", (struct day){2027, 2, 1}, id);
+    add(fixture, other, NULL, "kern", (struct day){2027, 2, 1}, id);
+    talk_by(fixture, "kern", person, NULL, talk);
+    assert_done(fixture, store_drop_appointment(fixture->store, dropped, true, &fixture->diag));
+    assert_done(fixture, store_drop_appointment(fixture->store, id, true, &fixture->diag));
+    assert_done(fixture, store_ended_appointments(fixture->store, person, &list, &fixture->diag));
+    assert_int_equal(list.count, 2);
+    assert_string_equal(list.items[0].id, held);
+    assert_string_equal(list.items[0].talk, talk);
+    assert_int_equal(list.items[0].dropped, 0);
+    assert_string_equal(list.items[1].id, dropped);
+    assert_string_equal(list.items[1].talk, "");
+    assert_int_equal(list.items[1].dropped, fixture->clock.fixed_now);
+    appointment_list_done(&list);
 }
 
 /* One row through all of it, so that a calendar that has it sees it move, go and come back. */
@@ -342,6 +480,11 @@ int main(void)
         FIXTURE_TEST(test_only_the_nearest_of_theirs),
         FIXTURE_TEST(test_held_is_held),
         FIXTURE_TEST(test_goes_with_its_talk),
+        FIXTURE_TEST(test_comes_back_when_the_later_day_goes),
+        FIXTURE_TEST(test_each_talk_has_its_own_day),
+        FIXTURE_TEST(test_comes_back_when_the_later_talk_is_erased),
+        FIXTURE_TEST(test_revision_stops),
+        FIXTURE_TEST(test_ended),
     };
     return cmocka_run_group_tests_name("store/appointment", tests, NULL, NULL);
 }

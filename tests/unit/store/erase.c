@@ -14,8 +14,19 @@
 #include "store/search.h"
 
 static const char *const tables[] = {
-    "person", "interview",      "answer",      "part_time",  "action",     "action_event",
-    "review", "earlier_script", "appointment", "correction", "found_text", "found_until",
+    "person",
+    "interview",
+    "answer",
+    "part_time",
+    "action",
+    "action_event",
+    "review",
+    "earlier_script",
+    "appointment",
+    "correction",
+    "found_text",
+    "found_until",
+    "appointment_before",
 };
 enum { TABLE_COUNT = sizeof tables / sizeof *tables, FOREIGN = TABLE_COUNT };
 static const struct db_statement statements[] = {
@@ -31,6 +42,7 @@ static const struct db_statement statements[] = {
     {"CORRECTION", "SELECT count(*) FROM correction"},
     {"FOUND_TEXT", "SELECT count(*) FROM found_text"},
     {"FOUND_UNTIL", "SELECT count(*) FROM found_until"},
+    {"BEFORE", "SELECT count(*) FROM appointment_before"},
     {"FOREIGN", "SELECT count(*) FROM pragma_foreign_key_check"},
 };
 static const char *const migrations[] = {"", "", ""};
@@ -143,16 +155,24 @@ static bool in_files(struct fixture *fixture, const char *words)
     return found;
 }
 
+static void appoint(struct fixture *fixture, const char *person, char id[UUID_SIZE])
+{
+    assert_done(fixture, store_add_appointment(fixture->store, person, NULL, "gids",
+                                               (struct day){2027, 1, 31}, id, &fixture->diag));
+}
+
 static void test_nothing_of_it_stays(void **state)
 {
     struct fixture *fixture = *state;
-    char person[UUID_SIZE], talk[UUID_SIZE];
+    char person[UUID_SIZE], talk[UUID_SIZE], appointment[UUID_SIZE];
     int64_t before[TABLE_COUNT], between[TABLE_COUNT], after[TABLE_COUNT];
     struct action action;
     count_rows(fixture, before);
     fixture_person(fixture, "Quintana", "Zorg", person);
     talk_of(fixture, PROCESS_APPLICATION, person, talk);
+    appoint(fixture, person, appointment); /* the talk goes on with it */
     fill(fixture, talk, "Vijgenboom", &action);
+    assert_done(fixture, store_drop_appointment(fixture->store, appointment, true, &fixture->diag));
     count_rows(fixture, between);
     for (size_t i = 0; i < TABLE_COUNT; i++) {
         if (between[i] == before[i])
@@ -198,11 +218,12 @@ static void test_others_stay(void **state)
     assert_done(fixture, store_load_actions(fixture->store, other, &plan, &fixture->diag));
     assert_int_equal(plan.count, 1);
     assert_string_equal(plan.actions[0].id, own.id);
-    /* How an agreement stands is the agreement's, wherever it was said. */
-    assert_string_equal(action_get(&plan.actions[0], ACTION_REASON), "Perenboom");
+    /* What the erased talk wrote in it is taken back. */
+    assert_string_equal(action_get(&plan.actions[0], ACTION_REASON), "");
     plan_done(&plan);
     assert_false(in_files(fixture, "Vijgenboom"));
     assert_false(in_files(fixture, "Kersenboom"));
+    assert_false(in_files(fixture, "Perenboom"));
     assert_true(in_files(fixture, "Appelboom"));
     assert_false(store_find_interview(fixture->store, talk, &head, &fixture->diag));
     diag_clear(&fixture->diag);
@@ -235,12 +256,6 @@ static void test_another_window_is_open(void **state)
 }
 
 /* --- people ----- */
-
-static void appoint(struct fixture *fixture, const char *person, char id[UUID_SIZE])
-{
-    assert_done(fixture, store_add_appointment(fixture->store, person, NULL, "gids",
-                                               (struct day){2027, 1, 31}, id, &fixture->diag));
-}
 
 /* A person with a talk to come stays; one that was dropped, or held and erased, keeps nobody. */
 static void test_who_stays(void **state)

@@ -19,6 +19,7 @@ static const struct {
 } whole[] = {
     {"LEADER_FIND", "leader"},
     {"LEADER_ADD", ""},
+    {"LEADER_READ", "leader"},
     {"LEADER_NAME", "leader"},
     {"PERSON_ALL", "person"},
     {"INTERVIEW_ALL", "interview"},
@@ -28,6 +29,7 @@ static const struct {
     {"TRACE_CLEAR", "trace"},
     {"INTERVIEW_DUE", "script_version"},
     {"ERASE_FOUND", "found_text"},
+    {"ERASE_TALKS_BESIDE", "changed"},
     {"FOUND_STALE", "interview"},
     {"FOUND_STALE", "action"},
     {"FOUND_OF_TALK", "("},

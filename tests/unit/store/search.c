@@ -382,10 +382,47 @@ static void test_follows_changes(void **state)
                                            ACTION_WHAT, &fixture->diag));
     assert_found(fixture, "druif", "");
     assert_found(fixture, "kers", "#");
-    bool undone;
+    struct history undone;
     assert_done(fixture, store_undo_action(fixture->store, action.id, &undone, &fixture->diag));
+    history_done(&undone);
     assert_found(fixture, "druif", "#");
     action_done(&action);
+}
+
+/* What stood there before is not in the index's own pieces either. */
+static void test_no_word_stays_in_the_index(void **state)
+{
+    struct fixture *fixture = *state;
+    char talk[UUID_SIZE];
+    fixture_talk(fixture, talk);
+    write_words(fixture, talk, "een", "vijgenblad");
+    write_words(fixture, talk, "twee", "perenboom");
+    assert_found(fixture, "vijgenblad", "een");
+    fixture_wait(fixture, 5);
+    write_words(fixture, talk, "een", "kersenpit");
+    assert_found(fixture, "kersenpit", "een");
+    assert_true(store_checkpoint(fixture->store, true, &fixture->diag));
+    assert_int_equal(folder_count(fixture->folder, "vijgenbla"), 0);
+    assert_int_equal(folder_count(fixture->folder, "kersenpit"), 1);
+}
+
+/* Beside an answer that is only for the leader a remark is so, too, whatever it says itself. */
+static void test_remark_of_what_is_only_for_me(void **state)
+{
+    struct fixture *fixture = *state;
+    struct step step = {.id = "een", .answer = ANSWER_TEXT};
+    struct answer answer;
+    char talk[UUID_SIZE];
+    fixture_talk(fixture, talk);
+    answer_init(&answer);
+    answer.state = STATE_GIVEN;
+    answer.text = xstrdup("appel");
+    answer.visibility = VISIBLE_ONLY_ME;
+    answer.remark = xstrdup("peer");
+    keep(fixture, talk, &step, &answer);
+    answer_done(&answer);
+    assert_found(fixture, "peer", "een");
+    assert_hits(fixture, (struct search){.words = "peer", .together_only = true}, "");
 }
 
 /* A clock that was put back does not hide what was written then. */
@@ -491,6 +528,8 @@ int main(void)
         FIXTURE_TEST(test_whose),
         FIXTURE_TEST(test_wall),
         FIXTURE_TEST(test_follows_changes),
+        FIXTURE_TEST(test_no_word_stays_in_the_index),
+        FIXTURE_TEST(test_remark_of_what_is_only_for_me),
         FIXTURE_TEST(test_clock_put_back),
         FIXTURE_TEST(test_search_writes_once),
         FIXTURE_TEST(test_removed_action),

@@ -49,7 +49,8 @@ static void all_in_its_place(void **state)
                                         "Amina · Zorg · The core talk",
                                         "Coming",
                                         "Amina · Zorg · The core talk",
-                                        "14-11-2026 · date has passed",
+                                        "14-11-2026",
+                                        "date has passed: which day suits now? (m)",
                                         "Amina · Zorg · The follow-up talk",
                                         "tomorrow",
                                         "Amina · Zorg · The check-in",
@@ -201,9 +202,43 @@ static void a_talk_to_come_is_dropped(void **state)
     assert_day(stack, "2026-11-27");
     press_code(tui, PRESS_DELETE);
     press_text(tui, "2");
-    press_code(tui, PRESS_ENTER);
     assert_day(stack, "");
     assert_hides(tui, "Coming");
+    assert_status(tui, "Ctrl+Z brings it back.");
+    assert_int_equal(action_find(&(struct press){.code = PRESS_CTRL + 'Z'}, ON_HOME, false),
+                     ACT_UNDO);
+    assert_true(everywhere_do(tui, ACT_UNDO));
+    assert_day(stack, "2026-11-27");
+    assert_shows(tui, "Coming");
+}
+
+static void assert_hint(struct tui *tui, enum action_name action, bool there)
+{
+    struct frame frame;
+    bool found = false;
+
+    frame_init(&frame, tui->rows, tui->columns, false);
+    tui_top(tui)->kind->draw(tui, tui_top(tui)->state, &frame);
+    for (int i = 0; i < HINTS_MAX; i++)
+        found = found || frame.hints[i] == action;
+    frame_done(&frame);
+    assert_int_equal(found, there);
+}
+
+/* Another day is offered where there is one to change. */
+static void hints_follow_the_row(void **state)
+{
+    struct stack *stack = *state;
+    struct tui *tui = &stack->tui;
+
+    hold_talk(stack);
+    plan_talk(stack, "vervolggesprek", 5, NULL);
+    open_home(stack);
+    assert_focus(tui, "The follow-up talk");
+    assert_hint(tui, ACT_MOVE_DAY, true);
+    press_text(tui, "j");
+    assert_hint(tui, ACT_MOVE_DAY, false);
+    assert_hint(tui, ACT_LANGUAGE, true);
 }
 
 /* Others come and go above it. */
@@ -259,7 +294,8 @@ static void take_over(struct stack *stack)
                              .at_item = none};
     struct restored_talk talk = {.head = &head, .script = script, .bundle = bundle};
 
-    assert_true(store_restore(stack->fixture->store, NULL, "Bram", "Zuid", &talk, 1, true, diag));
+    assert_true(store_restore(stack->fixture->store, NULL, "Bram", "Zuid", &talk, 1,
+                              &(struct appointment_list){0}, true, diag));
     assert_quiet(stack->fixture);
     script_free(script);
     free(bundle);
@@ -292,22 +328,19 @@ static void fits_a_small_window(void **state)
     tui->rows = 18;
     tui->columns = 60;
     open_home(stack);
-    assert_shows(tui, "17-11-2026 · date has passed"); /* the day keeps its room */
+    assert_shows(tui, "17-11-2026"); /* the day keeps its room */
+    assert_shows(tui, "date has passed: which day suits now? (m)");
     assert_shows(tui, "Amina · Zorg");
 }
 
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        STACK_TEST(empty_says_what_to_do),
-        STACK_TEST(all_in_its_place),
-        STACK_TEST(keys_lead_to_their_screens),
-        STACK_TEST(long_sections_have_a_view),
-        STACK_TEST(a_talk_to_come_is_moved),
-        STACK_TEST(a_talk_to_come_is_dropped),
-        STACK_TEST(the_focus_stays),
-        STACK_TEST(a_new_day_is_seen),
-        STACK_TEST(taken_over_comes_first),
+        STACK_TEST(empty_says_what_to_do),      STACK_TEST(all_in_its_place),
+        STACK_TEST(keys_lead_to_their_screens), STACK_TEST(long_sections_have_a_view),
+        STACK_TEST(a_talk_to_come_is_moved),    STACK_TEST(a_talk_to_come_is_dropped),
+        STACK_TEST(hints_follow_the_row),       STACK_TEST(the_focus_stays),
+        STACK_TEST(a_new_day_is_seen),          STACK_TEST(taken_over_comes_first),
         STACK_TEST(fits_a_small_window),
     };
 

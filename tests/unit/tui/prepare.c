@@ -133,8 +133,7 @@ static void the_invitation_is_written(void **state)
     setenv("HOME", stack->fixture->folder, 1);
     prepare(stack, id);
     for (int i = 0; i < 2; i++) { /* a second one never takes the place of the first */
-        press_text(tui, "i2");
-        press_code(tui, PRESS_ENTER);
+        press_text(tui, "i2");    /* the digit chooses */
         assert_top(tui, &prepare_screen);
         assert_status(tui, i == 0 ? "/invitation-2026-11-27.md" : "/invitation-2026-11-27-2.md");
     }
@@ -145,7 +144,6 @@ static void the_invitation_is_written(void **state)
     text = read_at_home(stack, "invitation-2026-11-27-2.md");
     free(text);
     press_text(tui, "i1");
-    press_code(tui, PRESS_ENTER);
     text = read_at_home(stack, "invitation-2026-11-27.html");
     assert_holds(text, "<html");
     free(text);
@@ -166,9 +164,14 @@ static void the_day_can_change(void **state)
     assert_status(tui, "Tuesday 1 December 2026");
     press_code(tui, PRESS_DELETE);
     press_text(tui, "2");
-    press_code(tui, PRESS_ENTER);
     assert_top(tui, &home_screen);
     assert_int_equal(talks_to_come(stack), 0);
+    assert_status(tui, "Ctrl+Z brings it back.");
+    assert_true(everywhere_do(tui, ACT_UNDO));
+    assert_int_equal(talks_to_come(stack), 1);
+    assert_status(tui, "The talk is on the list again.");
+    assert_true(everywhere_do(tui, ACT_UNDO));
+    assert_status(tui, "There is nothing left to undo.");
 }
 
 /* From a person, before any day was agreed. */

@@ -85,6 +85,18 @@ static inline void stack_keys(struct tui *tui, const char *keys)
     }
 }
 
+/* A key as the loop takes it: also what no screen has for itself, such as F6 and F10. */
+static inline void loop_key(struct tui *tui, int code)
+{
+    tui_handle(tui, &(struct press){.code = code});
+}
+
+static inline void loop_text(struct tui *tui, const char *text)
+{
+    for (; *text; text++)
+        tui_handle(tui, &(struct press){.code = PRESS_TEXT, .text = {*text}});
+}
+
 /* What the top screen draws above and in its body; the caller frees it. */
 static inline char *stack_text(struct tui *tui)
 {
@@ -92,9 +104,9 @@ static inline char *stack_text(struct tui *tui)
     struct buf text;
 
     buf_init(&text);
-    frame_init(&frame, tui->rows, tui->columns, false);
-    tui_top(tui)->kind->draw(tui, tui_top(tui)->state, &frame);
-    buf_addf(&text, "%s\n%s\n", frame.title, frame.under_right ? frame.under_right : "");
+    tui_draw(tui, &frame);
+    buf_addf(&text, "%s\n%s%s\n", frame.title, frame.mark ? frame.mark : "",
+             frame.under_right ? frame.under_right : "");
     for (int i = 0; i < frame.body.count; i++) {
         for (size_t j = 0; j < frame.body.rows[i].count; j++)
             buf_addf(&text, "%s ", frame.body.rows[i].spans[j].text);

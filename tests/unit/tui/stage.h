@@ -103,6 +103,12 @@ void tui_open_talk(struct tui *tui, const char *id)
     tui->pushed = &talk_screen;
 }
 
+bool tui_may_begin(struct tui *tui)
+{
+    (void)tui;
+    return true;
+}
+
 const struct tui_setup *tui_setup(const struct tui *tui)
 {
     static const struct tui_setup setup = {.language = "en", .external_editor = true};

@@ -210,19 +210,55 @@ static void test_guide_in_another_language(void **state)
     tui->library.folders[SHELF_SHIPPED] = folder;
     assert_true(message_set_language("nl"));
     open_form(tui, "Amina", "");
+    assert_true(stage_shows(tui, "(x) Aap"));
     stage_keys(tui, "Tab Down Space");
-    assert_true(stage_shows(tui, "[x] Beer"));
-    assert_true(stage_shows(tui, "[ ] Aap"));
+    assert_true(stage_shows(tui, "(x) Beer"));
+    assert_true(stage_shows(tui, "( ) Aap"));
     in_language(tui, "en");
-    assert_true(stage_shows(tui, "[x] Cow"));
-    assert_true(stage_shows(tui, "[ ] Zebra"));
+    assert_true(stage_shows(tui, "(x) Cow"));
+    assert_true(stage_shows(tui, "( ) Zebra"));
     remove_folder(folder); /* what was read stays, and so does the form */
     in_language(tui, "nl");
-    assert_true(stage_shows(tui, "[x] Cow"));
+    assert_true(stage_shows(tui, "(x) Cow"));
     assert_false(tui->popped);
     assert_true(message_set_language("en"));
     free(locale);
     free(folder);
+}
+
+/* The list opens at the choice, so that Enter changes nothing unseen, and says what each is for. */
+static void assert_under(struct tui *tui, const char *words)
+{
+    struct frame frame;
+
+    frame_init(&frame, 24, 80, false);
+    tui->kind->draw(tui, tui->state, &frame);
+    assert_string_equal(frame.under ? frame.under : "", words);
+    frame_done(&frame);
+}
+
+static void test_list_opens_at_the_choice(void **state)
+{
+    static const char core[] =
+        "An hour about what someone finds important in their work, ending in "
+        "a plan you make together.";
+    struct tui *tui = *state;
+
+    open_form(tui, "Amina", "");
+    assert_true(stage_shows(tui, "(x) The core talk"));
+    stage_keys(tui, "Tab");
+    assert_true(stage_shows(tui, "> (x) The core talk"));
+    stage_keys(tui, "Enter");
+    assert_true(stage_shows(tui, "(x) The core talk"));
+    assert_false(stage_shows(tui, "[x]"));
+    stage_keys(tui, "Tab Shift+Tab"); /* from below as well */
+    assert_true(stage_shows(tui, "> (x) The core talk"));
+    assert_under(tui, core);
+    stage_keys(tui, "Down Down");
+    assert_under(tui, "Ten minutes to look together at how the agreements are going.");
+    assert_true(stage_shows(tui, "(x) The core talk")); /* looked at, not chosen */
+    stage_keys(tui, "Shift+Tab");
+    assert_under(tui, "");
 }
 
 #define STAGE_TEST(name) cmocka_unit_test_setup_teardown(name, stage_make, stage_remove)
@@ -234,6 +270,7 @@ int main(void)
         STAGE_TEST(test_choice_follows_the_words), STAGE_TEST(test_chosen_before),
         STAGE_TEST(test_typed_team_is_the_talks),  STAGE_TEST(test_needs_a_name),
         STAGE_TEST(test_no_endless_name),          STAGE_TEST(test_guide_in_another_language),
+        STAGE_TEST(test_list_opens_at_the_choice),
     };
 
     setlocale(LC_CTYPE, "C.UTF-8");

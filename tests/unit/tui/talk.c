@@ -49,6 +49,21 @@ static void test_words_are_not_wiped(void **state)
     assert_int_equal(answer_at(tui, "focus", "")->choice_count, 1);
 }
 
+/* An Enter, or a few blanks, is no answer. */
+static void test_air_is_no_answer(void **state)
+{
+    struct tui *tui = *state;
+
+    show_page(tui, "eigen-woorden", "income");
+    stage_keys(tui, "Enter Enter");
+    stage_type(tui, "  ");
+    assert_int_equal(answer_at(tui, "eigen-woorden", "income")->state, STATE_OPEN);
+    assert_int_equal(conversation_count_talked_about(session_conversation(tui->session)), 0);
+    stage_type(tui, "x");
+    assert_int_equal(answer_at(tui, "eigen-woorden", "income")->state, STATE_GIVEN);
+    assert_int_equal(conversation_count_talked_about(session_conversation(tui->session)), 1);
+}
+
 /* On a scale the letters stand beside the digits, and each takes the place of the other. */
 static void test_scale_letters(void **state)
 {
@@ -185,6 +200,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(test_words_are_not_wiped, stage_make, stage_remove),
+        cmocka_unit_test_setup_teardown(test_air_is_no_answer, stage_make, stage_remove),
         cmocka_unit_test_setup_teardown(test_scale_letters, stage_make, stage_remove),
         cmocka_unit_test_setup_teardown(test_summary_is_out_of_reach, stage_make, stage_remove),
         cmocka_unit_test(test_yes_stays),

@@ -120,15 +120,147 @@ static void a_promise_says_whose_it_is(void **state)
     go_to_agreement(stack, "stand");
     assert_shows(tui, "Who does it: leader · by 15-11-2026 · date has passed: what is needed?");
     assert_hides(tui, "so far:"); /* nothing was said of it yet */
-    assert_hides(tui, "Ctrl+K opens the plan");
-    session_choose(tui->session, session_place(tui->session), "changed");
-    tui_changed(tui, NULL);
-    assert_shows(tui, "Ctrl+K opens the plan: there the agreement gets its new words.");
-    assert_hides(tui, "so far:");
+    assert_hides(tui, "Ctrl+K");
     session_choose(tui->session, session_place(tui->session), "done");
     tui_changed(tui, NULL);
-    assert_hides(tui, "Ctrl+K opens the plan");
+    assert_hides(tui, "Ctrl+K");
     assert_hides(tui, "what is needed?");
+}
+
+static void say_status(struct stack *stack, const char *status)
+{
+    session_choose(stack->tui.session, session_place(stack->tui.session), status);
+    tui_changed(&stack->tui, NULL);
+}
+
+static void set_field(struct stack *stack, enum action_field field, const char *text)
+{
+    assert_true(session_set_action(stack->tui.session, 0, field, text, false));
+    tui_changed(&stack->tui, NULL);
+}
+
+/* What goes on with its day behind it asks for another one, until that is there. */
+static void a_passed_day_asks_on(void **state)
+{
+    static const char asks[] = "date has passed: what is needed?";
+    static const char act[] = "Ctrl+K: new words or a new day for this agreement";
+    struct stack *stack = *state;
+    struct tui *tui = &stack->tui;
+
+    first_talk(stack, false);
+    follow_up(stack);
+    go_to_agreement(stack, "stand");
+    say_status(stack, "busy");
+    assert_shows(tui, asks);
+    assert_shows(tui, act);
+    assert_hides(tui, "so far:");
+    press_code(tui, PRESS_CTRL + 'K');
+    assert_top(tui, &plan_screen);
+    assert_shows(tui, "To adjust: 1 (date has passed)");
+    press_code(tui, PRESS_CTRL + 'U'); /* the day has the focus */
+    assert_string_equal(action_get(&session_plan(tui->session)->actions[0], ACTION_DUE), "");
+    press_code(tui, PRESS_ESC);
+    tui_pop_now(tui);
+    set_field(stack, ACTION_DUE, "2027-01-15");
+    assert_hides(tui, asks);
+    assert_hides(tui, act);
+    assert_shows(tui, "by 15-01-2027");
+}
+
+/* Whatever is made of it in the plan, it is no longer asked for; what only the leader sees asks nothing. */
+static void changed_asks_for_the_change(void **state)
+{
+    static const char act[] = "Ctrl+K: new words or a new day for this agreement";
+    struct stack *stack = *state;
+    struct tui *tui = &stack->tui;
+    struct session *session = begin(stack->fixture, "kerngesprek", "en");
+
+    agree(session, "Cursus zoeken", "employee", "");
+    agree(session, "Rooster navragen", "leader", "");
+    hold(stack, true);
+    follow_up(stack);
+    session = tui->session;
+    session_enter(session, (struct place){script_find_step(session_script(session), "stand"),
+                                          conversation_item(session_conversation(session),
+                                                            session_plan(session)->actions[1].id)});
+    tui_changed(tui, NULL);
+    assert_hides(tui, act);
+    say_status(stack, "changed");
+    assert_shows(tui, act);
+    tui->employee_view = true;
+    session_set_visibility(session, session_place(session), VISIBLE_ONLY_ME);
+    tui_changed(tui, NULL);
+    assert_hides(tui, act);
+    tui->employee_view = false;
+    tui_changed(tui, NULL);
+    press_code(tui, PRESS_CTRL + 'K');
+    assert_shows(tui, "action 2 of 2");
+    assert_shows(tui, "To adjust: 2 (changed)");
+    press_text(tui, " in mei"); /* at the end of the words of this agreement */
+    assert_string_equal(action_get(&session_plan(session)->actions[1], ACTION_WHAT),
+                        "Rooster navragen in mei");
+    assert_hides(tui, "To adjust");
+    tui_pop_now(tui);
+    assert_hides(tui, act);
+}
+
+/* What is behind is no part of the plan that is told back; a day that has passed asks for another. */
+static void the_plan_is_told_back_as_it_goes_on(void **state)
+{
+    struct stack *stack = *state;
+    struct tui *tui = &stack->tui;
+    struct session *session = begin(stack->fixture, "kerngesprek", "en");
+
+    agree(session, "Rooster navragen", "leader", "2026-11-15");
+    agree(session, "Laptop bestellen", "organisation", "2026-12-31");
+    agree(session, "Koffie", "together", "2026-11-10");
+    agree(session, "Cursus zoeken", "employee", "");
+    hold(stack, true);
+    follow_up(stack);
+    assert_true(session_set_action(tui->session, 2, ACTION_STATUS, "dropped", false));
+    assert_true(session_set_action(tui->session, 3, ACTION_STATUS, "done", false));
+    go(stack, "plan-klopt", "");
+    assert_shows(tui, "1. Rooster navragen (leader), 15-11-2026 · date has passed: which day now?");
+    assert_shows(tui, "2. Laptop bestellen (organisation), 31-12-2026 \n");
+    assert_hides(tui, "Koffie (");
+    assert_hides(tui, "Cursus zoeken (");
+    assert_shows(tui, "Done: Cursus zoeken. Let go: Koffie");
+}
+
+/* In the usual window nothing of an agreement's page is out of sight, also with questions to ask on. */
+static void the_cue_is_there_where_it_matters(void **state)
+{
+    static const char *const parts[] = {
+        "For you as leader:", "Is it a promise of yours", "Ask on",
+        "( ) let go",         "In a few words",           "What is needed?"};
+    struct stack *stack = *state;
+    struct tui *tui = &stack->tui;
+    struct session *session = begin(stack->fixture, "kerngesprek", "en");
+
+    agree(session,
+          "Ask what the course to become a nurse costs, who pays for it, and how long it takes us",
+          "leader", "2026-11-15");
+    hold(stack, true);
+    follow_up(stack);
+    go_to_agreement(stack, "stand");
+    say_status(stack, "busy");
+    for (int more = 0; more < 3; more++) {
+        struct frame frame;
+
+        for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
+            assert_shows(tui, parts[i]);
+        frame_init(&frame, 24, 80, false);
+        tui_top(tui)->kind->draw(tui, tui_top(tui)->state, &frame);
+        assert_true(frame.body.count <= frame.body_rows);
+        frame_done(&frame);
+        press_code(tui, PRESS_F + 2);
+    }
+    press_code(tui, PRESS_TAB);
+    press_text(tui, "no time");
+    assert_shows(tui, "[ no time");
+    press_code(tui, PRESS_ENTER); /* more than a line: a box again */
+    assert_hides(tui, "[ no time");
+    assert_shows(tui, "no time");
 }
 
 static void it_says_how_it_stood(void **state)
@@ -183,6 +315,10 @@ int main(void)
         STACK_TEST(a_rehearsal_has_no_last_time),
         STACK_TEST(only_what_was_said_together),
         STACK_TEST(a_promise_says_whose_it_is),
+        STACK_TEST(a_passed_day_asks_on),
+        STACK_TEST(changed_asks_for_the_change),
+        STACK_TEST(the_plan_is_told_back_as_it_goes_on),
+        STACK_TEST(the_cue_is_there_where_it_matters),
         STACK_TEST(it_says_how_it_stood),
         STACK_TEST(only_me_says_that_it_may_be_asked_for),
     };
