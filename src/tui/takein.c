@@ -20,8 +20,9 @@
 enum { LIMIT = 16 * 1024 * 1024 };
 
 /* One of the answers to what becomes of the file. */
+enum way_kind { WAY_LEAVE, WAY_APPLY, WAY_OF, WAY_SOMEBODY_HERE, WAY_SOMEBODY_NEW };
 struct way {
-    enum { WAY_LEAVE, WAY_APPLY, WAY_OF, WAY_SOMEBODY_HERE, WAY_SOMEBODY_NEW } kind;
+    enum way_kind kind;
     size_t person; /* WAY_OF: in people */
 };
 
@@ -143,7 +144,7 @@ void takein_ask(struct tui *tui)
 
 /* ---- what becomes of it ---- */
 
-static void add_way(struct takein_state *own, int kind, size_t person)
+static void add_way(struct takein_state *own, enum way_kind kind, size_t person)
 {
     own->ways = xreallocarray(own->ways, own->list.count + 1, sizeof *own->ways);
     own->ways[own->list.count].kind = kind;
