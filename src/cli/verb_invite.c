@@ -70,7 +70,7 @@ static bool find_next(struct world *world, const struct person *person, const ch
         if (one->person_id && strcmp(one->person_id, person->id) == 0 &&
             day_difference(today, one->day) >= 0 &&
             (!script || strcmp(script, one->script_id) == 0))
-            strcpy(id, one->id);
+            memcpy(id, one->id, UUID_SIZE);
     }
     appointment_list_done(&list);
     return true;

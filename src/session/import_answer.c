@@ -204,7 +204,7 @@ static bool read_item(struct reader *reader, const json_t *object, const struct 
         ok = reader_complain(reader, "item",
                              _("nothing (\"\"), a work value or the id of an agreement is "
                                "expected."));
-    if (ok && is_twice(talk, step, item))
+    if (ok && item && is_twice(talk, step, item))
         ok = reader_complain(reader, "step", _("this step was answered above already."));
     if (ok)
         *out = item;

@@ -37,7 +37,7 @@ static bool set_field(struct reader *reader, const json_t *object, enum action_f
 /* A day under `due`, or words that are none yet under `due_words`. */
 static bool set_due(struct reader *reader, const json_t *object, struct action *action)
 {
-    struct day day;
+    struct day day = {0};
     char *words = NULL;
     char iso[DAY_SIZE];
     bool ok = json_is_null(json_object_get(object, "due")) || read_day(reader, object, "due", &day);

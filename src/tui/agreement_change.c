@@ -31,7 +31,7 @@ static struct target target_of(const char *subject)
     struct target target;
 
     snprintf(target.id, sizeof target.id, "%.*s", UUID_SIZE - 1, subject);
-    target.field = (enum action_field)atoi(subject + UUID_SIZE);
+    target.field = (enum action_field)strtol(subject + UUID_SIZE, NULL, 10);
     return target;
 }
 

@@ -47,6 +47,13 @@ const char *chart_other_glyph(const struct canvas *canvas)
     return glyphs(canvas)->shade;
 }
 
+static void append(char *line, size_t size, const char *glyph)
+{
+    size_t used = strlen(line);
+
+    snprintf(line + used, size - used, "%s", glyph);
+}
+
 /* ---- a bar ---- */
 
 void chart_bar(struct canvas *canvas, int row, int column, int now, int last)
@@ -55,7 +62,7 @@ void chart_bar(struct canvas *canvas, int row, int column, int now, int last)
     char bar[SCORE_MAX * 4 + 1] = "";
 
     for (int i = SCORE_MIN; i <= SCORE_MAX; i++)
-        strcat(bar, i <= now ? g->full : i <= last ? g->was : g->none);
+        append(bar, sizeof bar, i <= now ? g->full : i <= last ? g->was : g->none);
     canvas_text(canvas, row, column, CHART_BAR_WIDTH, STYLE_PLAIN, bar);
 }
 
@@ -72,9 +79,9 @@ void chart_dial(struct canvas *canvas, int row, int column, int now, int last)
         int score = SCORE_MIN + i / 4;
 
         if (i % 4)
-            strcat(dial, g->line);
+            append(dial, sizeof dial, g->line);
         else
-            strcat(dial, score == now ? g->now : score == last ? g->last : g->tick);
+            append(dial, sizeof dial, score == now ? g->now : score == last ? g->last : g->tick);
     }
     canvas_text(canvas, row, column, CHART_DIAL_WIDTH, STYLE_PLAIN, dial);
 }
@@ -103,7 +110,7 @@ static void draw_column(struct canvas *canvas, int row, int column, int width, i
     char line[4 * 4 + 1] = "";
 
     for (int i = 0; i < width; i++)
-        strcat(line, here ? g->solid : g->shade);
+        append(line, sizeof line, here ? g->solid : g->shade);
     for (int i = SCORE_MAX; i >= SCORE_MIN; i--) {
         if (i <= score)
             canvas_text(canvas, row + SCORE_MAX - i, column, width, STYLE_PLAIN, line);

@@ -407,7 +407,7 @@ static void stretch_texts(struct talk_state *talk, int width, int spare)
 
     for (size_t i = 0; i < form->count; i++)
         texts += is_box(&form->fields[i], width);
-    for (size_t i = 0; i < form->count && spare > 0; i++) {
+    for (size_t i = 0; i < form->count && spare > 0 && texts > 0; i++) {
         if (is_box(&form->fields[i], width))
             form->fields[i].most = form->fields[i].least + spare / texts;
     }
