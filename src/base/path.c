@@ -157,7 +157,10 @@ char *path_module(const char *name)
 
 static char *read_error(struct diag *diag, const char *path)
 {
-    diag_error(diag, _("%s can't be read: %s"), path, strerror(errno));
+    if (errno == ENOENT)
+        diag_error(diag, _("There is no file %s."), path);
+    else
+        diag_error(diag, _("%s can't be read: %s"), path, strerror(errno));
     return NULL;
 }
 

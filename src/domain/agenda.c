@@ -74,7 +74,7 @@ static void add_interviews(struct agenda *agenda, const struct agenda_source *so
 
         if (stands_for_taken_over(source->interviews, i))
             set_interview(add(agenda, AGENDA_TAKEN_OVER), interview);
-        if (interview->status == INTERVIEW_OPEN && !interview->taken_over)
+        if (interview->status == INTERVIEW_OPEN)
             set_interview(add(agenda, AGENDA_UNFINISHED), interview);
     }
 }

@@ -398,8 +398,10 @@ void after_write_next(struct writer *writer)
 void after_write_foot(struct writer *writer)
 {
     const struct interview *interview = writer->talk->interview;
-    const char *leader =
-        interview->leader && *interview->leader ? interview->leader : _("The leader");
+    /* Whoever led a talk that was handed over keeps it no longer. */
+    const char *leader = interview->leader && *interview->leader && !interview->taken_over
+                             ? interview->leader
+                             : _("The leader");
     char *name;
     struct day until;
 
@@ -409,6 +411,10 @@ void after_write_foot(struct writer *writer)
     writer_set_part(writer, _("About this paper"));
     writer_add(writer, NODE_PARAGRAPH, NULL,
                _("These are the notes of the talk: what was said, and what was agreed."));
+    if (interview->taken_over)
+        writer_add(writer, NODE_PARAGRAPH, NULL,
+                   _("They were handed over by another leader: only what the employee chose is in "
+                     "them."));
     name = utf8_clean(leader, strlen(leader), UTF8_ONE_LINE);
     writer_addf(writer, NODE_PARAGRAPH, NULL,
                 _("%s keeps them. HR does not get to read them; HR only sees agreements that you "

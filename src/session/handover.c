@@ -11,6 +11,7 @@
 #include "base/message.h"
 #include "report/answered.h"
 #include "script/guide.h"
+#include "session/correct.h"
 #include "store/agreement.h"
 #include "store/appointment.h"
 #include "store/correction.h"
@@ -69,6 +70,27 @@ static struct handover_item *add_item(const struct interview *head, struct hando
     return last;
 }
 
+/* A correction goes along with its answer, so it is to be seen with it. Takes the text over. */
+static char *add_corrections(const struct session *session, const char *step, const char *item,
+                             char *text)
+{
+    const struct correction_list *list = session_corrections(session);
+
+    for (size_t i = 0; i < list->count; i++) {
+        const struct correction *one = &list->items[i];
+        char *note, *longer;
+
+        if (!one->step || strcmp(one->step, step) != 0 || strcmp(one->item, item) != 0)
+            continue;
+        note = xasprintf(_("Correction: %s"), one->text);
+        longer = xasprintf("%s\n%s", text, note);
+        free(note);
+        free(text);
+        text = longer;
+    }
+    return text;
+}
+
 /* Takes the text over; nothing is added without one. */
 static void add_words_item(const struct session *session, size_t step, const char *item,
                            bool is_remark, char *text, struct handover *out)
@@ -85,7 +107,7 @@ static void add_words_item(const struct session *session, size_t step, const cha
     last->item = xstrdup(item);
     last->is_remark = is_remark;
     last->label = label_of(session, &script->steps[step], item);
-    last->text = text;
+    last->text = is_remark ? text : add_corrections(session, last->step, item, text);
 }
 
 static void add_items(const struct session *session, struct handover *out)

@@ -152,6 +152,15 @@ bool store_move_appointment(struct store *store, const char *id, struct day day,
     return store_finish_found(store, diag);
 }
 
+bool store_hold_appointment(struct store *store, const char *id, const char *interview,
+                            struct diag *diag)
+{
+    db_start(store->db, SQL_APPOINTMENT_HOLD);
+    db_bind_text(store->db, ":id", id);
+    db_bind_text(store->db, ":talk", interview);
+    return store_finish(store, NULL, diag);
+}
+
 bool store_drop_appointment(struct store *store, const char *id, bool dropped, struct diag *diag)
 {
     db_start(store->db, SQL_APPOINTMENT_DROP);

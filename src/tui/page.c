@@ -478,6 +478,7 @@ static bool accept_day(struct page_form *page, struct field *field, const struct
         return false;
     session_set_date(page->session, page_place(page, field), iso, &day);
     show_field(page, field, false);
+    editor_move(&field->editor, MOVE_TEXT_END);
     return true;
 }
 

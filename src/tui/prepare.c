@@ -18,6 +18,7 @@
 #include "report/invitation.h"
 #include "script/guide.h"
 #include "session/prepare.h"
+#include "session/rehearse.h"
 #include "store/appointment.h"
 
 enum { TALKS_SHOWN = 3 };
@@ -290,6 +291,9 @@ static void start(struct tui *tui, const struct prepare_state *own)
     session = session_start(tui_session_setup(tui), appointment->person_id ? &person : NULL,
                             appointment->team, appointment->script_id, message_language(), &diag);
     if (session) {
+        if (has_day(own) && session_is_kept(session))
+            store_hold_appointment(tui_session_setup(tui)->store, appointment->id,
+                                   session_interview(session)->id, &diag);
         tui_pop_now(tui);
         tui_set_session(tui, session);
         tui_push(tui, &talk_screen, NULL);

@@ -57,7 +57,9 @@ static char *full_path(const char *typed)
         length -= 2;
     }
     name = xstrndup(typed, length);
-    if (name[0] == '/' || !home)
+    if (strncmp(name, "~//", 3) == 0) /* a whole path, pasted behind what stood there */
+        path = xstrdup(name + 2);
+    else if (name[0] == '/' || !home)
         path = xstrdup(name);
     else
         path = path_join(home, name[0] == '~' && name[1] == '/' ? name + 2 : name);

@@ -299,10 +299,15 @@ static void paint_screen(struct tui *tui)
     free(right);
 }
 
+static bool is_small(const struct tui *tui)
+{
+    return tui->rows < SMALLEST_ROWS || tui->columns < SMALLEST_COLUMNS;
+}
+
 static void paint(struct tui *tui)
 {
     paint_size(&tui->rows, &tui->columns);
-    if (tui->rows < SMALLEST_ROWS || tui->columns < SMALLEST_COLUMNS)
+    if (is_small(tui))
         paint_small(tui);
     else if (tui->covered)
         cover_paint(tui->rows, tui->columns, tui->setup->ascii,
@@ -389,6 +394,9 @@ void tui_handle(struct tui *tui, const struct press *press)
             everywhere_cover(tui, false);
         return;
     }
+    /* Where nothing is seen, nothing is done by a key; words that are being typed are kept. */
+    if (is_small(tui) && !in_text)
+        return;
     dispatch(tui, action, press);
 }
 

@@ -152,6 +152,7 @@ static void test_a_correction_goes_with_its_answer(void **state)
     char *text;
 
     load(fixture, "Noor Voorbeeld", &handover);
+    assert_holds(item_with(&handover, "Ik ben trots.")->text, "Het was niet de helft van het team");
     item_with(&handover, "Ik ben trots.")->chosen = true;
     text = file_of(fixture, &handover);
     assert_holds(text, "Het was niet de helft van het team");

@@ -432,6 +432,19 @@ static void test_only_the_nearest_of_theirs(void **state)
 }
 
 /* The day in the talk that asked for it may be changed for its papers; the talk was held. */
+/* Begun long before its day: what it was begun from says which one it is. */
+static void test_held_early(void **state)
+{
+    struct fixture *fixture = *state;
+    char person[UUID_SIZE], id[UUID_SIZE], talk[UUID_SIZE];
+    fixture_person(fixture, "Amina", NULL, person);
+    add(fixture, person, NULL, "tussenstand", (struct day){2027, 6, 7}, id);
+    talk_by(fixture, "tussenstand", person, NULL, talk);
+    assert_to_come(fixture, "2027-06-07 tussenstand r1");
+    assert_done(fixture, store_hold_appointment(fixture->store, id, talk, &fixture->diag));
+    assert_to_come(fixture, "");
+}
+
 static void test_held_is_held(void **state)
 {
     struct fixture *fixture = *state;
@@ -478,6 +491,7 @@ int main(void)
         FIXTURE_TEST(test_one_commit),
         FIXTURE_TEST(test_ends_by_the_talk),
         FIXTURE_TEST(test_only_the_nearest_of_theirs),
+        FIXTURE_TEST(test_held_early),
         FIXTURE_TEST(test_held_is_held),
         FIXTURE_TEST(test_goes_with_its_talk),
         FIXTURE_TEST(test_comes_back_when_the_later_day_goes),

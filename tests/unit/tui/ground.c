@@ -47,6 +47,23 @@ static void one_talk_at_a_time(void **state)
     appointment_list_done(&list);
 }
 
+/* Where only the notice is seen, a key changes nothing that is behind it. */
+static void nothing_is_done_unseen(void **state)
+{
+    struct stack *stack = *state;
+    struct tui *tui = &stack->tui;
+
+    hold_talk(stack);
+    tui_push(tui, &home_screen, NULL);
+    tui->rows = 10;
+    loop_text(tui, "p");
+    loop_key(tui, PRESS_ENTER);
+    assert_top(tui, &home_screen);
+    tui->rows = 24;
+    loop_key(tui, PRESS_ENTER);
+    assert_true(tui->depth > 1);
+}
+
 /* As another window does it. */
 static void erase_elsewhere(struct stack *stack)
 {
@@ -152,11 +169,9 @@ static void appointment_keeps_its_title(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        STACK_TEST(one_talk_at_a_time),
-        STACK_TEST(page_of_nobody_closes),
-        STACK_TEST(page_follows),
-        STACK_TEST(no_talk_with_nobody),
-        STACK_TEST(appointment_keeps_its_title),
+        STACK_TEST(one_talk_at_a_time),    STACK_TEST(nothing_is_done_unseen),
+        STACK_TEST(page_of_nobody_closes), STACK_TEST(page_follows),
+        STACK_TEST(no_talk_with_nobody),   STACK_TEST(appointment_keeps_its_title),
     };
 
     stack_environment();
