@@ -106,7 +106,7 @@ static void test_kinds_in_order(void **state)
 
     (void)state;
     assert_agenda(&source,
-                  "taken-over:came unfinished:open appointment:missed! appointment:today "
+                  "taken-over:came unfinished:open unfinished:came appointment:missed! appointment:today "
                   "appointment:later passed:later! passed:late! promise:soon promise:someday "
                   "promise:words");
 }
