@@ -125,7 +125,7 @@ static void test_taking_in(void **state)
               0);
     p = steps_open(&(struct window){0});
     DO(p, SEE("There are no talks yet."), SEE("i Take in"), TYPE("i"), SEE("Which file?"),
-       TYPE("nothing.json"), KEY("Enter"), SEE("can't be read"), KEY("Enter"),
+       TYPE("nothing.json"), KEY("Enter"), SEE("There is no file"), KEY("Enter"),
        SEE("~/nothing.json"), KEY("Ctrl+U"), TYPE("~/handover.json"), KEY("Enter"),
        SEE("This file is about: Noor Example, Example Court."), SEE("5 agreements"),
        SEE("> No, take nothing in"), KEY("Down"), SEE("> Yes, take it in: Noor Example"),
