@@ -105,10 +105,11 @@ static void test_kinds_in_order(void **state)
     struct agenda_source source = {&interview_list, &appointment_list, &agreement_list, today};
 
     (void)state;
-    assert_agenda(&source,
-                  "taken-over:came unfinished:open unfinished:came appointment:missed! appointment:today "
-                  "appointment:later passed:later! passed:late! promise:soon promise:someday "
-                  "promise:words");
+    assert_agenda(
+        &source,
+        "taken-over:came unfinished:open unfinished:came appointment:missed! appointment:today "
+        "appointment:later passed:later! passed:late! promise:soon promise:someday "
+        "promise:words");
 }
 
 static void test_nothing(void **state)
