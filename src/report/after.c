@@ -413,8 +413,8 @@ void after_write_foot(struct writer *writer)
                _("These are the notes of the talk: what was said, and what was agreed."));
     if (interview->taken_over)
         writer_add(writer, NODE_PARAGRAPH, NULL,
-                   _("They were handed over by another leader: only what the employee chose is in "
-                     "them."));
+                   _("They were handed over by another leader: of what was answered, only what the "
+                     "employee chose is in them."));
     name = utf8_clean(leader, strlen(leader), UTF8_ONE_LINE);
     writer_addf(writer, NODE_PARAGRAPH, NULL,
                 _("%s keeps them. HR does not get to read them; HR only sees agreements that you "

@@ -163,8 +163,10 @@ static char *agreement_text(const struct agreement *agreement,
     if (*due)
         buf_addf(&out, " · %s", day);
     for (size_t i = 0; i < corrections->count; i++) {
-        if (strcmp(corrections->items[i].action, agreement->action.id) == 0)
-            buf_addf(&out, "\n%s", corrections->items[i].text);
+        if (strcmp(corrections->items[i].action, agreement->action.id) != 0)
+            continue;
+        buf_addc(&out, '\n');
+        buf_addf(&out, _("Correction: %s"), corrections->items[i].text);
     }
     free(day);
     return buf_take(&out);

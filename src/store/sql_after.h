@@ -64,7 +64,8 @@
     X(APPOINTMENT_DROP,                                                                            \
       "UPDATE appointment SET revision = " REVISION_PLUS(                                          \
           "((dropped IS NULL) = (:dropped IS NOT NULL))") ", dropped = :dropped WHERE id = :id")   \
-    X(APPOINTMENT_HOLD, "UPDATE appointment SET talk = :talk WHERE id = :id AND talk IS NULL")     \
+    X(APPOINTMENT_HOLD, "UPDATE appointment SET talk = CASE WHEN id = :id THEN :talk END"          \
+                        " WHERE talk = :talk OR (id = :id AND talk IS NULL)")                      \
     X(APPOINTMENT_ASKED, "SELECT text FROM answer WHERE interview = :interview AND step = :step"   \
                          " AND item = :item AND state = 'given'")                                  \
     X(APPOINTMENT_FOLLOW,                                                                          \

@@ -291,12 +291,15 @@ static void start(struct tui *tui, const struct prepare_state *own)
     session = session_start(tui_session_setup(tui), appointment->person_id ? &person : NULL,
                             appointment->team, appointment->script_id, message_language(), &diag);
     if (session) {
-        if (has_day(own) && session_is_kept(session))
-            store_hold_appointment(tui_session_setup(tui)->store, appointment->id,
-                                   session_interview(session)->id, &diag);
+        bool held = !has_day(own) || !session_is_kept(session) ||
+                    store_hold_appointment(tui_session_setup(tui)->store, appointment->id,
+                                           session_interview(session)->id, &diag);
+
         tui_pop_now(tui);
         tui_set_session(tui, session);
         tui_push(tui, &talk_screen, NULL);
+        if (!held)
+            tui_say(tui, "%s", diag_text(&diag));
     } else {
         tui_say(tui, "%s", diag_text(&diag));
     }

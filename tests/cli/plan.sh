@@ -37,6 +37,9 @@ err_has "Nobody"
 check "done, with a reason" plan done "$short" --reason "went well"
 out_has "Status: done. Reason: went well."
 out_has "plan undo $short"
+check "done once more" plan done "$short"
+out_has "It stood so already."
+out_lacks "To take it back"
 check "no longer open" plan list
 out_lacks "Follow a course"
 check "still there" plan list --all

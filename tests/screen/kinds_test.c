@@ -588,6 +588,7 @@ static void test_proposed_day(void **state)
     DO(p, KEY("Enter"), SEE("[21-12-2026"), SEE("Monday 21 December 2026"), GONE("Shall we say"));
     assert_string_equal(json_string_value(steps_member(steps_show(), WORDS("plan", "follow_up"))),
                         "2026-12-21");
+    DO(p, KEY("Backspace"), SEE("[21-12-202 ")); /* the cursor stands behind it */
 }
 
 int main(void)

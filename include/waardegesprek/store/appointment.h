@@ -24,7 +24,7 @@ bool store_add_appointment(struct store *store, const char *person_id, const cha
                            const char *script_id, struct day day, char id_out[UUID_SIZE],
                            struct diag *diag);
 bool store_move_appointment(struct store *store, const char *id, struct day day, struct diag *diag);
-/* It became this talk, whatever its day. */
+/* It became this talk, whatever its day; no other one did. */
 bool store_hold_appointment(struct store *store, const char *id, const char *interview,
                             struct diag *diag);
 /* It is no longer to come; false undoes that. */

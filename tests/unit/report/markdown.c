@@ -267,6 +267,22 @@ static void test_plan_without_a_place(void **state)
     sample_talk_done(&sample);
 }
 
+/* Whoever led it keeps it no longer, and it is not the whole of it. */
+static void test_handed_over(void **state)
+{
+    struct sample_year year;
+    char *text;
+
+    (void)state;
+    sample_year_init(&year, "Marie de Vries");
+    year.sample.interview.taken_over = true;
+    text = markdown(&year.sample.talk);
+    assert_non_null(strstr(text, "only what the employee chose is in them."));
+    assert_non_null(strstr(text, "The leader keeps them."));
+    free(text);
+    sample_year_done(&year);
+}
+
 /* Beside the talk before, with all that came after it. */
 static void test_follow_up(void **state)
 {
@@ -594,6 +610,7 @@ int main(void)
         cmocka_unit_test(test_no_colon_after_a_question),
         cmocka_unit_test(test_table_is_narrow),
         cmocka_unit_test(test_plan_without_a_place),
+        cmocka_unit_test(test_handed_over),
         cmocka_unit_test(test_follow_up),
         cmocka_unit_test(test_corrections_stand_in_every_copy),
         cmocka_unit_test(test_correction_of_nothing),

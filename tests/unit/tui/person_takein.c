@@ -76,10 +76,12 @@ static void test_taken_over(void **state)
 {
     struct stack *stack = *state;
     struct tui *tui = &stack->tui;
+    char *path = path_join(stack->fixture->folder, "handover.json");
 
     hand_over(stack);
     assert_int_equal(talks(stack), 0);
-    take_in(stack, "handover.json");
+    take_in(stack, path); /* the whole of it, pasted behind what stands there */
+    free(path);
     assert_shows(tui, "This file is about: Amina, Zorg.");
     assert_shows(tui, "1 talk");
     assert_shows(tui, "3 agreements");

@@ -89,6 +89,21 @@ static void the_talk_begins(void **state)
     assert_int_equal(talks_to_come(stack), 0);
 }
 
+/* Long before its day it is the same talk: it does not stay on the agenda beside itself. */
+static void the_talk_begins_early(void **state)
+{
+    struct stack *stack = *state;
+    char id[UUID_SIZE];
+
+    hold_talk(stack);
+    plan_talk(stack, "vervolggesprek", 90, id);
+    tui_push(&stack->tui, &home_screen, NULL);
+    open_prepare(stack, id);
+    press_text(&stack->tui, "s");
+    assert_top(&stack->tui, &talk_screen);
+    assert_int_equal(talks_to_come(stack), 0);
+}
+
 static void a_look_at_oneself_is_not_kept(void **state)
 {
     struct stack *stack = *state;
@@ -199,6 +214,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         STACK_TEST(own_promises_come_first),
         STACK_TEST(the_talk_begins),
+        STACK_TEST(the_talk_begins_early),
         STACK_TEST(a_look_at_oneself_is_not_kept),
         STACK_TEST(the_invitation_is_written),
         STACK_TEST(the_day_can_change),
