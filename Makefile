@@ -11,16 +11,17 @@ Q := $(if $(V),,@)
 say = @$(if $(V),:,printf '  %-7s %s\n') $(1) $(2)
 
 # An arrow points down: a layer may use those before it and its own; BELOW_x lists what x may link.
-LAYERS        := base domain db script store report session tui cli
-BELOW_base    :=
-BELOW_domain  := base
-BELOW_db      := base
-BELOW_script  := domain base
-BELOW_store   := db domain base
-BELOW_report  := domain base
-BELOW_session := script store report db domain base
-BELOW_tui     := session script store report db domain base
-BELOW_cli     := tui $(BELOW_tui)
+LAYERS         := base domain db script store registry report session tui cli
+BELOW_base     :=
+BELOW_domain   := base
+BELOW_db       := base
+BELOW_script   := domain base
+BELOW_store    := db domain base
+BELOW_registry := db domain base
+BELOW_report   := domain base
+BELOW_session  := script store registry report db domain base
+BELOW_tui      := session $(BELOW_session)
+BELOW_cli      := tui $(BELOW_tui)
 
 LIBS_base   := -lutf8proc
 LIBS_domain :=
@@ -38,20 +39,23 @@ ALL_CFLAGS = -std=c11 -D_GNU_SOURCE -DWG_VERSION='"$(VERSION)"' $(WARNINGS) $(WE
 ALL_LDFLAGS = -Wl,--as-needed -Wl,-z,relro,-z,now $(LDFLAGS) $(SANITIZE)
 
 RUN_PACKAGES  := gcc libc6-dev libncurses-dev libsqlite3-dev libyaml-dev libutf8proc-dev \
-	libjansson-dev gettext pkg-config libcairo2-dev libpango1.0-dev fonts-liberation
+	libjansson-dev gettext pkg-config libcairo2-dev libpango1.0-dev fonts-liberation libpq-dev libxlsxwriter-dev
 TEST_PACKAGES := $(RUN_PACKAGES) libcmocka-dev libvterm-dev clang libclang-rt-dev clang-format \
-	clang-tidy cppcheck hunspell hunspell-nl hunspell-en-gb jq tmux util-linux git procps poppler-utils qpdf libical-dev chromium
+	clang-tidy cppcheck hunspell hunspell-nl hunspell-en-gb jq tmux util-linux git procps poppler-utils qpdf libical-dev chromium \
+	postgresql python3 python3-openpyxl
 
 # What needs a heavy library is a module, opened when it is first used; without that library the program is
 # built without it.
-PDF_NEEDS  := pangocairo
-PDF_CFLAGS := $(patsubst -I%,-isystem %,$(shell pkg-config --cflags $(PDF_NEEDS) 2>/dev/null))
-PDF_LIBS   := $(shell pkg-config --libs $(PDF_NEEDS) 2>/dev/null)
-MODULES    := $(if $(PDF_LIBS),$(BUILD)/modules/pdf.so)
+MODULE_NAMES   := pdf postgres xlsx
+NEEDS_pdf      := pangocairo
+NEEDS_postgres := libpq
+NEEDS_xlsx     := xlsxwriter
+module_cflags   = $(patsubst -I%,-isystem %,$(shell pkg-config --cflags $(NEEDS_$(1)) 2>/dev/null))
+module_libs     = $(shell pkg-config --libs $(NEEDS_$(1)) 2>/dev/null)
+MODULES        := $(foreach m,$(MODULE_NAMES),$(if $(call module_libs,$(m)),$(BUILD)/modules/$(m).so))
 
 PROGRAM := $(BUILD)/waardegesprek
 MO      := $(patsubst data/locale/%.po,$(BUILD)/locale/%.mo,$(wildcard data/locale/*.po))
-SQL     := $(wildcard data/sql/*.sql)
 lib      = $(BUILD)/lib/lib$(1).a
 libs     = $(foreach l,$(1) $(BELOW_$(1)),$(call lib,$(l))) \
 	$(foreach l,$(1) $(BELOW_$(1)),$(LIBS_$(l)))
@@ -67,13 +71,21 @@ $(BUILD)/obj/%.o: src/%.c
 	$(Q)$(CC) $(ALL_CFLAGS) -c $< -o $@
 
 # Schemas are compiled in: one C string per file in data/sql, named after it.
-$(BUILD)/gen/schema.h: $(SQL)
+define compile_schemas
 	@mkdir -p $(@D)
-	@{ for f in $(SQL); do \
-	  echo "static const char schema_$$(basename $$f .sql)[] ="; \
+	@{ for f in $^; do \
+	  echo "static const char $(1)_$$(basename $$f .sql)[] ="; \
 	  sed -e 's/\\/\\\\/g' -e 's/"/\\"/g' -e 's/^/    "/' -e 's/$$/\\n"/' $$f; echo "    ;"; \
 	done; } > $@.new && mv $@.new $@
-$(patsubst src/%.c,$(BUILD)/obj/%.o,$(wildcard src/store/*.c)): $(BUILD)/gen/schema.h
+endef
+$(BUILD)/gen/schema.h: $(wildcard data/sql/*.sql)
+	$(call compile_schemas,schema)
+$(BUILD)/gen/schema_registry.h: $(wildcard data/sql/registry/*.sql)
+	$(call compile_schemas,registry)
+$(BUILD)/gen/schema_postgres.h: $(wildcard data/sql/postgres/*.sql)
+	$(call compile_schemas,postgres)
+SCHEMAS := $(patsubst %,$(BUILD)/gen/%.h,schema schema_registry schema_postgres)
+$(patsubst src/%.c,$(BUILD)/obj/%.o,$(wildcard src/store/*.c src/registry/*.c)): $(SCHEMAS)
 
 define layer_library
 $(BUILD)/lib/lib$(1).a: $(patsubst src/%.c,$(BUILD)/obj/%.o,$(filter-out src/cli/main.c,$(wildcard src/$(1)/*.c)))
@@ -89,11 +101,14 @@ $(PROGRAM): $(BUILD)/obj/cli/main.o $(foreach l,cli $(BELOW_cli),$(call lib,$(l)
 	$(Q)$(CC) $(ALL_LDFLAGS) -o $@ $< $(call libs,cli)
 
 # A module exports its table alone and uses nothing of the program.
-$(BUILD)/obj/pdf/%.o: ALL_CFLAGS += -fPIC -fvisibility=hidden $(PDF_CFLAGS)
-$(BUILD)/modules/pdf.so: $(patsubst src/%.c,$(BUILD)/obj/%.o,$(wildcard src/pdf/*.c))
-	@mkdir -p $(@D)
-	$(call say,MODULE,$@)
-	$(Q)$(CC) $(ALL_LDFLAGS) $(if $(SANITIZE),,-Wl,-z,defs) -shared -o $@ $^ $(PDF_LIBS)
+define module
+$(BUILD)/obj/$(1)/%.o: ALL_CFLAGS += -fPIC -fvisibility=hidden $(call module_cflags,$(1))
+$(BUILD)/modules/$(1).so: $(patsubst src/%.c,$(BUILD)/obj/%.o,$(wildcard src/$(1)/*.c))
+	@mkdir -p $$(@D)
+	$$(call say,MODULE,$$@)
+	$$(Q)$$(CC) $$(ALL_LDFLAGS) $(if $(SANITIZE),,-Wl,-z,defs) -shared -o $$@ $$^ $(call module_libs,$(1))
+endef
+$(foreach m,$(MODULE_NAMES),$(eval $(call module,$(m))))
 
 $(BUILD)/locale/%.mo: data/locale/%.po
 	@mkdir -p $(@D)
@@ -211,12 +226,12 @@ format-check:
 # cppcheck reads no system headers: what jansson's loops are.
 CPPCHECK_LOOPS := '-Djson_array_foreach(array, index, value)=for (index = 0; (value = json_array_get(array, index)); index++)' \
 	'-Djson_object_foreach(object, key, value)=for (key = ""; (value = json_object_get(object, key));)'
-lint: $(BUILD)/gen/schema.h
+lint: $(SCHEMAS)
 	$(Q)cppcheck --quiet --std=c11 --enable=warning,performance,portability --inline-suppr \
 	  --suppress=missingIncludeSystem --error-exitcode=1 $(CPPCHECK_LOOPS) \
 	  -Iinclude/waardegesprek -I$(BUILD)/gen src
 	$(Q)clang-tidy --quiet $(wildcard src/*/*.c) -- -std=c11 -D_GNU_SOURCE -DWG_VERSION='"$(VERSION)"' \
-	  -Iinclude/waardegesprek -I$(BUILD)/gen $(PDF_CFLAGS)
+	  -Iinclude/waardegesprek -I$(BUILD)/gen $(foreach m,$(MODULE_NAMES),$(call module_cflags,$(m)))
 
 # --- running and installing -------------------------------------------------
 run: $(BUILD)/.deps-run

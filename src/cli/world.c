@@ -15,6 +15,8 @@
 #include "store/erase.h"
 #include "tui/tui.h"
 
+enum { THINKING_DAYS = 2 };
+
 static void choose_language(const struct world *world, const char *wanted)
 {
     const char *environment[] = {getenv("LC_ALL"), getenv("LC_MESSAGES"), getenv("LANG"), NULL};
@@ -122,6 +124,27 @@ static void open_shelves(struct world *world)
         world->library.folders[i] = world->folders[i];
 }
 
+/* Under which the system knows whoever runs this. */
+static char *account_name(void)
+{
+    const struct passwd *account = getpwuid(getuid());
+
+    return account ? utf8_clean(account->pw_name, strlen(account->pw_name), UTF8_ONE_LINE)
+                   : xasprintf("%u", (unsigned)getuid());
+}
+
+/* Where plans are shared: beside one's own data unless the settings say otherwise. */
+static char *registry_place(const struct world *world)
+{
+    const char *where = world->config.registry;
+
+    if (!where)
+        return path_join(world->data_folder, "registry.db");
+    if (strncmp(where, "~/", 2) == 0 && getenv("HOME"))
+        return path_join(getenv("HOME"), where + 2);
+    return xstrdup(where);
+}
+
 bool world_configure(struct world *world, const struct request *request)
 {
     const char *folder = request->globals[GLOBAL_DATA_DIR];
@@ -139,6 +162,8 @@ bool world_configure(struct world *world, const struct request *request)
     world->data_folder = folder ? xstrdup(folder) : path_xdg("XDG_DATA_HOME", ".local/share");
     open_shelves(world);
     world->plain = request->globals[GLOBAL_PLAIN] != NULL;
+    world->account = account_name();
+    world->registry = registry_place(world);
     world->ascii = request->globals[GLOBAL_ASCII] || world->config.ascii;
     world->color = !request->globals[GLOBAL_NO_COLOR] && !(no_color && *no_color);
     return true;
@@ -169,6 +194,8 @@ void world_read_leader(struct world *world)
     diag_done(&diag);
     if (!name)
         return;
+    free(world->registry);
+    free(world->account);
     free(world->leader);
     world->leader = name;
     world->session.leader = name;
@@ -215,6 +242,10 @@ bool world_open_store(struct world *world)
         .leader = world->leader,
         .terminal = world->terminal,
         .purpose = world->config.purpose,
+        .registry = world->registry,
+        .account = world->account,
+        .thinking_days =
+            world->config.thinking_days < 0 ? THINKING_DAYS : world->config.thinking_days,
     };
     if (world->store) /* the account may be called otherwise than at the first opening */
         world_read_leader(world);
@@ -229,6 +260,8 @@ void world_done(struct world *world)
     free(world->data_folder);
     for (int i = 0; i < SHELF_COUNT; i++)
         free(world->folders[i]);
+    free(world->registry);
+    free(world->account);
     free(world->leader);
     free(world->terminal);
 }

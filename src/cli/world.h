@@ -15,6 +15,8 @@ struct world {
     struct id_source ids;
     struct config config;
     char *data_folder;
+    char *registry;             /* where plans are shared: registry.h */
+    char *account;              /* the system's name for whoever runs this */
     char *leader;               /* the name that stands in documents */
     char *folders[SHELF_COUNT]; /* the guides' */
     struct library library;     /* the same, as it is handed down */

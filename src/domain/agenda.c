@@ -7,8 +7,8 @@
 #include "base/mem.h"
 
 /* ORDER of enum agenda_kind. */
-static const char *const kind_ids[AGENDA_KIND_COUNT] = {"taken-over", "unfinished", "appointment",
-                                                        "passed", "promise"};
+static const char *const kind_ids[AGENDA_KIND_COUNT] = {"taken-over",  "unfinished", "answer",
+                                                        "appointment", "passed",     "promise"};
 
 const char *agenda_kind_id(enum agenda_kind kind)
 {

@@ -47,6 +47,18 @@ static const struct object object_config = {
          .kind = FIELD_TEXT,
          .dutch = "map leidraden gespreksleidraden scripts",
          .help = N_("\"scripts_path\" is a folder with guides that several people share.")},
+        {.key = "registry",
+         .kind = FIELD_TEXT,
+         .dutch = "register delen",
+         .help = N_("\"registry\" is where plans are shared: a file, or a PostgreSQL connection "
+                    "without a password.")},
+        {.key = "thinking_days",
+         .kind = FIELD_NUMBER,
+         .least = 0,
+         .most = 30,
+         .dutch = "bedenktijd dagen",
+         .help = N_("\"thinking_days\" is how many days lie between choosing to share an action "
+                    "and its leaving.")},
         {.key = "ascii",
          .kind = FIELD_WORD,
          .words = &words_yes_no,
@@ -92,6 +104,9 @@ static void fill(struct config *config, const struct node *root)
         .name = line_of(root, "name"),
         .purpose = line_of(root, "purpose"),
         .scripts_path = line_of(root, "scripts_path"),
+        .registry = line_of(root, "registry"),
+        .thinking_days =
+            node_text(root, "thinking_days") ? atoi(node_text(root, "thinking_days")) : -1,
         .ascii = is_set_to(root, "ascii", "yes"),
         .no_editor = is_set_to(root, "editor", "no"),
     };
@@ -122,14 +137,14 @@ bool config_load(const char *path, struct config *out, struct diag *diag)
     bool fine = true;
 
     if (access(path, F_OK) != 0 && (errno == ENOENT || errno == ENOTDIR)) {
-        *out = (struct config){0};
+        *out = (struct config){.thinking_days = -1};
         return true;
     }
     text = source_read(path, &length, diag);
     if (!text)
         return false;
     if (strlen(text) == length && says_nothing(text))
-        *out = (struct config){0};
+        *out = (struct config){.thinking_days = -1};
     else
         fine = read_settings(path, text, length, out, diag);
     free(text);
@@ -142,5 +157,6 @@ void config_done(struct config *config)
     free(config->name);
     free(config->purpose);
     free(config->scripts_path);
+    free(config->registry);
     *config = (struct config){0};
 }

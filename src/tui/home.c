@@ -194,9 +194,10 @@ static void load(struct tui *tui, struct home_state *home)
     diag_done(&diag);
     names_title(tui, &home->appointments);
     home->today = clock_today(setup->clock);
-    agenda_init(&home->agenda,
-                &(struct agenda_source){&home->talks, &home->appointments, &home->agreements,
-                                        clock_today(setup->clock)});
+    agenda_init(&home->agenda, &(struct agenda_source){.interviews = &home->talks,
+                                                       .appointments = &home->appointments,
+                                                       .agreements = &home->agreements,
+                                                       .today = clock_today(setup->clock)});
     find_past(home);
     fill(home);
     keep_focus(home, focused.section, id);

@@ -32,6 +32,12 @@ struct db_setup {
  * file or a damaged one is refused in a sentence and not touched. NULL on failure.
  */
 struct db *db_open(const char *path, const struct db_setup *setup, struct diag *diag);
+/*
+ * The same for a file that several people share: with the mode and the group of its folder (0660 in a folder that its group may
+ * write, else 0600). *busy (may be NULL) tells that others kept it locked all the while: later it may do.
+ */
+struct db *db_open_shared(const char *path, const struct db_setup *setup, bool *busy,
+                          struct diag *diag);
 /* A database in memory, gone when it is closed. */
 struct db *db_open_scratch(const struct db_setup *setup, struct diag *diag);
 /*
@@ -56,6 +62,11 @@ void db_rollback(struct db *db);
  * statement; false when anything since db_start failed, with the sentence in diag.
  */
 void db_start(struct db *db, size_t statement);
+/* The same for SQL that is made when it runs; `name` is for messages. A few that ran last stay prepared. Both are copied. */
+void db_start_sql(struct db *db, const char *name, const char *sql);
+/* Whether the statement or commit that failed last found the file locked: later it may do. */
+bool db_was_busy(const struct db *db);
+int db_column_count(const struct db *db);
 void db_bind_text(struct db *db, const char *name, const char *text);
 void db_bind_int(struct db *db, const char *name, int64_t number);
 void db_bind_null(struct db *db, const char *name);

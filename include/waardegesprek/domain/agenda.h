@@ -7,6 +7,7 @@
 #include "domain/agreement.h"
 #include "domain/appointment.h"
 #include "domain/interview.h"
+#include "domain/share.h"
 
 /*
  * What there is to look after, so that nobody has to ring the bell: made from talks, appointments
@@ -16,6 +17,7 @@
 enum agenda_kind {
     AGENDA_TAKEN_OVER,  /* a person whose talks came from another leader, and no talk since */
     AGENDA_UNFINISHED,  /* a talk to finish */
+    AGENDA_ANSWER,      /* HR wrote something about a shared action, or has not answered for long */
     AGENDA_APPOINTMENT, /* a talk to come (or whose day passed without it) */
     AGENDA_PASSED,      /* an agreement whose day passed: what is needed? */
     AGENDA_PROMISE,     /* what leader, organisation or HR said they would do */
@@ -27,7 +29,8 @@ struct agenda_entry {
     /* One of them, borrowed from the source; of a taken over person the newest talk that came. */
     const struct interview *interview;
     const struct appointment *appointment;
-    const struct agreement *agreement;
+    const struct agreement *agreement; /* of an answer: the action that it is about */
+    const struct hr_answer *answer;
     const char *person_id, *person, *team; /* or NULL */
     bool has_day;
     struct day day;
@@ -38,6 +41,7 @@ struct agenda_source {
     const struct interview_list *interviews;
     const struct appointment_list *appointments;
     const struct agreement_list *agreements;
+    const struct hr_answer_list *answers; /* or NULL */
     struct day today;
 };
 struct agenda {

@@ -7,16 +7,19 @@
 
 /*
  * $XDG_CONFIG_HOME/waardegesprek/config.yaml: what a user or an administrator
- * sets once. Its keys are language, name, purpose, scripts_path, ascii
- * (yes, no) and editor (yes, no); every one may be absent (NULL, false).
+ * sets once. Its keys are language, name, purpose, scripts_path, registry,
+ * thinking_days (0 to 30), ascii (yes, no) and editor (yes, no); every one may be absent (NULL, false, -1).
  */
 struct config {
     char *language;     /* nl or en */
     char *name;         /* the leader's, as it stands in documents */
     char *purpose;      /* the team's own words on why it holds these talks: {purpose} */
     char *scripts_path; /* a folder with guides that several people share */
-    bool ascii;         /* draw with + - | */
-    bool no_editor;     /* no external editor */
+    char *
+        registry; /* where plans are shared: a file, or a PostgreSQL connection without a password */
+    int thinking_days; /* between deciding to share and its leaving; -1 = not set */
+    bool ascii;        /* draw with + - | */
+    bool no_editor;    /* no external editor */
 };
 /*
  * A file that is not there, or holds only comments, gives the defaults. False with findings when

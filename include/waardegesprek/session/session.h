@@ -35,6 +35,9 @@ struct session_setup {
     const char *leader;            /* whose talks they are: for talks that are not kept */
     const char *terminal;          /* "pts/3": told to whoever finds the talk locked */
     const char *purpose;           /* the team's own words, or NULL */
+    const char *registry;          /* where plans are shared (registry.h), or NULL = nowhere */
+    const char *account;           /* the system's account name */
+    int thinking_days;             /* between deciding to share and its leaving */
 };
 
 /*
@@ -137,14 +140,11 @@ struct change {
 bool session_undo(struct session *session, struct change *change);
 bool session_redo(struct session *session, struct change *change);
 
-/*
- * Texts of the guide with {person}, {value}, {action}, {purpose}, {answer.ID} filled in. The caller frees it; NULL
- * stays NULL.
- */
+/* With {person}, {value}, {action}, {purpose}, {answer.ID} filled in. The caller frees it; NULL stays NULL. */
 char *session_fill(const struct session *session, const char *text, const char *item);
-/* The talk goes on in another of the guide's languages; the place stays. */
 /* Whose item it is: a value's name, or what was agreed. "" outside a loop. Borrowed. */
 const char *session_item_name(const struct session *session, const char *item);
+/* The talk goes on in another of the guide's languages; the place stays. */
 bool session_set_language(struct session *session, const char *language, struct diag *diag);
 
 #endif

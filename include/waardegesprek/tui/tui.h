@@ -4,6 +4,7 @@
 #include <stdbool.h>
 
 #include "base/diag.h"
+#include "registry/registry.h"
 #include "session/session.h"
 
 /* The screens. The whole face: opens the terminal, runs until the user stops, gives it back. */
@@ -17,6 +18,8 @@ struct tui_setup {
     const char *note;      /* at the top of the first screen: of N_(), or NULL */
     const char *interview; /* opens this talk at once, or NULL for home */
     struct session *talk;  /* the same for one that is open already: taken over */
+    /* HR's screens, on this registry, instead of home; `session` has no store then. NULL = home. */
+    struct registry *review;
 };
 
 /* Whether this terminal can do screens; if not, *why gets a sentence (borrowed). */

@@ -1,0 +1,37 @@
+#ifndef WG_DOMAIN_FILTER_H
+#define WG_DOMAIN_FILTER_H
+
+#include <stdbool.h>
+
+#include "base/diag.h"
+#include "domain/shared.h"
+
+/*
+ * What HR types to see a part of the shared plans: words, and pairs of a key and a value in any order, each key once:
+ *   team:Noord  status:busy  state:new  value:develop-skills  side:organisation  kind:training  due:2026-11  wondzorg
+ * Keys and values are taken in English and Dutch, as ids or as the labels on the screens, without regard to case and accents;
+ * a value with blanks stands in quotes. due: takes a day, a month, a year, or "passed".
+ */
+struct plan_filter {
+    char *team; /* "" = any */
+    bool has_status, has_state, has_value, has_owner, has_kind;
+    enum action_status status;
+    enum question_state state;
+    enum value value;
+    enum owner owner;
+    enum support kind;
+    char due_from[DAY_SIZE], due_to[DAY_SIZE]; /* both inclusive ISO days; "" = any */
+    bool passed_only;                          /* due: passed; of what shared_passed() tells only */
+    char *text;                                /* the free words, with single blanks; "" = none */
+};
+/*
+ * False, with a sentence for each word that is not understood and what was probably meant; *out is empty then.
+ * `today` is what "passed" goes by.
+ */
+bool plan_filter_parse(const char *typed, struct day today, struct plan_filter *out,
+                       struct diag *diag);
+void plan_filter_init(struct plan_filter *filter);
+void plan_filter_done(struct plan_filter *filter);
+bool plan_filter_is_empty(const struct plan_filter *filter);
+
+#endif

@@ -1,0 +1,110 @@
+#ifndef WG_STORE_SHARE_H
+#define WG_STORE_SHARE_H
+
+#include "domain/quarter.h"
+#include "domain/share.h"
+#include "store/store.h"
+
+/* Sharing as the leader's own store keeps it: what was decided, what is on its way, what HR said. */
+
+struct share {
+    char action[UUID_SIZE];
+    int round;
+    char *person_as, *team;
+    bool may_contact;
+    char code[CODE_SIZE];
+    int64_t decided, leaves;
+    int revision, sent_revision;
+    enum share_state state;
+    char *trouble; /* why the last try failed; "" = none */
+};
+void share_done(struct share *share);
+struct share_list {
+    struct share *items;
+    size_t count;
+};
+void share_list_done(struct share_list *list);
+
+/* Those that stand, of one person (NULL: all). */
+bool store_shares(struct store *store, const char *person_id, struct share_list *out,
+                  struct diag *diag);
+/* Of one action; state SHARE_NONE when it is not shared. */
+bool store_find_share(struct store *store, const char *action, struct share *out,
+                      struct diag *diag);
+/* The code of what a talk's employee shared: one a person, so that one paper is enough. "" when there is none. */
+bool store_share_code(struct store *store, const char *person_id, char out[CODE_SIZE],
+                      struct diag *diag);
+
+/*
+ * What was decided, all in one commit with its rows in the outbox and action.shared. A share of the same round is a change that is
+ * shared too. share->round is filled in.
+ */
+bool store_decide_share(struct store *store, struct share *share, const char *payload,
+                        struct diag *diag);
+struct score_choice {
+    char token[UUID_SIZE]; /* filled in: the same for a person within a quarter */
+    const char *person_id, *interview, *code, *payload;
+    struct quarter quarter;
+    int64_t leaves;
+};
+bool store_decide_scores(struct store *store, struct score_choice *choice, struct diag *diag);
+/* Whether scores of this person go or went to the registry in this quarter, and of which talk. */
+bool store_scores_shared(struct store *store, const char *person_id, struct quarter quarter,
+                         bool *shared, struct diag *diag);
+/*
+ * Taken back: what has not left goes from the outbox, for the rest a withdrawal is put in it. By action, or all under a
+ * code, scores too. *count: how many actions; 0 and *scores false: there was nothing.
+ */
+bool store_withdraw_share(struct store *store, const char *action, int *count, struct diag *diag);
+bool store_withdraw_code(struct store *store, const char *code, int *count, bool *scores,
+                         struct diag *diag);
+
+/* Replaces what still waits about the same team and quarter; nothing when it is the same as what was sent last. */
+bool store_put_counts(struct store *store, const char *team, struct quarter quarter, int held,
+                      int planned, struct diag *diag);
+/* Per team: talks of the value kinds that were finished in the quarter, and those that stand to come in it. */
+struct team_count {
+    char *team;
+    int held, planned;
+};
+bool store_team_counts(struct store *store, struct quarter quarter, struct team_count **out,
+                       size_t *count, struct diag *diag);
+
+/* The outbox, in order. */
+struct parcel {
+    int64_t number;
+    char *kind, *subject, *payload, *trouble;
+    int64_t leaves;
+    int tries;
+    bool refused;
+};
+struct parcel_list {
+    struct parcel *items;
+    size_t count;
+};
+bool store_outbox(struct store *store, struct parcel_list *out, struct diag *diag);
+void parcel_list_done(struct parcel_list *list);
+/* It arrived: gone from the outbox, and its share knows. */
+bool store_parcel_sent(struct store *store, const struct parcel *parcel, struct diag *diag);
+bool store_parcel_failed(struct store *store, const struct parcel *parcel, const char *trouble,
+                         bool refused, struct diag *diag);
+/* It was withdrawn in the registry, by HR with the code: the share ends here too, and the scores under that code. */
+bool store_share_gone(struct store *store, const char *action, struct diag *diag);
+
+/* HR's answers as they were when the registry was last reached; `today` decides is_long. */
+bool store_answers(struct store *store, struct hr_answer_list *out, struct diag *diag);
+bool store_keep_answers(struct store *store, const struct shared_list *mine, struct diag *diag);
+bool store_answer_seen(struct store *store, const char *action, struct diag *diag);
+
+struct registry_seen {
+    char *organisation, *contact, *trouble;
+    int answer_days;
+    int64_t reached;
+    char **teams;
+    size_t team_count;
+};
+bool store_registry_seen(struct store *store, struct registry_seen *out, struct diag *diag);
+bool store_see_registry(struct store *store, const struct registry_seen *seen, struct diag *diag);
+void registry_seen_done(struct registry_seen *seen);
+
+#endif
