@@ -141,6 +141,7 @@ $(BUILD)/tests/unit/$(1)/%: tests/unit/$(1)/%.c $(call lib,$(1)) $(foreach l,$(B
 endef
 $(foreach l,$(LAYERS),$(eval $(call unit_test,$(l))))
 $(BUILD)/tests/unit/report/calendar: UNIT_LIBS := -lical
+$(BUILD)/tests/unit/report/shared: $(filter %/xlsx.so,$(MODULES))
 UNIT := $(patsubst tests/unit/%.c,$(BUILD)/tests/unit/%,$(wildcard tests/unit/*/*.c))
 
 # All of one layer's unit tests: make unit-domain

@@ -38,7 +38,14 @@ CREATE TABLE score_token (
     quarter TEXT NOT NULL,
     talk    TEXT NOT NULL, -- whose scores they are: the last that was shared
     code    TEXT NOT NULL,
+    sent    INTEGER NOT NULL DEFAULT 0 CHECK (sent IN (0, 1)), -- 1: something under it may have left
     UNIQUE (person, quarter)
+) STRICT, WITHOUT ROWID;
+
+-- The counts of talks as they were sent last: the same is not sent again. The subject as in the outbox.
+CREATE TABLE sent_count (
+    subject TEXT PRIMARY KEY NOT NULL,
+    payload TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 
 -- What HR said when the registry was last looked at: for the agenda, which waits on no network.
@@ -65,6 +72,7 @@ CREATE TABLE reply_comment (
 -- What is known of the registry without asking it: one row. answer_days etc. as when it was last reached.
 CREATE TABLE registry_seen (
     one          INTEGER PRIMARY KEY NOT NULL CHECK (one = 1),
+    place        TEXT NOT NULL, -- where it was reached last
     organisation TEXT NOT NULL,
     contact      TEXT NOT NULL,
     answer_days  INTEGER NOT NULL,
@@ -74,3 +82,6 @@ CREATE TABLE registry_seen (
 CREATE TABLE registry_team (
     name TEXT PRIMARY KEY NOT NULL
 ) STRICT, WITHOUT ROWID;
+
+-- Nothing was shared by earlier versions, whatever a file that came in said of it.
+UPDATE action SET shared = 0 WHERE shared <> 0;

@@ -75,6 +75,8 @@ static const char *heading(enum agenda_kind kind)
         return _("Taken over from another leader:");
     case AGENDA_UNFINISHED:
         return _("Talks to finish:");
+    case AGENDA_ANSWER:
+        return _("From HR, about what was shared:");
     case AGENDA_APPOINTMENT:
         return _("Talks to come:");
     case AGENDA_PASSED:
@@ -128,6 +130,42 @@ static void say_agreement(const struct agenda_entry *entry)
     free(subject);
 }
 
+/* What HR said; a comment alone, or nothing for long, is told as that. */
+static void say_answer_words(const struct hr_answer *answer)
+{
+    const struct reply *reply = &answer->reply;
+    char *by = *reply->by ? day_text(reply->by) : NULL;
+
+    if (reply->state == QUESTION_NEW && answer->comment_count == 0) {
+        say(" %s", _("HR has not answered yet. Ask how it stands."));
+        return;
+    }
+    say(" HR: %s", question_state_label(reply->state));
+    if (*reply->who)
+        say(" (%s)", reply->who);
+    say(".");
+    if (by)
+        say(_(" By when: %s."), by);
+    if (*reply->text)
+        say(" %s%s", reply->text, stop_after(reply->text));
+    for (size_t i = 0; i < answer->comment_count; i++)
+        say(_(" %s writes: %s%s"), answer->comments[i].who, answer->comments[i].text,
+            stop_after(answer->comments[i].text));
+    free(by);
+}
+
+static void say_answer(const struct agenda_entry *entry)
+{
+    const struct action *action = &entry->agreement->action;
+    const char *what = action_get(action, ACTION_WHAT);
+    char *subject = subject_words(entry->person, entry->team);
+
+    say("%.6s: %s%s %s%s", action->id, what, stop_after(what), subject, stop_after(subject));
+    say_answer_words(entry->answer);
+    say("\n");
+    free(subject);
+}
+
 static void say_entry(const struct guide_list *guides, const struct agenda_entry *entry)
 {
     switch (entry->kind) {
@@ -136,6 +174,9 @@ static void say_entry(const struct guide_list *guides, const struct agenda_entry
         break;
     case AGENDA_UNFINISHED:
         say_unfinished(entry->interview);
+        break;
+    case AGENDA_ANSWER:
+        say_answer(entry);
         break;
     case AGENDA_APPOINTMENT:
         say_appointment(guides, entry);

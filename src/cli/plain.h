@@ -99,6 +99,6 @@ bool plain_finish(struct plain *plain);
 typedef bool plain_act(struct plain *plain, const char *words);
 plain_act act_help, act_back, act_jump, act_park, act_unknown, act_decline, act_remark, act_only_me,
     act_probes, act_cue, act_simple, act_overview, act_plan, act_undo, act_redo, act_clear,
-    act_language, act_pause, act_finish, act_quit, act_bring_in, act_update;
+    act_language, act_pause, act_finish, act_quit, act_bring_in, act_update, act_share;
 
 #endif

@@ -6,8 +6,10 @@
 #include "plain.h"
 #include "report/changes.h"
 #include "say.h"
+#include "session/rehearse.h"
 #include "session/update.h"
 #include "session/wall.h"
+#include "sharing.h"
 
 static void say_beyond(const struct plan *beyond, enum process process)
 {
@@ -127,4 +129,15 @@ bool act_update(struct plain *plain, const char *words)
     update_free(found);
     diag_done(&diag);
     return goes_on;
+}
+
+/* The questions come from here, and are answered in lines of their own: no colon commands among them. */
+bool act_share(struct plain *plain, const char *words)
+{
+    (void)words;
+    if (session_is_kept(plain->session))
+        sharing_ask(plain->world, &plain->input, session_interview(plain->session)->id);
+    else
+        say("%s\n", _("Nothing of this talk is kept, so there is nothing to share either."));
+    return true;
 }

@@ -36,6 +36,8 @@ extern const struct verb verb_report, verb_erase;
 extern const struct verb verb_script;
 extern const struct verb verb_agenda, verb_invite;
 extern const struct verb verb_plan, verb_search, verb_correct;
+extern const struct verb verb_share, verb_withdraw, verb_outbox, verb_hr, verb_registry,
+    verb_doctor;
 extern const struct verb verb_demo, verb_person, verb_handover, verb_import;
 
 /* help.c: of the whole program (verb NULL) or of one verb. */

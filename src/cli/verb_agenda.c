@@ -6,6 +6,7 @@
 #include "say.h"
 #include "store/agreement.h"
 #include "store/appointment.h"
+#include "store/share.h"
 #include "typed_day.h"
 #include "verb_agenda.h"
 
@@ -23,7 +24,8 @@ bool agenda_lists_load(struct world *world, struct agenda_lists *out, struct dia
     *out = (struct agenda_lists){0};
     return store_interviews(world->store, &out->interviews, diag) &&
            store_appointments(world->store, &out->appointments, diag) &&
-           store_agreements(world->store, NULL, &out->agreements, diag);
+           store_agreements(world->store, NULL, &out->agreements, diag) &&
+           store_answers(world->store, &out->answers, diag);
 }
 
 void agenda_lists_done(struct agenda_lists *lists)
@@ -31,6 +33,7 @@ void agenda_lists_done(struct agenda_lists *lists)
     interview_list_done(&lists->interviews);
     appointment_list_done(&lists->appointments);
     agreement_list_done(&lists->agreements);
+    hr_answer_list_done(&lists->answers);
 }
 
 bool agenda_typed_day(const struct world *world, const char *typed, struct day *out)
@@ -76,6 +79,7 @@ static void say_agenda(struct world *world, const struct agenda_lists *lists, bo
         .interviews = &lists->interviews,
         .appointments = &lists->appointments,
         .agreements = &lists->agreements,
+        .answers = &lists->answers,
         .today = clock_today(&world->clock),
     };
     struct agenda agenda;

@@ -2,6 +2,7 @@
 #define WG_CLI_VERB_AGENDA_H
 
 #include "domain/agenda.h"
+#include "domain/share.h"
 #include "script/guide.h"
 #include "verb.h"
 
@@ -16,6 +17,7 @@ struct agenda_lists {
     struct interview_list interviews;
     struct appointment_list appointments;
     struct agreement_list agreements;
+    struct hr_answer_list answers;
 };
 /* False with a sentence in diag. agenda_lists_done() it in either case. */
 bool agenda_lists_load(struct world *world, struct agenda_lists *out, struct diag *diag);

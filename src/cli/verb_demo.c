@@ -125,9 +125,16 @@ static void move_world(struct world *world, const char *folder)
     world->folders[SHELF_SHARED] = NULL;
     for (int i = 0; i < SHELF_COUNT; i++)
         world->library.folders[i] = world->folders[i];
+    world_keep_registry_here(world);
 }
 
 /* ---- the verb ---- */
+
+enum { OPTION_HR };
+static const struct option_row rows[] = {
+    [OPTION_HR] = {"hr", 0, NULL, N_("Look around as HR does: at what was shared")},
+    {0},
+};
 
 static bool fill(struct world *world)
 {
@@ -146,6 +153,7 @@ static bool fill(struct world *world)
 
 static int fill_folder(struct world *world)
 {
+    world_keep_registry_here(world);
     if (!fill(world))
         return EXIT_NOT_DONE;
     say(_("Invented people and talks are in %s. Look around with: waardegesprek --data-dir %s\n"),
@@ -153,7 +161,19 @@ static int fill_folder(struct world *world)
     return EXIT_DONE;
 }
 
-static int look_around(struct world *world)
+/* HR has no talks, and is somebody else than who led them. */
+static int look_around_as_hr(struct world *world)
+{
+    const struct request request = {.verb = &verb_hr};
+
+    store_close(world->store);
+    world->store = NULL;
+    xstrset(&world->leader, _("HR"));
+    world_prepare(world);
+    return verb_hr.run(world, &request);
+}
+
+static int look_around(struct world *world, bool as_hr)
 {
     struct keeper keeper;
     int status;
@@ -162,7 +182,9 @@ static int look_around(struct world *world)
         return EXIT_NOT_DONE;
     move_world(world, keeper.folder);
     world->note = N_("Demo · invented people, nothing is kept");
-    status = fill(world) ? talk_home(world) : EXIT_NOT_DONE;
+    status = EXIT_NOT_DONE;
+    if (fill(world))
+        status = as_hr ? look_around_as_hr(world) : talk_home(world);
     store_close(world->store);
     world->store = NULL;
     keeper_done(&keeper);
@@ -174,16 +196,20 @@ static int look_around(struct world *world)
 
 static int run(struct world *world, const struct request *request)
 {
-    return request->globals[GLOBAL_DATA_DIR] ? fill_folder(world) : look_around(world);
+    return request->globals[GLOBAL_DATA_DIR]
+               ? fill_folder(world)
+               : look_around(world, request->options[OPTION_HR] != NULL);
 }
 
 const struct verb verb_demo = {
     .name = "demo",
-    .usage = "",
+    .usage = N_("[--hr]"),
     .help = N_("Look around with invented people; nothing is kept."),
     .more = N_("Opens the program on talks that were made up, to try and to practise. Your own "
                "talks are not touched, and all that you do in it is gone afterwards. With "
-               "--data-dir FOLDER it fills that folder instead, which has to be empty."),
+               "--data-dir FOLDER it fills that folder instead, which has to be empty. With --hr "
+               "it opens HR's side: what forty invented people shared."),
+    .options = rows,
     .most_words = 0,
     .run = run,
 };

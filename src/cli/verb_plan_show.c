@@ -8,6 +8,7 @@
 #include "head.h"
 #include "report/list.h"
 #include "say.h"
+#include "share_say.h"
 #include "store/agreement.h"
 #include "verb_plan.h"
 
@@ -168,6 +169,7 @@ static int run(struct world *world, const struct request *request)
     } else if (ok) {
         shown.script = read_script(world, shown.agreement.interview);
         say_agreement(&shown, clock_today(&world->clock));
+        ok = share_say_answer(world, shown.agreement.action.id, &diag);
     }
     say_diag(&diag);
     script_free(shown.script);

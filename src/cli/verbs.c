@@ -7,7 +7,8 @@
 const struct verb *const verbs[] = {
     &verb_new,    &verb_resume, &verb_list,     &verb_show,   &verb_report, &verb_erase,
     &verb_script, &verb_agenda, &verb_invite,   &verb_plan,   &verb_search, &verb_correct,
-    &verb_demo,   &verb_person, &verb_handover, &verb_import, NULL};
+    &verb_demo,   &verb_person, &verb_handover, &verb_import, &verb_share,  &verb_withdraw,
+    &verb_outbox, &verb_hr,     &verb_registry, &verb_doctor, NULL};
 
 const char *verb_word(const struct verb *verb)
 {

@@ -38,7 +38,9 @@ static void load_config(struct world *world)
     struct diag diag;
 
     diag_init(&diag);
+    world->config.thinking_days = -1;
     if (!config_load(path, &world->config, &diag)) {
+        world->settings_faulty = true;
         choose_language(world, NULL);
         say_diag(&diag);
     }
@@ -133,16 +135,65 @@ static char *account_name(void)
                    : xasprintf("%u", (unsigned)getuid());
 }
 
-/* Where plans are shared: beside one's own data unless the settings say otherwise. */
+/*
+ * Where plans are shared, as the settings say. A path that depends on where the program was started would be another registry each
+ * time, and with settings that can't be read it is not known which one was meant: then it is nowhere.
+ */
 static char *registry_place(const struct world *world)
 {
     const char *where = world->config.registry;
+    const char *home = getenv("HOME");
 
-    if (!where)
-        return path_join(world->data_folder, "registry.db");
-    if (strncmp(where, "~/", 2) == 0 && getenv("HOME"))
-        return path_join(getenv("HOME"), where + 2);
-    return xstrdup(where);
+    if (world->settings_faulty || !where)
+        return NULL;
+    if (registry_home_of(where) == REGISTRY_POSTGRES || *where == '/')
+        return xstrdup(where);
+    if (strncmp(where, "~/", 2) == 0 && home && *home == '/')
+        return path_join(home, where + 2);
+    say_error(
+        _("The registry that is set can't be used: “%s” does not begin with / or ~/. Mend the line "
+          "registry: in config.yaml, for example: registry: /srv/waardegesprek/registry.db"),
+        where);
+    return NULL;
+}
+
+void world_use_registry(struct world *world, const char *where)
+{
+    xstrset(&world->registry, where);
+    world->registry_is_own = false;
+}
+
+void world_keep_registry_here(struct world *world)
+{
+    free(world->registry);
+    world->registry = path_join(world->data_folder, "registry.db");
+    world->registry_is_own = true;
+}
+
+/* Whether a folder is where one's own talks usually lie. */
+static bool is_usual_folder(const char *folder)
+{
+    char *usual = path_xdg("XDG_DATA_HOME", ".local/share");
+    char *one = realpath(folder, NULL), *other = realpath(usual, NULL);
+    bool same = one && other ? strcmp(one, other) == 0 : strcmp(folder, usual) == 0;
+
+    free(other);
+    free(one);
+    free(usual);
+    return same;
+}
+
+/* Another folder that has a registry of its own, as a demo to keep has, is whole by itself. */
+static void choose_registry(struct world *world)
+{
+    char *own = path_join(world->data_folder, "registry.db");
+    bool is_set = world->config.registry || world->settings_faulty;
+
+    if (!is_set || (access(own, F_OK) == 0 && !is_usual_folder(world->data_folder)))
+        world_keep_registry_here(world);
+    else
+        world->registry = registry_place(world);
+    free(own);
 }
 
 bool world_configure(struct world *world, const struct request *request)
@@ -163,7 +214,7 @@ bool world_configure(struct world *world, const struct request *request)
     open_shelves(world);
     world->plain = request->globals[GLOBAL_PLAIN] != NULL;
     world->account = account_name();
-    world->registry = registry_place(world);
+    choose_registry(world);
     world->ascii = request->globals[GLOBAL_ASCII] || world->config.ascii;
     world->color = !request->globals[GLOBAL_NO_COLOR] && !(no_color && *no_color);
     return true;
@@ -194,8 +245,6 @@ void world_read_leader(struct world *world)
     diag_done(&diag);
     if (!name)
         return;
-    free(world->registry);
-    free(world->account);
     free(world->leader);
     world->leader = name;
     world->session.leader = name;
@@ -218,21 +267,19 @@ static void erase_expired(struct world *world)
     diag_done(&diag);
 }
 
-bool world_open_store(struct world *world)
+bool world_has_store(const struct world *world)
 {
-    struct diag diag;
+    char *path = path_join(world->data_folder, "interviews.db");
+    bool there = access(path, F_OK) == 0;
 
-    if (world->store)
-        return true;
-    world->leader = leader_name(world);
-    diag_init(&diag);
-    world->store = store_open(world->data_folder, world->leader, &world->clock, &world->ids, &diag);
-    if (!world->store ||
-        (world->config.name && !store_name_leader(world->store, world->config.name, &diag)))
-        say_diag(&diag);
-    diag_done(&diag);
-    if (world->store)
-        erase_expired(world);
+    free(path);
+    return there;
+}
+
+void world_prepare(struct world *world)
+{
+    if (!world->leader)
+        world->leader = leader_name(world);
     world->session = (struct session_setup){
         .store = world->store,
         .clock = &world->clock,
@@ -247,6 +294,25 @@ bool world_open_store(struct world *world)
         .thinking_days =
             world->config.thinking_days < 0 ? THINKING_DAYS : world->config.thinking_days,
     };
+}
+
+bool world_open_store(struct world *world)
+{
+    struct diag diag;
+
+    if (world->store)
+        return true;
+    if (!world->leader)
+        world->leader = leader_name(world);
+    diag_init(&diag);
+    world->store = store_open(world->data_folder, world->leader, &world->clock, &world->ids, &diag);
+    if (!world->store ||
+        (world->config.name && !store_name_leader(world->store, world->config.name, &diag)))
+        say_diag(&diag);
+    diag_done(&diag);
+    if (world->store && !world->quiet)
+        erase_expired(world);
+    world_prepare(world);
     if (world->store) /* the account may be called otherwise than at the first opening */
         world_read_leader(world);
     return world->store != NULL;

@@ -19,7 +19,8 @@
 
 enum {
     BUSY_MILLISECONDS = 2000,
-    CLOSE_MILLISECONDS = 100, /* whoever closes last empties the WAL anyway */
+    SHARED_BUSY_MILLISECONDS = 10000, /* others may be many, and nobody types meanwhile */
+    CLOSE_MILLISECONDS = 100,         /* whoever closes last empties the WAL anyway */
     HEADER_SIZE = 100,
     HEADER_VERSION = 60, /* user_version, big-endian */
     HEADER_APPLICATION = 68,
@@ -57,6 +58,7 @@ static void db_free(struct db *db)
     for (size_t i = 0; i < db->statement_count; i++)
         sqlite3_finalize(db->prepared[i]);
     free(db->prepared);
+    db_forget_made(db);
     sqlite3_close(db->handle);
     free(db->path);
     free(db->words);
@@ -77,13 +79,13 @@ static bool make_file(const char *path, struct diag *diag)
     return true;
 }
 
-static bool connect_file(struct db *db, struct diag *diag)
+static bool connect_file(struct db *db, int busy_milliseconds, struct diag *diag)
 {
     int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE;
     int code = sqlite3_open_v2(db->path, &db->handle, flags, NULL);
     if (code != SQLITE_OK)
         return db_explain_last(db->handle, code, db->path, diag);
-    sqlite3_busy_timeout(db->handle, BUSY_MILLISECONDS);
+    sqlite3_busy_timeout(db->handle, busy_milliseconds);
     /* A file that turns out to be newer must not even get its own WAL moved into it. */
     sqlite3_db_config(db->handle, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, NULL);
     if (sqlite3_db_readonly(db->handle, "main") == 1)
@@ -164,6 +166,7 @@ static bool start_wal(struct db *db, struct diag *diag)
         sqlite3_sleep(WAL_PAUSE);
         code = ask_for_wal(db, &wal);
     }
+    db->busy = !wal && db_code_is_busy(code);
     if (wal)
         return true;
     if (code != SQLITE_OK && code != SQLITE_ROW && code != SQLITE_DONE)
@@ -174,18 +177,52 @@ static bool start_wal(struct db *db, struct diag *diag)
                       db->path);
 }
 
-struct db *db_open(const char *path, const struct db_setup *setup, struct diag *diag)
+static bool open_file(struct db *db, const struct db_setup *setup, int busy_milliseconds,
+                      struct diag *diag)
 {
     int64_t version = 0;
+    return connect_file(db, busy_milliseconds, diag) && check_header(db, setup, diag) &&
+           check_version(db, setup, &version, diag) &&
+           db_run(db, "settings", "PRAGMA secure_delete = ON;", diag) &&
+           db_migrate(db, setup, version, diag) && start_wal(db, diag) &&
+           db_run(db, "settings", settings, diag);
+}
+
+struct db *db_open(const char *path, const struct db_setup *setup, struct diag *diag)
+{
     if (!make_file(path, diag))
         return NULL;
     struct db *db = db_new(path, setup);
-    if (connect_file(db, diag) && check_header(db, setup, diag) &&
-        check_version(db, setup, &version, diag) &&
-        db_run(db, "settings", "PRAGMA secure_delete = ON;", diag) &&
-        db_migrate(db, setup, version, diag) && start_wal(db, diag) &&
-        db_run(db, "settings", settings, diag))
+    if (open_file(db, setup, BUSY_MILLISECONDS, diag))
         return db;
+    db_free(db);
+    return NULL;
+}
+
+/*
+ * Its index of words is kept by triggers, for whoever writes into it; SQLite takes FTS5 in a trigger for unsafe unless the schema is
+ * trusted. A trigger can reach nothing but this file, which all who share it may write anyway.
+ */
+static const char shared_settings[] = "PRAGMA synchronous = FULL; PRAGMA trusted_schema = ON;";
+
+/* What others were told is kept outlives a power cut, too: nobody has a second copy of it. */
+struct db *db_open_shared(const char *path, const struct db_setup *setup, bool *busy,
+                          struct diag *diag)
+{
+    int64_t version; /* the first reading makes the files that stand beside this one */
+    if (busy)
+        *busy = false;
+    if (!db_make_shared(path, diag))
+        return NULL;
+    struct db *db = db_new(path, setup);
+    if (open_file(db, setup, SHARED_BUSY_MILLISECONDS, diag) &&
+        db_run(db, "settings", shared_settings, diag) &&
+        db_pragma(db, "PRAGMA user_version", &version, diag)) {
+        db_share_beside(path);
+        return db;
+    }
+    if (busy)
+        *busy = db->busy;
     db_free(db);
     return NULL;
 }
@@ -242,6 +279,12 @@ int64_t db_wal_size(const struct db *db)
     int64_t size = stat(path, &status) == 0 ? status.st_size : 0;
     free(path);
     return size;
+}
+
+int64_t db_file_size(struct db *db)
+{
+    struct stat status;
+    return stat(db->path, &status) == 0 ? status.st_size : 0;
 }
 
 int64_t db_data_version(struct db *db)

@@ -6,6 +6,14 @@
 
 #include "db/db.h"
 
+/* A statement that was made while the program ran, kept for the next time. */
+struct db_made {
+    char *name, *sql;
+    sqlite3_stmt *statement; /* NULL when it could not be prepared */
+    uint64_t used;           /* when, in the order of use; 0 = the place is free */
+};
+enum { MADE_MOST = 40 };
+
 struct db {
     sqlite3 *handle;
     char *path;
@@ -13,12 +21,22 @@ struct db {
     size_t statement_count;
     sqlite3_stmt **prepared; /* beside it; NULL until first used */
     sqlite3_stmt *running;   /* between db_start and db_end, when it could be prepared */
-    size_t current;          /* index of the running statement, or NOT_RUNNING */
-    int failure;             /* of the running statement: the first code that was no success */
-    char *words;             /* SQLite's own about it */
+    size_t current;          /* index of the running statement, or NOT_RUNNING, or RUNNING_MADE */
+    const char *running_name;
+    int failure; /* of the running statement: the first code that was no success */
+    char *words; /* SQLite's own about it */
+    struct db_made made[MADE_MOST];
+    uint64_t made_uses;
+    bool busy; /* what failed last found the file locked */
 };
 
-#define NOT_RUNNING SIZE_MAX
+#define NOT_RUNNING  SIZE_MAX
+#define RUNNING_MADE (SIZE_MAX - 1)
+
+/* Whether a result code says that others are at it, so that the same may do later. */
+bool db_code_is_busy(int code);
+/* Finalises what db_start_sql keeps. */
+void db_forget_made(struct db *db);
 
 /*
  * The code of what failed just now; every way to have no room left counts as SQLITE_FULL. That
@@ -32,6 +50,11 @@ int db_code(int code);
 bool db_explain(int code, const char *name, const char *words, struct diag *diag);
 /* The same for the call on `handle` that failed last. */
 bool db_explain_last(sqlite3 *handle, int code, const char *name, struct diag *diag);
+
+/* Makes the file unless it is there, with the mode and the group of its folder; see db_open_shared. */
+bool db_make_shared(const char *path, struct diag *diag);
+/* Gives the files that SQLite made beside it the same group. */
+void db_share_beside(const char *path);
 
 /* Runs SQL that gives no rows; `name` is for the message. */
 bool db_run(struct db *db, const char *name, const char *sql, struct diag *diag);

@@ -5,15 +5,30 @@
  */
 #include <assert.h>
 #include <errno.h>
+#include <stdlib.h>
+#include <string.h>
 
 #include "base/mem.h"
 #include "internal.h"
+
+/* In WAL mode, starting and ending at the same moment as others shows as PROTOCOL. */
+bool db_code_is_busy(int code)
+{
+    int family = code & 0xff;
+    return family == SQLITE_BUSY || family == SQLITE_LOCKED || family == SQLITE_PROTOCOL;
+}
+
+bool db_was_busy(const struct db *db)
+{
+    return db->busy;
+}
 
 bool db_run(struct db *db, const char *name, const char *sql, struct diag *diag)
 {
     assert(db->current == NOT_RUNNING);
     errno = 0;
     int code = sqlite3_exec(db->handle, sql, NULL, NULL, NULL);
+    db->busy = db_code_is_busy(code);
     return code == SQLITE_OK || db_explain_last(db->handle, code, name, diag);
 }
 
@@ -23,6 +38,7 @@ bool db_pragma(struct db *db, const char *sql, int64_t *out, struct diag *diag)
     int code = sqlite3_prepare_v2(db->handle, sql, -1, &statement, NULL);
     if (code == SQLITE_OK)
         code = sqlite3_step(statement);
+    db->busy = db_code_is_busy(code);
     if (code == SQLITE_ROW)
         *out = sqlite3_column_int64(statement, 0);
     else
@@ -72,6 +88,59 @@ void db_start(struct db *db, size_t statement)
         note(db, sqlite3_prepare_v3(db->handle, db->statements[statement].sql, -1,
                                     SQLITE_PREPARE_PERSISTENT, slot, NULL));
     db->running = *slot;
+    db->running_name = db->statements[statement].name;
+}
+
+static void made_done(struct db_made *made)
+{
+    sqlite3_finalize(made->statement);
+    free(made->name);
+    free(made->sql);
+    *made = (struct db_made){0};
+}
+
+void db_forget_made(struct db *db)
+{
+    for (size_t i = 0; i < MADE_MOST; i++)
+        made_done(&db->made[i]);
+}
+
+/* The one that is kept, or the place of the one that was not used for longest. */
+static struct db_made *made_find(struct db *db, const char *sql)
+{
+    struct db_made *oldest = &db->made[0];
+    for (size_t i = 0; i < MADE_MOST; i++) {
+        struct db_made *made = &db->made[i];
+        if (made->statement && strcmp(made->sql, sql) == 0)
+            return made;
+        if (made->used < oldest->used)
+            oldest = made;
+    }
+    made_done(oldest);
+    return oldest;
+}
+
+void db_start_sql(struct db *db, const char *name, const char *sql)
+{
+    assert(db->current == NOT_RUNNING);
+    struct db_made *made = made_find(db, sql);
+    db->current = RUNNING_MADE;
+    db->failure = SQLITE_OK;
+    xstrset(&made->name, name);
+    made->used = ++db->made_uses;
+    if (!made->statement) {
+        xstrset(&made->sql, sql);
+        note(db, sqlite3_prepare_v3(db->handle, sql, -1, SQLITE_PREPARE_PERSISTENT,
+                                    &made->statement, NULL));
+    }
+    db->running = made->statement;
+    db->running_name = made->name;
+}
+
+bool db_takes(const struct db *db, const char *name)
+{
+    assert(db->current != NOT_RUNNING);
+    return db->running && sqlite3_bind_parameter_index(db->running, name) > 0;
 }
 
 /* 0 when the statement could not be prepared: binding to it is refused and noted already. */
@@ -131,6 +200,11 @@ bool db_is_null(struct db *db, int column)
     return sqlite3_column_type(db->running, column) == SQLITE_NULL;
 }
 
+int db_column_count(const struct db *db)
+{
+    return db->running ? sqlite3_column_count(db->running) : 0;
+}
+
 int db_changes(const struct db *db)
 {
     return sqlite3_changes(db->handle);
@@ -143,8 +217,8 @@ bool db_end(struct db *db, struct diag *diag)
         note(db, sqlite3_reset(db->running));
         sqlite3_clear_bindings(db->running);
     }
-    const char *name = db->statements[db->current].name;
     db->current = NOT_RUNNING;
     db->running = NULL;
-    return db->failure == SQLITE_OK || db_explain(db->failure, name, db->words, diag);
+    db->busy = db_code_is_busy(db->failure);
+    return db->failure == SQLITE_OK || db_explain(db->failure, db->running_name, db->words, diag);
 }

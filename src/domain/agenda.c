@@ -93,6 +93,43 @@ static void add_appointments(struct agenda *agenda, const struct agenda_source *
     }
 }
 
+/* NULL when it is not among them: it was removed, or it is of a talk that went. */
+static const struct agreement *agreement_of(const struct agreement_list *list, const char *action)
+{
+    for (size_t i = 0; i < list->count; i++) {
+        if (strcmp(list->items[i].action.id, action) == 0)
+            return &list->items[i];
+    }
+    return NULL;
+}
+
+static void set_agreement(struct agenda_entry *entry, const struct agreement *agreement)
+{
+    entry->agreement = agreement;
+    entry->person_id = agreement->person_id;
+    entry->person = agreement->person;
+    entry->team = agreement->team;
+}
+
+/* An answer goes when the leader has opened it; a question that waits for long stays until it is answered. */
+static void add_answers(struct agenda *agenda, const struct agenda_source *source)
+{
+    for (size_t i = 0; source->answers && i < source->answers->count; i++) {
+        const struct hr_answer *answer = &source->answers->items[i];
+        const struct agreement *agreement = agreement_of(source->agreements, answer->action);
+        struct agenda_entry *entry;
+        struct day by;
+
+        if (!agreement || !(answer->is_new || answer->is_long))
+            continue;
+        entry = add(agenda, AGENDA_ANSWER);
+        entry->answer = answer;
+        set_agreement(entry, agreement);
+        if (day_from_iso(answer->reply.by, &by))
+            set_day(entry, by, source->today);
+    }
+}
+
 static void add_agreements(struct agenda *agenda, const struct agenda_source *source)
 {
     for (size_t i = 0; i < source->agreements->count; i++) {
@@ -104,10 +141,7 @@ static void add_agreements(struct agenda *agenda, const struct agenda_source *so
         if (!agreement_is_open(agreement) || !(passed || agreement_is_promise(agreement)))
             continue;
         entry = add(agenda, passed ? AGENDA_PASSED : AGENDA_PROMISE);
-        entry->agreement = agreement;
-        entry->person_id = agreement->person_id;
-        entry->person = agreement->person;
-        entry->team = agreement->team;
+        set_agreement(entry, agreement);
         if (day_from_iso(action_get(&agreement->action, ACTION_DUE), &due))
             set_day(entry, due, source->today);
     }
@@ -140,6 +174,7 @@ void agenda_init(struct agenda *agenda, const struct agenda_source *source)
 {
     *agenda = (struct agenda){0};
     add_interviews(agenda, source);
+    add_answers(agenda, source);
     add_appointments(agenda, source);
     add_agreements(agenda, source);
     sort(agenda);

@@ -20,6 +20,8 @@ struct driver {
     bool (*commit)(void *home, enum registry_failure *failure, struct diag *diag);
     void (*rollback)(void *home);
     void (*close)(void *home);
+    /* After something was withdrawn: takes away what is left of it in files. NULL = the home has no such thing. */
+    void (*tidy)(void *home);
 };
 
 struct registry {
@@ -36,6 +38,9 @@ void *sqlite_home_open(const struct registry_setup *setup, enum registry_failure
 void *postgres_home_open(const struct registry_setup *setup, enum registry_failure *failure,
                          struct diag *diag);
 extern const struct driver sqlite_driver, postgres_driver;
+/* Each home's part of registry_examine(). */
+bool sqlite_examine(const struct registry_setup *setup, struct diag *diag);
+bool postgres_examine(const struct registry_setup *setup, struct diag *diag);
 
 /* One statement, in both dialects; what can't be in one home is NULL there. */
 struct statement {

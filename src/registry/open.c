@@ -1,7 +1,9 @@
 /* Opening a registry in the home that its words name, and running statements in it. */
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/mem.h"
+#include "base/message.h"
 #include "statements.h"
 
 enum registry_home registry_home_of(const char *where)
@@ -20,4 +22,76 @@ enum registry_home registry_home_of(const char *where)
             return REGISTRY_POSTGRES;
     }
     return REGISTRY_SQLITE;
+}
+
+struct registry *registry_open(const struct registry_setup *setup, bool *away, struct diag *diag)
+{
+    static const struct {
+        const struct driver *driver;
+        void *(*open)(const struct registry_setup *setup, enum registry_failure *failure,
+                      struct diag *diag);
+    } homes[] = {
+        [REGISTRY_SQLITE] = {&sqlite_driver, sqlite_home_open},
+        [REGISTRY_POSTGRES] = {&postgres_driver, postgres_home_open},
+    };
+    enum registry_home home = registry_home_of(setup->where);
+    enum registry_failure failure = REGISTRY_BROKEN;
+    struct registry *registry = NULL;
+    void *state = homes[home].open(setup, &failure, diag);
+
+    if (state) {
+        registry = xcalloc(1, sizeof *registry);
+        *registry = (struct registry){
+            .home = home, .driver = homes[home].driver, .state = state, .setup = setup};
+    }
+    if (away)
+        *away = !state && failure == REGISTRY_AWAY;
+    return registry;
+}
+
+void registry_close(struct registry *registry)
+{
+    if (!registry)
+        return;
+    registry->driver->close(registry->state);
+    free(registry);
+}
+
+enum registry_home registry_home(const struct registry *registry)
+{
+    return registry->home;
+}
+
+enum registry_failure registry_failure(const struct registry *registry)
+{
+    return registry->failure;
+}
+
+bool registry_run(struct registry *registry, const struct statement *statement,
+                  const char *const *values, size_t count,
+                  bool (*each)(void *context, const char *const *columns), void *context,
+                  struct diag *diag)
+{
+    const char *sql = registry->home == REGISTRY_SQLITE ? statement->sqlite : statement->postgres;
+    registry->failure = REGISTRY_FINE;
+    if (!sql) {
+        registry->failure = REGISTRY_REFUSED;
+        return diag_error(diag, _("A registry of this kind can't do this (%s)."), statement->name);
+    }
+    return registry->driver->run(registry->state, statement->name, sql, values, count, each,
+                                 context, &registry->failure, diag);
+}
+
+bool registry_begin(struct registry *registry, struct diag *diag)
+{
+    registry->failure = REGISTRY_FINE;
+    return registry->driver->begin(registry->state, &registry->failure, diag);
+}
+
+bool registry_end(struct registry *registry, bool fine, struct diag *diag)
+{
+    if (fine)
+        return registry->driver->commit(registry->state, &registry->failure, diag);
+    registry->driver->rollback(registry->state);
+    return false;
 }

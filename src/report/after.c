@@ -395,6 +395,27 @@ void after_write_next(struct writer *writer)
         add_next(writer, &list->items[i]);
 }
 
+/* Where nothing is shared nothing stands. */
+static void add_share_code(struct writer *writer)
+{
+    const char *contact = writer->talk->share_contact;
+    char *name;
+
+    if (!writer->talk->share_code || !*writer->talk->share_code)
+        return;
+    writer_set_part(writer, _("What you shared with HR"));
+    writer_add(writer, NODE_PARAGRAPH, NULL,
+               _("You may take it back at any time, without saying why. Keep this code for that."));
+    writer_add(writer, NODE_FIELD, _("Withdrawal code"), writer->talk->share_code);
+    if (contact && *contact) {
+        name = utf8_clean(contact, strlen(contact), UTF8_ONE_LINE);
+        writer_addf(writer, NODE_PARAGRAPH, NULL, _("Give it to the leader, or to %s."), name);
+        free(name);
+    } else {
+        writer_add(writer, NODE_PARAGRAPH, NULL, _("Give it to the leader, or to HR."));
+    }
+}
+
 void after_write_foot(struct writer *writer)
 {
     const struct interview *interview = writer->talk->interview;
@@ -430,4 +451,5 @@ void after_write_foot(struct writer *writer)
         day_format_full(until, day);
         writer_addf(writer, NODE_PARAGRAPH, NULL, _("They are kept until %s at the latest."), day);
     }
+    add_share_code(writer);
 }

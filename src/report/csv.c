@@ -1,10 +1,7 @@
 /*
- * One flat table for a spreadsheet (RFC 4180): a row for each answer, remark, correction, agreement and
- * talk to come. UTF-8 behind a byte order mark, for without it Excel takes é for two
- * letters. A cell that a spreadsheet would run as a formula gets an apostrophe; days are ISO, so that
- * they sort.
+ * One flat table for a spreadsheet: a row for each answer, remark, correction, agreement and talk to come.
+ * Days are ISO, so that they sort.
  */
-#include <ctype.h>
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
@@ -12,116 +9,12 @@
 #include "after.h"
 #include "base/mem.h"
 #include "base/message.h"
-#include "base/utf8.h"
+#include "csv_cell.h"
 #include "format.h"
 #include "plan.h"
 #include "report/answered.h"
 #include "view.h"
 #include "writer.h"
-
-/* ---- cells ---- */
-
-/* Also in the forms that a spreadsheet reads as the same sign. */
-static bool starts_formula(int32_t code)
-{
-    static const int32_t signs[] = {'=',    '+',    '-',    '@',    0xFF1D, 0xFF0B, 0xFF0D,
-                                    0xFF20, 0xFE66, 0xFE62, 0xFE63, 0xFE6B, 0x2212};
-
-    for (size_t i = 0; i < sizeof signs / sizeof *signs; i++) {
-        if (signs[i] == code)
-            return true;
-    }
-    return false;
-}
-
-/* What may stand before a formula unseen. */
-static bool is_blank(int32_t code)
-{
-    return code == ' ' || code == '\t' || code == '\r' || code == 0xA0 || code == 0x3000 ||
-           code == 0xFEFF || code == 0x1680 || code == 0x202F || code == 0x205F || code == 0x2060 ||
-           (code >= 0x2000 && code <= 0x200D);
-}
-
-/* Where the cell would also begin for a program that takes something else for its borders. */
-static bool is_border(int32_t code)
-{
-    return code == '\n' || code == ';' || code == '\t' || code == '\r';
-}
-
-static bool is_formula_at(const char *text, const char *end)
-{
-    while (text < end) {
-        size_t length;
-        int32_t code = utf8_decode(text, (size_t)(end - text), &length);
-
-        if (!is_blank(code))
-            return starts_formula(code);
-        text += length;
-    }
-    return false;
-}
-
-/* "-5", "-3,25": a number, and it stays one. */
-static bool is_negative_number(const char *text)
-{
-    size_t digits;
-
-    if (*text != '-')
-        return false;
-    digits = strspn(text + 1, "0123456789");
-    text += 1 + digits;
-    if (digits > 0 && (*text == '.' || *text == ',')) {
-        digits = strspn(text + 1, "0123456789");
-        text += 1 + digits;
-    }
-    return digits > 0 && !*text;
-}
-
-/* The text as it may stand in a cell. The caller frees it. */
-static char *defused(const char *text)
-{
-    char *clean = utf8_clean(text, strlen(text), UTF8_MANY_LINES);
-    const char *end = clean + strlen(clean);
-    bool begins = !is_negative_number(clean);
-    struct buf out;
-
-    buf_init(&out);
-    for (const char *at = clean; at < end;) {
-        size_t length;
-        int32_t code = utf8_decode(at, (size_t)(end - at), &length);
-
-        if (begins && is_formula_at(at, end))
-            buf_addc(&out, '\'');
-        begins = is_border(code);
-        buf_add(&out, at, length);
-        at += length;
-    }
-    free(clean);
-    return buf_take(&out);
-}
-
-static bool needs_quotes(const char *cell)
-{
-    size_t length = strlen(cell);
-
-    return strpbrk(cell, "\",;\n\r\t") ||
-           (length > 0 && (cell[0] == ' ' || cell[length - 1] == ' '));
-}
-
-static void add_cell(struct buf *out, const char *text)
-{
-    char *cell = defused(text ? text : "");
-    const char *quote = needs_quotes(cell) ? "\"" : "";
-
-    buf_adds(out, quote);
-    for (const char *at = cell; *at; at++) {
-        if (*at == '"')
-            buf_addc(out, '"');
-        buf_addc(out, *at);
-    }
-    buf_adds(out, quote);
-    free(cell);
-}
 
 /* ---- rows ---- */
 
@@ -173,12 +66,10 @@ static void set_day(struct row *row, enum column column, struct day day)
 static void add_row(struct table *table, struct row *row)
 {
     for (size_t i = 0; i < COLUMN_COUNT; i++) {
-        if (i > 0)
-            buf_addc(table->out, ',');
-        add_cell(table->out, row->cells[i]);
+        csv_add_cell(table->out, i == 0, row->cells[i]);
         free(row->cells[i]);
     }
-    buf_adds(table->out, "\r\n");
+    csv_end_row(table->out);
     *row = (struct row){0};
 }
 
@@ -424,6 +315,19 @@ static void add_actions(struct table *table)
     free(told);
 }
 
+/* On the employee's own copy alone, as on paper. */
+static void add_share_code(struct table *table)
+{
+    const struct talk *talk = table->talk;
+    struct row row;
+
+    if (talk->for_leader || !talk->share_code || !*talk->share_code)
+        return;
+    row = row_of(table, _("withdrawal code"));
+    set(&row, COLUMN_ANSWER, talk->share_code);
+    add_row(table, &row);
+}
+
 static void add_rest(struct table *table)
 {
     const struct talk *talk = table->talk;
@@ -433,6 +337,7 @@ static void add_rest(struct table *table)
         add_correction(table, &talk->corrections->items[i]);
     for (size_t i = 0; talk->appointments && i < talk->appointments->count; i++)
         add_appointment(table, &talk->appointments->items[i]);
+    add_share_code(table);
 }
 
 void report_write_csv(const struct talk *talk, struct buf *out)
@@ -442,7 +347,7 @@ void report_write_csv(const struct talk *talk, struct buf *out)
     struct table table = {.writer = &writer, .talk = talk, .out = out};
 
     writer_init(&writer, &unused, talk);
-    buf_adds(out, "\xEF\xBB\xBF");
+    csv_begin(out);
     add_heads(&table);
     add_answers(&table, talk);
     add_earlier(&table);

@@ -20,6 +20,8 @@ void html_page_done(struct html_page *page);
 void html_page_head(struct html_page *page, const char *language, const char *class_name,
                     const char *title, const char *const *style);
 void html_page_foot(struct html_page *page);
+/* How a document looks, on a screen and on paper. */
+const char *html_page_style(void);
 /* Of what utf8_clean() made, like escape_html(). */
 void html_page_add(struct html_page *page, const char *text);
 /* `open` with its attributes: "p class=\"ask\""; its first word closes it. */

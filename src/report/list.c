@@ -32,6 +32,23 @@ static const char *entry_guide(const struct agenda_entry *entry)
     return entry->interview ? entry->interview->script_id : NULL;
 }
 
+/* What HR said, for the entries that are about it. */
+static json_t *answer_json(const struct hr_answer *answer)
+{
+    json_t *object;
+
+    if (!answer)
+        return json_null();
+    object = json_object();
+    json_object_set_new(object, "state", json_string(question_state_id(answer->reply.state)));
+    json_object_set_new(object, "who", out_text(answer->reply.who));
+    json_object_set_new(object, "by", out_text(answer->reply.by));
+    json_object_set_new(object, "text", out_text(answer->reply.text));
+    json_object_set_new(object, "is_new", json_boolean(answer->is_new));
+    json_object_set_new(object, "is_long", json_boolean(answer->is_long));
+    return object;
+}
+
 static json_t *entry_json(const struct agenda_entry *entry)
 {
     const char *owner =
@@ -47,6 +64,7 @@ static json_t *entry_json(const struct agenda_entry *entry)
     json_object_set_new(object, "day", entry->has_day ? out_day(entry->day) : json_null());
     json_object_set_new(object, "is_past", json_boolean(entry->is_past));
     json_object_set_new(object, "guide", out_text(entry_guide(entry)));
+    json_object_set_new(object, "answer", answer_json(entry->answer));
     return object;
 }
 

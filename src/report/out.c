@@ -212,9 +212,10 @@ static int add_bytes(const char *bytes, size_t length, void *out)
     return 0;
 }
 
+/* A mean is 4.3, not 4.2999999999999998. */
 void out_write(json_t *root, struct buf *out)
 {
-    if (json_dump_callback(root, add_bytes, out, JSON_INDENT(2)) != 0)
+    if (json_dump_callback(root, add_bytes, out, JSON_INDENT(2) | JSON_REAL_PRECISION(6)) != 0)
         die("%s", _("there is not enough memory left to go on."));
     buf_addc(out, '\n');
     json_decref(root);

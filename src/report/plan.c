@@ -104,6 +104,17 @@ static void add_line(struct writer *writer, const struct action *action, enum ac
     }
 }
 
+/* Where nothing is shared nothing stands: nobody can tell whether it was asked. */
+static void add_share(struct writer *writer, size_t index)
+{
+    const struct talk *talk = writer->talk;
+
+    if (talk->shares && talk->shares[index])
+        writer_add(writer, NODE_FIELD, _("Shared with HR"), talk->shares[index]);
+    else if (!talk->shares && talk->plan->actions[index].shared)
+        writer_add(writer, NODE_FIELD, _("Shared with HR"), _("yes"));
+}
+
 static void add_action(struct writer *writer, size_t index)
 {
     const struct action *action = &writer->talk->plan->actions[index];
@@ -113,8 +124,7 @@ static void add_action(struct writer *writer, size_t index)
                                                        : action_get(action, ACTION_WHAT));
     for (size_t i = 0; i < sizeof lines / sizeof *lines; i++)
         add_line(writer, action, lines[i], action_field_label(lines[i]));
-    if (action->shared)
-        writer_add(writer, NODE_FIELD, _("Shared with HR"), _("yes"));
+    add_share(writer, index);
     after_write_history(writer, index);
     after_correct_action(writer, action->id);
     writer->in_block = false;

@@ -12,24 +12,15 @@
 
 #include "base/mem.h"
 #include "base/message.h"
-#include "base/path.h"
+#include "demo_file.h"
 #include "session/correct.h"
 #include "session/heartbeat.h"
 #include "store/appointment.h"
 
 enum {
-    FILE_LIMIT = 1024 * 1024,
-    SECONDS_A_DAY = 24 * 60 * 60,
-    FIRST_HOUR = 9,       /* of a talk, so that its day is the same in and around Europe */
     SECONDS_AN_EDIT = 61, /* longer than a run of typing in the history */
     KEYS_MOST = 32,
     TALKS_MOST = 32,
-};
-
-/* `clock` stands first: its functions get a pointer to it. */
-struct demo_clock {
-    struct clock clock;
-    int64_t ticks;
 };
 
 /* An agreement of an earlier talk, by the name that the file gives it. */
@@ -52,55 +43,22 @@ struct demo {
     struct session *session;
 };
 
-static int64_t demo_now(const struct clock *clock)
-{
-    return clock->fixed_now;
-}
-
-static int64_t demo_ticks(const struct clock *clock)
-{
-    return ((const struct demo_clock *)(const void *)clock)->ticks;
-}
-
 /* ---- what the file says ---- */
 
-static bool damaged(struct diag *diag, const char *what)
-{
-    return diag_error(diag, _("The demo can't be filled: “%s” in its file does not fit."), what);
-}
-
-/* Texts stand in pairs; NULL when there is none. */
 static const char *words_of(const struct demo *demo, const json_t *object, const char *key)
 {
-    return json_string_value(json_array_get(json_object_get(object, key), demo->words));
+    return demo_words(object, key, demo->words);
 }
 
-static const char *id_of(const json_t *object, const char *key)
-{
-    const char *id = json_string_value(json_object_get(object, key));
-
-    return id ? id : "";
-}
-
-/* So many days from today, on a working day: what is past stays so, and what is to come. */
 static struct day day_of(const struct demo *demo, const json_t *days)
 {
-    int ahead = (int)json_integer_value(days);
-    struct day day = day_add(clock_today(demo->given->clock), ahead);
-
-    while (day_weekday(day) > 4)
-        day = day_add(day, ahead < 0 ? -1 : 1);
-    return day;
+    return demo_day(demo->given->clock, (int)json_integer_value(days));
 }
 
 static void set_day(struct demo *demo, const json_t *object)
 {
-    int64_t now = clock_now(demo->given->clock);
-    struct day today = clock_today(demo->given->clock);
-    int days = day_difference(today, day_of(demo, json_object_get(object, "day")));
-
     demo->time.clock.fixed_now =
-        now - now % SECONDS_A_DAY + (int64_t)days * SECONDS_A_DAY + (int64_t)FIRST_HOUR * 60 * 60;
+        demo_morning(demo->given->clock, day_of(demo, json_object_get(object, "day")));
 }
 
 static void time_passes(struct demo *demo)
@@ -119,7 +77,7 @@ static bool need_person(struct demo *demo, const char *key, struct person *out, 
     struct person_list found;
 
     if (!name)
-        return damaged(diag, key);
+        return demo_damaged(diag, key);
     if (!store_match_person(demo->setup.store, name, team, &found, diag))
         return false;
     if (found.count == 0)
@@ -183,7 +141,8 @@ static void confirm(struct demo *demo, struct place place, const json_t *object)
 {
     enum confirmation confirmation;
 
-    if (*id_of(object, "confirm") && confirmation_from_id(id_of(object, "confirm"), &confirmation))
+    if (*demo_id(object, "confirm") &&
+        confirmation_from_id(demo_id(object, "confirm"), &confirmation))
         session_confirm(demo->session, place, confirmation, words_of(demo, object, "correction"),
                         false);
 }
@@ -196,13 +155,13 @@ static bool give_answer(struct demo *demo, const json_t *object, struct diag *di
     struct day proposed;
     struct place place;
 
-    if (!find_place(demo, id_of(object, "step"), id_of(object, "item"), &place))
-        return damaged(diag, id_of(object, "step"));
+    if (!find_place(demo, demo_id(object, "step"), demo_id(object, "item"), &place))
+        return demo_damaged(diag, demo_id(object, "step"));
     time_passes(demo);
     if (text)
         session_set_text(demo->session, place, text, strlen(text), false);
-    if (*id_of(object, "choice"))
-        session_choose(demo->session, place, id_of(object, "choice"));
+    if (*demo_id(object, "choice"))
+        session_choose(demo->session, place, demo_id(object, "choice"));
     set_choices(demo, place, json_object_get(object, "choices"));
     if (day) {
         day_to_iso(day_of(demo, day), iso);
@@ -257,7 +216,7 @@ static bool give_values(struct demo *demo, const json_t *talk, struct diag *diag
         struct place place;
 
         if (!find_place(demo, "eigen-woorden", value, &place))
-            return damaged(diag, value);
+            return demo_damaged(diag, value);
         time_passes(demo);
         if (words)
             session_set_text(demo->session, place, words, strlen(words), false);
@@ -273,7 +232,7 @@ static bool set_field(struct demo *demo, size_t action, enum action_field field,
                       struct diag *diag)
 {
     return !text || !*text || session_set_action(demo->session, action, field, text, false) ||
-           damaged(diag, text);
+           demo_damaged(diag, text);
 }
 
 static bool set_fields(struct demo *demo, size_t action, const json_t *object, struct diag *diag)
@@ -290,7 +249,7 @@ static bool set_fields(struct demo *demo, size_t action, const json_t *object, s
         ok = set_field(demo, action, spoken[i], words_of(demo, object, action_field_id(spoken[i])),
                        diag);
     for (size_t i = 0; ok && i < sizeof chosen / sizeof *chosen; i++)
-        ok = set_field(demo, action, chosen[i], id_of(object, action_field_id(chosen[i])), diag);
+        ok = set_field(demo, action, chosen[i], demo_id(object, action_field_id(chosen[i])), diag);
     if (due)
         day_to_iso(day_of(demo, due), iso);
     return ok && set_field(demo, action, ACTION_DUE, iso, diag);
@@ -303,11 +262,11 @@ static bool change_actions(struct demo *demo, const json_t *talk, struct diag *d
 
     json_array_foreach(json_object_get(talk, "changes"), index, object)
     {
-        const char *key = id_of(object, "action");
+        const char *key = demo_id(object, "action");
         size_t action = plan_find(session_plan(demo->session), known_id(demo, key));
 
         if (action == SIZE_MAX)
-            return damaged(diag, key);
+            return demo_damaged(diag, key);
         if (!set_fields(demo, action, object, diag))
             return false;
     }
@@ -325,10 +284,10 @@ static bool add_actions(struct demo *demo, const json_t *talk, struct diag *diag
         size_t action;
 
         if (demo->known_count == KEYS_MOST)
-            return damaged(diag, id_of(object, "key"));
+            return demo_damaged(diag, demo_id(object, "key"));
         time_passes(demo);
-        action = session_add_action(demo->session, value_from_id(id_of(object, "value")));
-        known->key = id_of(object, "key");
+        action = session_add_action(demo->session, value_from_id(demo_id(object, "value")));
+        known->key = demo_id(object, "key");
         memcpy(known->id, session_plan(demo->session)->actions[action].id, sizeof known->id);
         demo->known_count++;
         if (!set_fields(demo, action, object, diag))
@@ -344,10 +303,10 @@ static bool stop_at(struct demo *demo, const json_t *talk, struct diag *diag)
 {
     struct place place;
 
-    if (!*id_of(talk, "stop"))
+    if (!*demo_id(talk, "stop"))
         return true;
-    if (!find_place(demo, id_of(talk, "stop"), id_of(talk, "stop_item"), &place))
-        return damaged(diag, id_of(talk, "stop"));
+    if (!find_place(demo, demo_id(talk, "stop"), demo_id(talk, "stop_item"), &place))
+        return demo_damaged(diag, demo_id(talk, "stop"));
     session_enter(demo->session, place);
     return true;
 }
@@ -368,11 +327,11 @@ static bool go_through(struct demo *demo, const json_t *talk, struct diag *diag)
 static bool hold_talk(struct demo *demo, const json_t *talk, struct diag *diag)
 {
     struct person person = {0};
-    bool ok = demo->talk_count < TALKS_MOST || damaged(diag, "talks");
+    bool ok = demo->talk_count < TALKS_MOST || demo_damaged(diag, "talks");
 
     set_day(demo, talk);
-    ok = ok && need_person(demo, id_of(talk, "person"), &person, diag);
-    demo->session = ok ? session_start(&demo->setup, &person, person.team, id_of(talk, "guide"),
+    ok = ok && need_person(demo, demo_id(talk, "person"), &person, diag);
+    demo->session = ok ? session_start(&demo->setup, &person, person.team, demo_id(talk, "guide"),
                                        demo->language, diag)
                        : NULL;
     forget_person(&person);
@@ -393,10 +352,10 @@ static bool correct(struct demo *demo, const json_t *object, struct diag *diag)
     const char *text = words_of(demo, object, "text");
 
     if (talk >= demo->talk_count || !text)
-        return damaged(diag, "corrections");
+        return demo_damaged(diag, "corrections");
     set_day(demo, object);
-    return correct_answer(&demo->setup, demo->talks[talk], id_of(object, "step"),
-                          id_of(object, "item"), text, diag);
+    return correct_answer(&demo->setup, demo->talks[talk], demo_id(object, "step"),
+                          demo_id(object, "item"), text, diag);
 }
 
 static bool appoint(struct demo *demo, const json_t *object, struct diag *diag)
@@ -404,9 +363,9 @@ static bool appoint(struct demo *demo, const json_t *object, struct diag *diag)
     struct person person = {0};
     char id[UUID_SIZE];
     struct day day = day_of(demo, json_object_get(object, "day"));
-    bool ok = need_person(demo, id_of(object, "person"), &person, diag) &&
-              store_add_appointment(demo->setup.store, person.id, NULL, id_of(object, "guide"), day,
-                                    id, diag);
+    bool ok = need_person(demo, demo_id(object, "person"), &person, diag) &&
+              store_add_appointment(demo->setup.store, person.id, NULL, demo_id(object, "guide"),
+                                    day, id, diag);
 
     forget_person(&person);
     return ok;
@@ -428,20 +387,6 @@ static bool each(struct demo *demo, const char *list,
 }
 
 /* ---- the whole ---- */
-
-static json_t *read_file(struct diag *diag)
-{
-    char *path = path_data("demo/demo.json");
-    size_t length;
-    char *text = path_read(path, FILE_LIMIT, &length, diag);
-    json_t *root = text ? json_loadb(text, length, JSON_REJECT_DUPLICATES, NULL) : NULL;
-
-    if (text && !root)
-        diag_error(diag, _("%s is damaged: install the program again."), path);
-    free(text);
-    free(path);
-    return root;
-}
 
 static bool is_empty(struct store *store, struct diag *diag)
 {
@@ -468,7 +413,7 @@ static bool name_leader(struct demo *demo, struct diag *diag)
     const char *name = words_of(demo, demo->root, "leader");
 
     if (!name)
-        return damaged(diag, "leader");
+        return demo_damaged(diag, "leader");
     demo->setup.leader = name;
     return store_name_leader(demo->setup.store, name, diag);
 }
@@ -493,7 +438,6 @@ bool demo_fill(const struct session_setup *setup, const char *language, struct d
     struct demo demo = {
         .given = setup,
         .setup = *setup,
-        .time = {.clock = {.now = demo_now, .ticks = demo_ticks}},
         .language = language,
         .words = strncmp(language, "nl", 2) == 0 ? 0 : 1,
     };
@@ -502,10 +446,11 @@ bool demo_fill(const struct session_setup *setup, const char *language, struct d
 
     if (!is_empty(setup->store, diag))
         return false;
-    root = read_file(diag);
+    demo_clock_init(&demo.time);
+    root = demo_read("demo/demo.json", diag);
     demo.root = root;
     demo.setup.clock = &demo.time.clock;
     ok = root && fill(&demo, diag);
     json_decref(root);
-    return ok;
+    return ok && registry_demo_fill(setup, language, diag);
 }

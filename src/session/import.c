@@ -293,19 +293,19 @@ struct import_summary import_summary(const struct import *import)
 
     for (size_t i = 0; i < import->count; i++) {
         const struct import_talk *talk = &import->talks[i];
-        struct share share;
+        struct import_share share;
 
         summary.known += talk->is_known;
         summary.behind += talk->behind;
         if (talk->is_known)
             continue;
-        share_init(&share, talk);
+        import_share_init(&share, talk);
         summary.answers += talk->answer_count;
         summary.left_out += talk->left_out;
         summary.agreements += share.agreement_count;
         summary.corrections += share.correction_count;
         summary.appointments += talk->appointment_count;
-        share_done(&share);
+        import_share_done(&share);
     }
     summary.anything_new = summary.known < summary.talks || import->loose.count > 0;
     return summary;
@@ -313,7 +313,8 @@ struct import_summary import_summary(const struct import *import)
 
 /* ---- writing ---- */
 
-static struct restored_talk restored(const struct import_talk *talk, const struct share *share)
+static struct restored_talk restored(const struct import_talk *talk,
+                                     const struct import_share *share)
 {
     return (struct restored_talk){
         .head = &talk->head,
@@ -335,13 +336,13 @@ static struct restored_talk restored(const struct import_talk *talk, const struc
 
 static bool restore(struct import *import, const struct person *person, struct diag *diag)
 {
-    struct share *shares = xcalloc(import->count + 1, sizeof *shares);
+    struct import_share *shares = xcalloc(import->count + 1, sizeof *shares);
     struct restored_talk *talks = xcalloc(import->count + 1, sizeof *talks);
     bool is_here = *person->id != '\0'; /* then their team stays, and the talks keep their own */
     bool ok;
 
     for (size_t i = 0; i < import->count; i++) {
-        share_init(&shares[i], &import->talks[i]);
+        import_share_init(&shares[i], &import->talks[i]);
         talks[i] = restored(&import->talks[i], &shares[i]);
     }
     ok = store_restore(import->setup.store, is_here ? person->id : NULL, person->name,
@@ -349,7 +350,7 @@ static bool restore(struct import *import, const struct person *person, struct d
                        import->is_handover, diag) &&
          store_sync(import->setup.store, diag);
     for (size_t i = 0; i < import->count; i++)
-        share_done(&shares[i]);
+        import_share_done(&shares[i]);
     free(shares);
     free(talks);
     return ok;

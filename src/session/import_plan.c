@@ -64,7 +64,9 @@ static bool read_fields(struct reader *reader, const json_t *object, struct acti
             ok &= set_field(reader, object, (enum action_field)i, action);
     }
     ok &= set_due(reader, object, action);
+    /* What another leader shared is not shared by this one: the employee is asked again. */
     ok &= read_flag(reader, object, "shared", &action->shared);
+    action->shared = false;
     return ok;
 }
 

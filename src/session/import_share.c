@@ -126,9 +126,9 @@ void import_share_out(struct import_talk *talks, size_t count)
 
 /* ---- of one talk ---- */
 
-void share_init(struct share *share, const struct import_talk *talk)
+void import_share_init(struct import_share *share, const struct import_talk *talk)
 {
-    *share = (struct share){0};
+    *share = (struct import_share){0};
     share->agreements = xcalloc(talk->agreement_count + 1, sizeof *share->agreements);
     share->histories = xcalloc(talk->agreement_count + 1, sizeof *share->histories);
     share->corrections = xcalloc(talk->correction_count + 1, sizeof *share->corrections);
@@ -144,7 +144,7 @@ void share_init(struct share *share, const struct import_talk *talk)
     }
 }
 
-void share_done(struct share *share)
+void import_share_done(struct import_share *share)
 {
     free(share->agreements);
     free(share->histories);

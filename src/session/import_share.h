@@ -9,14 +9,14 @@
 void import_share_out(struct import_talk *talks, size_t count);
 
 /* What one talk keeps: arrays of what stays owned by the talk. */
-struct share {
+struct import_share {
     struct agreement *agreements;
     struct history *histories;
     size_t agreement_count;
     struct correction *corrections;
     size_t correction_count;
 };
-void share_init(struct share *share, const struct import_talk *talk);
-void share_done(struct share *share);
+void import_share_init(struct import_share *share, const struct import_talk *talk);
+void import_share_done(struct import_share *share);
 
 #endif

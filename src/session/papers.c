@@ -8,6 +8,7 @@
 
 #include "base/mem.h"
 #include "session/growth.h"
+#include "session/share.h"
 #include "state.h"
 #include "store/agreement.h"
 #include "store/appointment.h"
@@ -17,7 +18,11 @@ static void forget_histories(struct papers *papers)
     for (size_t i = 0; i < papers->history_count; i++) {
         history_done(&papers->histories[i]);
         free((char *)papers->origins[i]);
+        free(papers->shares[i]);
     }
+    free(papers->shares);
+    papers->shares = NULL;
+    xstrset(&papers->share_contact, NULL);
     free(papers->histories);
     free(papers->origins);
     papers->origins = NULL;
@@ -86,7 +91,56 @@ static void read_histories(const struct session *session, struct diag *diag)
     }
 }
 
-/* The store counts them. */
+/* What was shared of a value talk is not spoken of in a talk of another kind. */
+static bool may_tell_shares(const struct session *session)
+{
+    enum process process = session->interview.process;
+
+    return process_sees(PROCESS_ONE_ON_ONE, process) || process_subject(process) == SUBJECT_TEAM;
+}
+
+static char *read_share(const struct session *session, const char *action, struct diag *diag)
+{
+    struct share share;
+    char *text;
+
+    if (!store_find_share(session->setup.store, action, &share, diag))
+        return NULL;
+    text = share_text(&session->setup, &share);
+    share_done(&share);
+    if (!*text)
+        xstrset(&text, NULL);
+    return text;
+}
+
+/* Of whom the code is: the person, or the team by its name. */
+static void read_code(const struct session *session, struct diag *diag)
+{
+    const struct interview *interview = &session->interview;
+    const char *whose = interview->person_id ? interview->person_id : interview->team;
+    struct papers *papers = session->papers;
+    struct registry_seen seen;
+
+    *papers->share_code = '\0';
+    if (!whose || !may_tell_shares(session) ||
+        !store_share_code(session->setup.store, whose, papers->share_code, diag) ||
+        !*papers->share_code || !store_registry_seen(session->setup.store, &seen, diag))
+        return;
+    xstrset(&papers->share_contact, seen.contact);
+    registry_seen_done(&seen);
+}
+
+static void read_shares(const struct session *session, struct diag *diag)
+{
+    struct papers *papers = session->papers;
+
+    papers->shares = xcalloc(session->plan.count + 1, sizeof *papers->shares);
+    for (size_t i = 0; may_tell_shares(session) && i < session->plan.count; i++)
+        papers->shares[i] = read_share(session, session->plan.actions[i].id, diag);
+    read_code(session, diag);
+}
+
+/* The store counts them, and whether they are shared is decided beside the talk. */
 static void read_revisions(const struct session *session, struct diag *diag)
 {
     struct plan kept;
@@ -97,8 +151,10 @@ static void read_revisions(const struct session *session, struct diag *diag)
     for (size_t i = 0; i < kept.count; i++) {
         size_t index = plan_find(&session->plan, kept.actions[i].id);
 
-        if (index != SIZE_MAX)
-            session->plan.actions[index].revision = kept.actions[i].revision;
+        if (index == SIZE_MAX)
+            continue;
+        session->plan.actions[index].revision = kept.actions[i].revision;
+        session->plan.actions[index].shared = kept.actions[i].shared;
     }
     plan_done(&kept);
 }
@@ -111,6 +167,7 @@ struct talk session_talk(const struct session *session, bool for_leader)
     diag_init(&diag);
     read_appointments(session, &diag);
     read_histories(session, &diag);
+    read_shares(session, &diag);
     read_revisions(session, &diag);
     diag_done(&diag);
     return (struct talk){.interview = &session->interview,
@@ -124,6 +181,9 @@ struct talk session_talk(const struct session *session, bool for_leader)
                          .appointments = &session->papers->appointments,
                          .histories = session->papers->histories,
                          .origins = session->papers->origins,
+                         .shares = (const char *const *)session->papers->shares,
+                         .share_code = session->papers->share_code,
+                         .share_contact = session->papers->share_contact,
                          .bundle = session->bundle,
                          .now = clock_now(session->setup.clock),
                          .for_leader = for_leader};

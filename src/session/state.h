@@ -2,6 +2,7 @@
 #define WG_SESSION_STATE_H
 
 /* What the files of this layer share; nobody else includes it. */
+#include "domain/share.h"
 #include "report/report.h"
 #include "session/session.h"
 
@@ -53,6 +54,9 @@ struct papers {
     struct history *histories; /* one each of the plan's actions, in its order */
     const char **origins;      /* likewise: the talk it was made in; owned */
     size_t history_count;
+    char **shares; /* likewise: how it stands with HR, NULL: not shared */
+    char share_code[CODE_SIZE];
+    char *share_contact;
 };
 void papers_done(struct papers *papers);
 

@@ -81,24 +81,22 @@ static bool differs(const struct action *one, const struct action *other, enum a
     return strcmp(action_get(one, field), action_get(other, field)) != 0;
 }
 
+/* Whether it is shared is no change of the action: share.c keeps that, and a talk may have it in memory as it was. */
 static bool same_action(const struct action *one, const struct action *other)
 {
     for (int i = 0; i < ACTION_FIELD_COUNT; i++) {
         if (differs(one, other, (enum action_field)i))
             return false;
     }
-    return one->shared == other->shared;
+    return true;
 }
 
 /* What changed, as it was before: {"revision": 3, "what": "…"}. The caller frees it. */
 static char *old_values(const struct action *old, const struct action *action)
 {
     json_t *object = json_object();
-    if (old) {
+    if (old)
         json_object_set_new(object, "revision", json_integer(old->revision));
-        if (old->shared != action->shared)
-            json_object_set_new(object, "shared", json_boolean(old->shared));
-    }
     for (int i = 0; old && i < ACTION_FIELD_COUNT; i++) {
         enum action_field field = (enum action_field)i;
         if (differs(old, action, field))
@@ -135,8 +133,7 @@ bool action_field_is_typed(enum action_field field)
 /* Nothing but the edit's own field changed, and it is one to type in. */
 static bool only_typing(const struct edit *edit, const struct action *old)
 {
-    if (edit->event != EVENT_CHANGED || !action_field_is_typed(edit->field) ||
-        old->shared != edit->action->shared)
+    if (edit->event != EVENT_CHANGED || !action_field_is_typed(edit->field))
         return false;
     for (int i = 0; i < ACTION_FIELD_COUNT; i++) {
         if (i != (int)edit->field && differs(old, edit->action, (enum action_field)i))
@@ -208,7 +205,6 @@ static void bind_action(struct store *store, const struct action *action, int re
     struct db *db = store->db;
     db_bind_text(db, ":id", action->id);
     db_bind_int(db, ":revision", revision);
-    db_bind_int(db, ":shared", action->shared);
     db_bind_int(db, ":now", now);
     for (int i = 0; i < ACTION_FIELD_COUNT; i++) {
         char name[32];
@@ -286,6 +282,7 @@ static bool keep_edit(struct store *store, const struct edit *edit, const struct
     if (changes_nothing(edit, old))
         return true;
     return keep_action(store, edit, old, diag) && note_event(store, edit, old, diag) &&
+           (edit->event != EVENT_REMOVED || share_end(store, edit->action->id, NULL, diag)) &&
            (!edit->interview || interview_mark(store, edit->interview, true, NULL, diag));
 }
 

@@ -1,7 +1,8 @@
 /*
  * Taking a talk out of the store for good. secure_delete overwrites what was erased, the file is
  * written anew without what was moved about in it, the emptied log holds no earlier state, and the copies that
- * a renewal of the store left go too. What it wrote in agreements of other talks is taken out of them.
+ * a renewal of the store left go too. What it wrote in agreements of other talks is taken out of them. What was shared
+ * of it is withdrawn: the outbox keeps no more than ids for that.
  */
 #include <stdlib.h>
 #include <string.h>
@@ -71,7 +72,8 @@ static bool withdraw(struct store *store, const char *id, struct diag *diag)
     size_t count = 0;
     bool done = find_changed(store, id, &actions, &count, diag);
     for (size_t i = 0; done && i < count; i++)
-        done = action_withdraw(store, actions[i], id, ACTION_FIELD_COUNT, diag) &&
+        done = share_erase_change(store, actions[i], id, diag) &&
+               action_withdraw(store, actions[i], id, ACTION_FIELD_COUNT, diag) &&
                run_with_id(store, SQL_FOUND_REMOVE, actions[i], diag) &&
                run_with_id(store, SQL_FOUND_AGAIN, actions[i], diag);
     free(actions);
@@ -83,7 +85,8 @@ static bool erase_talk(struct store *store, const char *id, char person[UUID_SIZ
 {
     return run_with_id(store, SQL_TRACE_ADD, id, diag) && erase_found(store, id, diag) &&
            end_appointments(store, id, diag) && appointment_give_back(store, id, diag) &&
-           withdraw(store, id, diag) && run_with_id(store, SQL_ERASE_EVENTS, id, diag) &&
+           share_erase_talk(store, id, diag) && withdraw(store, id, diag) &&
+           run_with_id(store, SQL_ERASE_EVENTS, id, diag) &&
            run_with_id(store, SQL_ERASE_ACTIONS, id, diag) && erase_head(store, id, person, diag);
 }
 
@@ -163,7 +166,8 @@ static bool erase_all_of(struct store *store, const char *person, struct diag *d
     for (size_t i = 0; done && i < count; i++)
         done = erase_talk(store, ids[i], nobody, diag);
     free(ids);
-    return done && run_with_id(store, SQL_TRACE_ADD, person, diag) &&
+    return done && scores_end_all(store, SQL_SCORE_BY_PERSON, person, NULL, diag) &&
+           run_with_id(store, SQL_TRACE_ADD, person, diag) &&
            run_with_id(store, SQL_ERASE_APPOINTMENTS, person, diag) &&
            run_with_id(store, SQL_ERASE_PERSON, person, diag) &&
            (db_changes(store->db) > 0 || store_gone(diag));

@@ -126,7 +126,6 @@ static bool find_last(struct store *store, const char *action, struct last *last
 /* As it was before that change; initialised here. */
 static void action_before(const struct action *now, const struct last *last, struct action *out)
 {
-    const json_t *shared = json_object_get(last->old, "shared");
     action_init(out);
     action_copy(out, now);
     for (int i = 0; i < ACTION_FIELD_COUNT; i++) {
@@ -134,8 +133,6 @@ static void action_before(const struct action *now, const struct last *last, str
         if (text)
             action_set(out, (enum action_field)i, text);
     }
-    if (json_is_boolean(shared))
-        out->shared = json_is_true(shared);
 }
 
 /* From what stood to what stands now. */

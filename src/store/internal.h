@@ -80,6 +80,32 @@ bool action_withdraw(struct store *store, const char *action, const char *interv
                      enum action_field field, struct diag *diag);
 /* Words, not a choice of some and not a day. */
 bool action_field_is_typed(enum action_field field);
+/*
+ * Ends the share of an action, if there is one: what has not left goes from the outbox and leaves nothing; for what may
+ * have left a withdrawal is put in it. *count (may be NULL) counts up. Within a transaction of the caller.
+ */
+bool share_end(struct store *store, const char *action, int *count, struct diag *diag);
+/* The same of all shares and scores that a statement with :key gives; *count may be NULL. */
+bool share_end_all(struct store *store, enum statement statement, const char *key, int *count,
+                   struct diag *diag);
+bool scores_end_all(struct store *store, enum statement statement, const char *key, int *count,
+                    struct diag *diag);
+/*
+ * A talk is erased: what is shared of its actions is withdrawn and forgotten, and so are its scores; what it wrote in the action of
+ * another talk is withdrawn when it was shared after that. Within a transaction of the caller, before the
+ * rest of the talk goes.
+ */
+bool share_erase_talk(struct store *store, const char *interview, struct diag *diag);
+bool share_erase_change(struct store *store, const char *action, const char *interview,
+                        struct diag *diag);
+/* Puts a parcel in the outbox. Within a transaction of the caller. */
+bool parcel_put(struct store *store, const char *kind, const char *subject, const char *payload,
+                int64_t leaves, int tries, struct diag *diag);
+/* Takes what waits out of it. */
+bool parcel_drop(struct store *store, const char *kind, const char *subject, struct diag *diag);
+/* What waits of a kind about a subject: *payload NULL when there is none, else for the caller to free. */
+bool parcel_find(struct store *store, const char *kind, const char *subject, char **payload,
+                 int *tries, struct diag *diag);
 /* Which event a word of the store is. */
 enum action_event action_event_from_id(const char *id);
 /* Keeps one answer, and nothing that follows from it. Within a transaction of the caller. */

@@ -6,6 +6,7 @@
 #include "columns.h"
 #include "sql_after.h"
 #include "sql_found.h"
+#include "sql_share.h"
 
 #define STATEMENT_LIST(X)                                                                          \
     X(LEADER_FIND, "SELECT id FROM leader")                                                        \
@@ -113,11 +114,11 @@
     X(ACTION_ADD,                                                                                  \
       "INSERT INTO action (id, person, team, interview, revision, shared, made, removed, value,"   \
       " what, owner, own_part, need, kind, first_step, helper, due, notice, status, reason)"       \
-      " SELECT :id, person, CASE WHEN person IS NULL THEN team END, id, :revision, :shared, :now," \
+      " SELECT :id, person, CASE WHEN person IS NULL THEN team END, id, :revision, 0, :now,"       \
       " NULL, :value, :what, :owner, :own_part, :need, :kind, :first_step, :helper, :due,"         \
       " :notice, :status, :reason FROM interview WHERE id = :interview")                           \
     X(ACTION_UPDATE,                                                                               \
-      "UPDATE action SET revision = :revision, shared = :shared,"                                  \
+      "UPDATE action SET revision = :revision,"                                                    \
       " removed = CASE :event WHEN 'removed' THEN :now WHEN 'changed' THEN removed END,"           \
       " value = :value, what = :what, owner = :owner, own_part = :own_part, need = :need,"         \
       " kind = :kind, first_step = :first_step, helper = :helper, due = :due, notice = :notice,"   \
@@ -127,7 +128,8 @@
     X(EVENT_ADD,                                                                                   \
       "INSERT INTO action_event (action, interview, moment, who, event, field, old, undoes, name)" \
       " VALUES (:action, :interview, :now, :who, :event, :field, :old, :undoes, :name)")           \
-    STATEMENTS_AFTER(X) STATEMENTS_FOUND(X) STATEMENTS_ERASE(X) STATEMENTS_RESTORE(X)
+    STATEMENTS_AFTER(X)                                                                            \
+    STATEMENTS_FOUND(X) STATEMENTS_ERASE(X) STATEMENTS_RESTORE(X) STATEMENTS_SHARE(X)
 
 enum statement {
 #define ROW(name, sql) SQL_##name,

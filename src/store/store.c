@@ -28,7 +28,7 @@ static const struct db_statement statements[STATEMENT_COUNT] = {
 #undef ROW
 };
 static const char *const migrations[] = {schema_001_interviews, schema_002_scripts,
-                                         schema_003_after};
+                                         schema_003_after, schema_004_share};
 static const struct db_setup setup = {
     .application_id = APPLICATION_ID,
     .migrations = migrations,
@@ -143,6 +143,11 @@ bool store_name_leader(struct store *store, const char *name, struct diag *diag)
     bool done = store_finish(store, NULL, diag);
     free(clean);
     return done;
+}
+
+const char *store_leader_id(const struct store *store)
+{
+    return store->leader;
 }
 
 char *store_leader_name(struct store *store, struct diag *diag)

@@ -4,8 +4,10 @@
 #include <stdbool.h>
 
 #include "base/message.h"
+#include "hr_actions.h"
 #include "place.h"
 #include "press.h"
+#include "share_actions.h"
 
 /*
  * Every action: the one list that the keys, the bottom line, the help screen and
@@ -16,15 +18,17 @@
  *   X(name, keys, places, hint of at most 14 columns, help)
  */
 #define ACTION_LIST(X)                                                                             \
+    HR_ACTION_LIST(X)                                                                              \
     X(HELP, "F1 ?", ON_ALL, N_("Help"), N_("Help for this screen; search and start a command"))    \
     X(AGREEMENTS, "Tab Shift+Tab", ON_PERSON, N_("Agreements"),                                    \
       N_("Go to the agreements, and back to the talks"))                                           \
     X(TO_VALUES, "Tab", ON_NOWHERE, N_("Values"), NULL)                                            \
     X(OTHER_TALK, "Left Right", ON_PERSON, N_("Talk"),                                             \
       N_("Look at the talk before or after this one"))                                             \
-    X(NEXT_FIELD, "Tab", ON_ALL & ~ON_PERSON, N_("Next field"), N_("Go to the next field"))        \
-    X(PREV_FIELD, "Shift+Tab", ON_ALL & ~ON_PERSON, N_("Previous field"),                          \
-      N_("Go to the previous field"))                                                              \
+    X(NEXT_FIELD, "Tab", ON_ALL & ~(ON_PERSON | ON_HR | ON_HR_OVERVIEW), N_("Next field"),         \
+      N_("Go to the next field"))                                                                  \
+    X(PREV_FIELD, "Shift+Tab", ON_ALL & ~(ON_PERSON | ON_HR | ON_HR_OVERVIEW),                     \
+      N_("Previous field"), N_("Go to the previous field"))                                        \
     X(NEXT_PAGE, "PgDn Ctrl+N", ON_TALK | ON_LISTS | ON_HELP | ON_PLAN, N_("Go on"),               \
       N_("Go on to the next step (in lists: a page down)"))                                        \
     X(PREV_PAGE, "PgUp Ctrl+T", ON_TALK | ON_LISTS | ON_HELP | ON_PLAN, N_("Step back"),           \
@@ -75,6 +79,7 @@
     X(SET_BUSY, "b", ON_AGREEMENT, N_("Busy"), N_("This agreement is under way"))                  \
     X(LET_GO, "l", ON_AGREEMENT, N_("Let go"),                                                     \
       N_("Let this agreement go, with the reason in a word or two"))                               \
+    SHARE_ACTION_LIST(X)                                                                           \
     X(ERASE_PERSON, "Delete", ON_PERSON, N_("Erase"),                                              \
       N_("Erase all that is kept of this person for good"))                                        \
     X(GUIDES, "g", ON_HOME, N_("Guides"),                                                          \
@@ -100,7 +105,8 @@
       N_("Remove this action (Ctrl+Z brings it back)"))                                            \
     X(REOPEN, "o", ON_READ, N_("Open again"), N_("Open this talk again, to go on with it"))        \
     X(EXPORT, "e", ON_READ, N_("Save as"), N_("Save this report as a file"))                       \
-    X(UNDO, "Ctrl+Z", IN_TALK | ON_AGREEMENT | ON_HOME | ON_PREPARE | ON_PERSON, N_("Undo"),       \
+    X(UNDO, "Ctrl+Z",                                                                              \
+      IN_TALK | ON_AGREEMENT | ON_HOME | ON_PREPARE | ON_PERSON | ON_HR | ON_HR_PLAN, N_("Undo"),  \
       N_("Undo the last change"))                                                                  \
     X(REDO, "Ctrl+Y", IN_TALK, N_("Redo"), N_("Do again what was undone"))                         \
     X(COMMANDS, "F9 Ctrl+P :", ON_ALL, N_("Commands"), N_("Search a command by its name"))         \
@@ -110,7 +116,8 @@
       N_("Tick what may go along to the next leader, or take the tick away"))                      \
     X(BACK, "Esc", ON_ALL, N_("Back"), N_("Close, one level back; never stops, never loses"))      \
     X(STOP, "F10 Ctrl+Q", ON_ALL, N_("Stop"), N_("Stop: go on later, finish the talk, or stay"))   \
-    X(SAVED, "Ctrl+S", ON_ALL, N_("Saved"), N_("No need to save: everything is kept as you type")) \
+    X(SAVED, "Ctrl+S", ON_ALL & ~OF_HR, N_("Saved"),                                               \
+      N_("No need to save: everything is kept as you type"))                                       \
     X(INTERRUPT, "Ctrl+C", ON_ALL, N_("Stop"), NULL)                                               \
     X(REDRAW, "Ctrl+L", ON_ALL, N_("Redraw"), N_("Draw the screen again"))
 

@@ -26,6 +26,7 @@ static void forget(struct agreement_state *own)
     agreement_done(&own->agreement);
     history_done(&own->history);
     correction_list_done(&own->corrections);
+    share_marks_done(&own->marks);
     script_free(own->names);
     own->names = NULL;
 }
@@ -52,6 +53,7 @@ void agreement_load(struct tui *tui, struct agreement_state *own)
     own->gone = !store_find_agreement(store, own->id, &own->agreement, &diag);
     if (!own->gone) {
         own->names = names_load(tui, own->agreement.interview);
+        share_marks_load(tui, NULL, &own->marks);
         if (!read_history(store, own, &diag) ||
             !store_corrections(store, own->agreement.interview, &own->corrections, &diag))
             tui_say(tui, "%s", diag_text(&diag));
@@ -149,6 +151,12 @@ static bool agreement_key(struct tui *tui, void *state, enum action_name action,
         return true;
     case ACT_CORRECT:
         correct(tui, own);
+        return true;
+    case ACT_SHARE:
+        share_open_for(tui, own->id);
+        return true;
+    case ACT_TAKE_BACK:
+        share_open_back(tui, own->id);
         return true;
     case ACT_UNDO:
         undo(tui, own);

@@ -5,6 +5,7 @@
 #include "domain/correction.h"
 #include "list.h"
 #include "screen.h"
+#include "share_line.h"
 
 /* One agreement outside its talk: its fields, what the employee says of it, and what happened to it. */
 struct agreement_state {
@@ -12,6 +13,7 @@ struct agreement_state {
     struct agreement agreement;
     struct history history;             /* told briefly (history_condense()) */
     struct correction_list corrections; /* of the talk; only those of this action are shown */
+    struct share_marks marks;           /* what is shared with HR, and what HR said */
     struct script *names;               /* of the values, or NULL */
     bool gone;                          /* it is not there any more */
     bool stale;

@@ -99,6 +99,18 @@ static int draw_corrections(const struct agreement_state *own, struct canvas *ca
     return row - first;
 }
 
+/* ---- what HR has of it ---- */
+
+static int draw_shared(const struct tui *tui, const struct agreement_state *own,
+                       struct canvas *canvas, int row)
+{
+    struct day today = clock_today(tui_session_setup(tui)->clock);
+    int rows = share_draw(tui, share_mark(&own->marks, own->id), canvas, row, 3);
+
+    return rows +
+           share_draw_answer(share_answer(&own->marks, own->id), today, canvas, row + rows, 3);
+}
+
 /* ---- what happened ---- */
 
 static const char *event_words(const struct history_entry *entry)
@@ -194,8 +206,8 @@ static void draw_above(const struct agreement_state *own, struct frame *frame)
 
 void agreement_draw(struct tui *tui, void *state, struct frame *frame)
 {
-    static const enum action_name hints[HINTS_MAX] = {ACT_HELP,   ACT_ENTER,   ACT_SET_DONE,
-                                                      ACT_LET_GO, ACT_CORRECT, ACT_BACK};
+    static const enum action_name hints[HINTS_MAX] = {
+        ACT_HELP, ACT_ENTER, ACT_SET_DONE, ACT_LET_GO, ACT_CORRECT, ACT_SHARE, ACT_BACK};
     struct agreement_state *own = state;
     struct canvas *canvas = &frame->body;
     int row = 0;
@@ -212,6 +224,8 @@ void agreement_draw(struct tui *tui, void *state, struct frame *frame)
         return;
     }
     draw_above(own, frame);
+    said = draw_shared(tui, own, canvas, row); /* above all else: it may be news */
+    row += said ? said + 1 : 0;
     row += draw_fields(tui, own, canvas, row);
     said = draw_corrections(own, canvas, row + 1);
     row += said ? said + 1 : 0;

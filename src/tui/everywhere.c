@@ -11,6 +11,7 @@
 #include "paint.h"
 #include "session/heartbeat.h"
 #include "session/rehearse.h"
+#include "share_line.h"
 #include "takein.h"
 #include "together.h"
 
@@ -251,6 +252,9 @@ bool everywhere_do(struct tui *tui, enum action_name action)
         return true;
     case ACT_TAKE_IN:
         takein_ask(tui);
+        return true;
+    case ACT_SHARE_TALK:
+        share_open_talk(tui, NULL);
         return true;
     case ACT_SAVE_AS:
         save_as(tui);

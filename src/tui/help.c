@@ -100,8 +100,12 @@ static void help_draw(struct tui *tui, void *state, struct frame *frame)
                            _("Nothing found. Try another word, or begin with a part of it."));
     row++;
     row += canvas_wrap(&frame->body, row, 3, frame->columns - 4, STYLE_DIM,
-                       _("Arrows move. 1 to 5 give a score, Backspace clears it, Space ticks. "
-                         "Alt+1 to Alt+0 are F1 to F10. Everything is kept as you type."));
+                       help->place & OF_HR
+                           ? _("Arrows move. Alt+1 to Alt+0 are F1 to F10. Nothing is changed "
+                               "before you send it.")
+                           : _("Arrows move. 1 to 5 give a score, Backspace clears it, Space "
+                               "ticks. Alt+1 to Alt+0 are F1 to F10. Everything is kept as you "
+                               "type."));
     canvas_extend(&frame->body, row);
     if (help->list.count == 0)
         canvas_cursor(&frame->body, 0, 3);

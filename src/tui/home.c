@@ -24,6 +24,7 @@ static void forget(struct home_state *home)
     interview_list_done(&home->talks);
     appointment_list_done(&home->appointments);
     agreement_list_done(&home->agreements);
+    home_forget_shared(home);
     person_list_done(&home->people);
     home->talks = (struct interview_list){0};
     home->appointments = (struct appointment_list){0};
@@ -129,6 +130,7 @@ static void fill(struct home_state *home)
     free(home->entries);
     home->entries = NULL;
     home->list.count = 0;
+    add_section(home, SECTION_TROUBLE, 0, home->trouble != NULL);
     add_agenda(home);
     add_section(home, SECTION_NEW, 0, 1);
     add_section(home, SECTION_PEOPLE, 0, home->people.count);
@@ -192,11 +194,13 @@ static void load(struct tui *tui, struct home_state *home)
         !store_agreements(setup->store, NULL, &home->agreements, &diag))
         tui_say(tui, "%s", diag_text(&diag));
     diag_done(&diag);
+    home_load_shared(tui, home);
     names_title(tui, &home->appointments);
     home->today = clock_today(setup->clock);
     agenda_init(&home->agenda, &(struct agenda_source){.interviews = &home->talks,
                                                        .appointments = &home->appointments,
                                                        .agreements = &home->agreements,
+                                                       .answers = &home->answers,
                                                        .today = clock_today(setup->clock)});
     find_past(home);
     fill(home);
@@ -212,6 +216,7 @@ static bool home_open(struct tui *tui, void *state, const void *argument)
     (void)argument;
     home->view = SECTION_COUNT;
     load(tui, home);
+    home->list.row = home->trouble != NULL; /* it is told, and not in the way */
     return true;
 }
 
@@ -222,6 +227,7 @@ static void home_changed(struct tui *tui, void *state, const struct change *chan
     (void)tui;
     (void)change;
     home->stale = true; /* read when it is seen again, and not while a talk goes on */
+    home->next_send = 0;
 }
 
 /* A window that stays open over night. */
@@ -231,6 +237,7 @@ static void home_tick(struct tui *tui, void *state)
 
     if (day_difference(home->today, clock_today(tui_session_setup(tui)->clock)) != 0)
         home->stale = true;
+    home_look_at_shared(tui, home);
 }
 
 static void home_close(void *state)
@@ -245,6 +252,7 @@ static const char *view_title(enum section view)
     static const char *const titles[SECTION_COUNT] = {
         [SECTION_TAKEN_OVER] = N_("Taken over from another leader"),
         [SECTION_UNFINISHED] = N_("To go on with"),
+        [SECTION_ANSWER] = N_("From HR"),
         [SECTION_APPOINTMENT] = N_("Coming"),
         [SECTION_PASSED] = N_("Date has passed: what is needed?"),
         [SECTION_PROMISE] = N_("Promised"),
@@ -308,6 +316,7 @@ static void draw(struct tui *tui, void *state, struct frame *frame)
 
     if (home->stale)
         load(tui, home);
+    home->was_seen = true;
     frame->title = xstrdup("WAARDEGESPREK");
     frame->under = under_line(home, frame->columns);
     frame->scroll = &home->scroll;
@@ -366,6 +375,9 @@ static void open_agenda(struct tui *tui, const struct home_state *home,
     case AGENDA_APPOINTMENT:
         tui_push(tui, &prepare_screen, entry->appointment);
         break;
+    case AGENDA_ANSWER:
+        tui_push(tui, &hr_answer_screen, entry->answer->action);
+        break;
     default:
         tui_push(tui, &agreement_screen, entry->agreement->action.id);
         break;
@@ -393,6 +405,9 @@ static void open_entry(struct tui *tui, struct home_state *home, struct home_ent
         break;
     case SECTION_SEARCH:
         tui_push(tui, &search_screen, NULL);
+        break;
+    case SECTION_TROUBLE:
+        tui_push(tui, &outbox_screen, NULL);
         break;
     default:
         open_agenda(tui, home, &home->agenda.entries[entry.index]);
@@ -493,6 +508,9 @@ static bool do_action(struct tui *tui, struct home_state *home, enum action_name
         return true;
     case ACT_GUIDES:
         tui_push(tui, &guides_screen, NULL);
+        return true;
+    case ACT_TO_HR:
+        tui_push(tui, &outbox_screen, NULL);
         return true;
     case ACT_ENTER:
         open_entry(tui, home, home->entries[home->list.row]);

@@ -3,6 +3,7 @@
 
 #include "agenda_line.h"
 #include "store/appointment.h"
+#include "store/share.h"
 
 /*
  * The first screen is an agenda: what to look after comes first, in the order of domain/agenda.h; then
@@ -11,6 +12,7 @@
 enum section {
     SECTION_TAKEN_OVER = AGENDA_TAKEN_OVER,
     SECTION_UNFINISHED = AGENDA_UNFINISHED,
+    SECTION_ANSWER = AGENDA_ANSWER,
     SECTION_APPOINTMENT = AGENDA_APPOINTMENT,
     SECTION_PASSED = AGENDA_PASSED,
     SECTION_PROMISE = AGENDA_PROMISE,
@@ -19,7 +21,8 @@ enum section {
     SECTION_PAST,
     SECTION_GUIDES,
     SECTION_SEARCH,
-    SECTION_COUNT /* as a view: the first screen itself, with some of each */
+    SECTION_TROUBLE, /* what could not go to HR: above all else */
+    SECTION_COUNT    /* as a view: the first screen itself, with some of each */
 };
 
 struct home_entry {
@@ -33,7 +36,8 @@ struct home_state {
     struct appointment_list appointments;
     struct agreement_list agreements;
     struct person_list people;
-    struct agenda agenda; /* borrows from the three above */
+    struct hr_answer_list answers;
+    struct agenda agenda; /* borrows from what is above */
     struct day today;     /* on which it was made */
     const struct interview **past;
     size_t past_count;
@@ -44,7 +48,18 @@ struct home_state {
     size_t row_before; /* on the first screen, while a section is seen */
     int scroll;
     bool stale;
+    int64_t version;   /* of the file when it was read: another process may write in it */
+    char *trouble;     /* with what is on its way to HR, in a line; or NULL */
+    int64_t next_send; /* when something may leave for HR; 0 = look now */
+    int64_t last_send; /* by the clock that never jumps */
+    bool was_seen;     /* nothing is sent before the first picture */
 };
+
+/* home_share.c: what HR said and what is on its way there. */
+void home_load_shared(struct tui *tui, struct home_state *home);
+void home_forget_shared(struct home_state *home);
+/* At each tick: reads anew what another process wrote, and sends what may leave. */
+void home_look_at_shared(struct tui *tui, struct home_state *home);
 
 /* Nobody and nothing yet: only a first talk to begin. */
 bool home_is_empty(const struct home_state *home);

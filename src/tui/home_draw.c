@@ -5,6 +5,7 @@
 #include "base/mem.h"
 #include "base/message.h"
 #include "home.h"
+#include "share_line.h"
 
 bool home_is_empty(const struct home_state *home)
 {
@@ -22,6 +23,7 @@ static const char *heading(enum section section)
     static const char *const words[SECTION_COUNT] = {
         [SECTION_TAKEN_OVER] = N_("Taken over from another leader"),
         [SECTION_UNFINISHED] = N_("To go on with"),
+        [SECTION_ANSWER] = N_("From HR"),
         [SECTION_APPOINTMENT] = N_("Coming"),
         [SECTION_PASSED] = N_("Date has passed: what is needed?"),
         [SECTION_PROMISE] = N_("Promised"),
@@ -55,6 +57,8 @@ static char *agenda_side(const struct tui *tui, const struct agenda_entry *entry
         return agenda_talk_side(entry->interview, clock_now(clock));
     case AGENDA_APPOINTMENT:
         return agenda_day(entry->day, clock_today(clock)); /* that it has passed stands below */
+    case AGENDA_ANSWER:
+        return share_answer_side(entry->answer, clock_today(clock));
     default: /* what has passed stands under a heading that says so */
         return agenda_agreement_side(entry->agreement, clock_today(clock), false);
     }
@@ -93,6 +97,8 @@ static char *left_line(const struct home_state *home, struct home_entry entry)
                                    : xasprintf("%s (g)", _("Conversation guides"));
     case SECTION_SEARCH:
         return xasprintf("%s (/)", _("Search in talks and agreements"));
+    case SECTION_TROUBLE:
+        return xstrdup(home->trouble);
     default:
         return agenda_left(&home->agenda.entries[entry.index]);
     }

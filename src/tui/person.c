@@ -95,6 +95,32 @@ static void correct(struct tui *tui, const struct person_state *own)
     }
 }
 
+/* The agreement, or the plan of the talk that is looked at. */
+static void share(struct tui *tui, const struct person_state *own)
+{
+    const struct agreement *agreement =
+        own->in_agreements ? person_agreement(own, own->rows.row) : NULL;
+    const struct interview *talk = own->in_agreements ? NULL : person_talk(own);
+
+    if (agreement)
+        share_open_for(tui, agreement->action.id);
+    else if (talk)
+        share_open_for(tui, talk->id);
+    else
+        tui_say(tui, "%s", _("Nothing has been agreed yet."));
+}
+
+static void take_back(struct tui *tui, const struct person_state *own)
+{
+    const struct agreement *agreement =
+        own->in_agreements ? person_agreement(own, own->rows.row) : NULL;
+
+    if (agreement)
+        share_open_back(tui, agreement->action.id);
+    else
+        tui_say(tui, "%s", _("Choose an agreement first (Tab)."));
+}
+
 static void erase_asked(struct tui *tui, int option, const char *subject)
 {
     struct person person = {0};
@@ -159,6 +185,12 @@ static bool done(struct tui *tui, struct person_state *own, enum action_name act
         return true;
     case ACT_HAND_OVER:
         tui_push(tui, &handover_screen, &own->person);
+        return true;
+    case ACT_SHARE:
+        share(tui, own);
+        return true;
+    case ACT_TAKE_BACK:
+        take_back(tui, own);
         return true;
     case ACT_CORRECT:
         correct(tui, own);

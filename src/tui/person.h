@@ -6,6 +6,7 @@
 #include "domain/growth.h"
 #include "list.h"
 #include "screen.h"
+#include "share_line.h"
 
 /*
  * All of one person. Growth holds only what is together, so the page may be seen by both. Talks of other kinds stand
@@ -19,12 +20,13 @@ struct person_state {
     size_t *order; /* of the agreements: open ones first, promises before the rest */
     size_t open;   /* how many of them are open */
     struct appointment_list appointments;
-    struct script *names; /* of the values; NULL when no guide could be read */
-    size_t talk;          /* the one that is looked at */
-    struct list values;   /* the row is a value */
-    struct list rows;     /* of agreements */
-    bool in_agreements;   /* the lower part shows them */
-    bool only_agreements; /* the page began there: there is little else yet */
+    struct share_marks marks; /* what is shared with HR, and what HR said */
+    struct script *names;     /* of the values; NULL when no guide could be read */
+    size_t talk;              /* the one that is looked at */
+    struct list values;       /* the row is a value */
+    struct list rows;         /* of agreements */
+    bool in_agreements;       /* the lower part shows them */
+    bool only_agreements;     /* the page began there: there is little else yet */
     bool stale;
     bool gone;       /* erased meanwhile, in another window */
     int64_t version; /* of the file when it was read: another window may write in it */

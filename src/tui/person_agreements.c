@@ -50,6 +50,11 @@ static int draw_agreement(const struct tui *tui, const struct person_state *own,
     list_draw_row(&own->rows, canvas, row, index, action_get(&agreement->action, ACTION_WHAT));
     rows += canvas_wrap(canvas, row + 1, 5, canvas->width - 6, STYLE_DIM, line);
     free(line);
+    rows += share_draw(tui, share_mark(&own->marks, agreement->action.id), canvas, row + rows, 5);
+    line = share_answer_line(share_answer(&own->marks, agreement->action.id),
+                             clock_today(tui_session_setup(tui)->clock));
+    rows += canvas_wrap(canvas, row + rows, 5, canvas->width - 6, STYLE_BOLD, line);
+    free(line);
     return rows;
 }
 

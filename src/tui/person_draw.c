@@ -184,7 +184,7 @@ static void set_hints(const struct person_state *own, struct frame *frame)
 {
     static const enum action_name hints[][HINTS_MAX] = {
         {ACT_HELP, ACT_OTHER_TALK, ACT_ENTER, ACT_AGREEMENTS, ACT_CORRECT, ACT_BACK},
-        {ACT_HELP, ACT_ENTER, ACT_TO_VALUES, ACT_CORRECT, ACT_HAND_OVER, ACT_BACK},
+        {ACT_HELP, ACT_ENTER, ACT_TO_VALUES, ACT_CORRECT, ACT_HAND_OVER, ACT_SHARE, ACT_BACK},
         {ACT_HELP, ACT_NEW_TALK, ACT_AGREEMENTS, ACT_BACK},
     };
 

@@ -17,6 +17,7 @@ void person_forget(struct person_state *own)
     growth_done(&own->growth);
     agreement_list_done(&own->agreements);
     appointment_list_done(&own->appointments);
+    share_marks_done(&own->marks);
     free(own->order);
     own->order = NULL;
     script_free(own->names);
@@ -112,6 +113,7 @@ void person_load(struct tui *tui, struct person_state *own)
     diag_init(&diag);
     person_forget(own);
     own->version = store_data_version(setup->store);
+    share_marks_load(tui, own->person.id, &own->marks);
     own->gone = !person_is_there(tui, own->person.id, own->person.name);
     if (!store_person_interviews(setup->store, own->person.id, &own->talks, &diag) ||
         !growth_load(setup, own->person.id, PROCESS_ONE_ON_ONE, &own->growth, &diag) ||

@@ -25,11 +25,20 @@ enum place_bit {
     ON_AGREEMENT = 1 << 18, /* one of them, outside its talk */
     ON_CORRECT = 1 << 19,   /* what is to be corrected */
     ON_HANDOVER = 1 << 20,
-    ON_ALL = (1 << 21) - 1,
+    ON_SHARE = 1 << 21,         /* asking what HR may see */
+    ON_HR_ANSWER = 1 << 22,     /* what HR said of an agreement */
+    ON_OUTBOX = 1 << 23,        /* what is on its way to HR */
     WHILE_REHEARSING = 1 << 24, /* beside that of the screen */
+    ON_HR = 1 << 25,            /* what was shared, for HR */
+    ON_HR_PLAN = 1 << 26,       /* one of it */
+    ON_HR_WRITE = 1 << 27,      /* an answer or a comment that is being written */
+    ON_HR_OVERVIEW = 1 << 28,
+    OF_HR = ON_HR | ON_HR_PLAN | ON_HR_WRITE | ON_HR_OVERVIEW,
+    ON_ALL = ((1 << 24) - 1) | OF_HR,
     ON_LISTS = ON_HOME | ON_RESUME | ON_JUMP | ON_OVERVIEW | ON_ASK | ON_READ | ON_GUIDES |
                ON_CHECK | ON_TEXT | ON_PREPARE | ON_SEARCH | ON_PERSON | ON_AGREEMENT | ON_CORRECT |
-               ON_HANDOVER,
+               ON_HANDOVER | ON_SHARE | ON_HR_ANSWER | ON_OUTBOX | ON_HR | ON_HR_PLAN |
+               ON_HR_OVERVIEW,
     IN_TALK = ON_TALK | ON_JUMP | ON_OVERVIEW | ON_PLAN | ON_REMARK
 };
 

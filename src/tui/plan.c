@@ -13,6 +13,7 @@
 #include "base/mem.h"
 #include "base/message.h"
 #include "session/beside.h"
+#include "share_line.h"
 
 static struct day today(const struct tui *tui)
 {
@@ -317,6 +318,12 @@ static bool plan_key(struct tui *tui, void *own, enum action_name action, const 
     case ACT_NEXT_PAGE:
     case ACT_PREV_PAGE:
         turn(tui, state, action == ACT_NEXT_PAGE);
+        return true;
+    case ACT_SHARE:
+        share_open_talk(tui, NULL);
+        return true;
+    case ACT_TAKE_BACK:
+        share_open_back(tui, state->action);
         return true;
     case ACT_VALUES:
     case ACT_JUMP:

@@ -12,6 +12,8 @@
 #include "plan.h"
 #include "seen.h"
 #include "session/beside.h"
+#include "session/rehearse.h"
+#include "share_line.h"
 
 enum { TAB_COLUMNS = 14, DOUBT_COLUMNS = 24 };
 
@@ -218,12 +220,15 @@ void plan_draw(struct tui *tui, void *own, struct frame *frame)
     draw_above(tui, state, frame);
     frame->scroll = &state->scroll;
     memcpy(frame->hints, hints, sizeof hints);
+    if (plan_action(state) && session_is_kept(state->session)) /* help has the commands, too */
+        frame->hints[3] = ACT_SHARE;
     row = draw_to_adjust(tui, state, canvas);
     row = plan_action(state)
               ? draw_form(state, canvas, row, clock_today(tui_session_setup(tui)->clock))
               : draw_empty(canvas);
     if (row + below <= frame->body_rows)
         row++;
+    row += share_draw_now(tui, state->action, canvas, row, 1);
     row += draw_agreement(state, canvas, row);
     row += canvas_wrap(canvas, row, 1, canvas->width - 2, STYLE_ACCENT, offer);
     canvas_extend(canvas, row);

@@ -13,7 +13,7 @@
 struct tui;
 
 /* Smaller than this there is only a notice; nothing is lost meanwhile. */
-enum { SMALLEST_ROWS = 18, SMALLEST_COLUMNS = 60, HINTS_MAX = 6 };
+enum { SMALLEST_ROWS = 18, SMALLEST_COLUMNS = 60, HINTS_MAX = 7 };
 
 /* What a screen fills in to be drawn; the frame around it is the same for all. */
 struct frame {
@@ -60,7 +60,7 @@ extern const struct screen_kind home_screen, start_screen, resume_screen, talk_s
     overview_screen, plan_screen, help_screen, ask_screen, remark_screen, read_screen,
     update_screen, bring_screen, guides_screen, check_screen, explain_screen, rehearsed_screen,
     line_screen, sure_screen, prepare_screen, search_screen, person_screen, agreement_screen,
-    correct_screen, handover_screen;
+    correct_screen, handover_screen, share_screen, hr_answer_screen, outbox_screen, hr_screen;
 
 /* Asked for while a key is handled. */
 void tui_push(struct tui *tui, const struct screen_kind *kind, const void *argument);

@@ -24,6 +24,7 @@ static void talk_close(void *state)
     struct talk_state *talk = state;
 
     page_done(&talk->page);
+    free(talk->hr_words);
 }
 
 static void reopen(struct tui *tui, struct talk_state *talk)
@@ -33,7 +34,10 @@ static void reopen(struct tui *tui, struct talk_state *talk)
 
 static void talk_changed(struct tui *tui, void *state, const struct change *change)
 {
+    struct talk_state *talk = state;
+
     (void)change; /* the session stands where it happened */
+    *talk->hr_of = '\0';
     reopen(tui, state);
 }
 

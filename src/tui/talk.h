@@ -12,6 +12,9 @@ struct talk_state {
     bool probes_wanted;        /* shown all the same */
     bool simple;
     int scroll;
+    /* What HR said of the agreement that the page is about: of which, and the words or NULL. */
+    char hr_of[UUID_SIZE];
+    char *hr_words;
 };
 
 /* How many probes stand on the screen at a time. */

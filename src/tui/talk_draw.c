@@ -4,6 +4,7 @@
  * and only then it scrolls.
  */
 #include <assert.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -13,6 +14,7 @@
 #include "base/utf8.h"
 #include "session/beside.h"
 #include "session/rehearse.h"
+#include "share_line.h"
 #include "talk.h"
 
 enum { SIDE_BY_SIDE = 76 };
@@ -346,6 +348,8 @@ static void add_earlier(struct blocks *blocks, const struct talk_state *talk, en
 
     if (promise)
         add(blocks, promise, 1, STYLE_PLAIN);
+    if (is_agreement(place) && talk->hr_words)
+        add(blocks, xstrdup(talk->hr_words), 1, STYLE_PLAIN);
     if (line)
         add(blocks, line, 1, STYLE_DIM);
     if (beside_wants_plan(session, place, talk->page.employee_view))
@@ -507,6 +511,18 @@ static char *who(const struct session *session)
     return xstrdup(name);
 }
 
+/* Read once for each agreement that the talk comes to, and not with each key. */
+static void know_answer(const struct tui *tui, struct talk_state *talk)
+{
+    struct place place = page_focused_place(&talk->page);
+
+    if (!is_agreement(place) || strcmp(talk->hr_of, place.item) == 0)
+        return;
+    snprintf(talk->hr_of, sizeof talk->hr_of, "%s", place.item);
+    free(talk->hr_words);
+    talk->hr_words = share_answer_now(tui, place.item);
+}
+
 void talk_draw(struct tui *tui, void *state, struct frame *frame)
 {
     bool values = script_goes_through_values(session_script(tui_session(tui)));
@@ -515,6 +531,7 @@ void talk_draw(struct tui *tui, void *state, struct frame *frame)
                                                ACT_EMPLOYEE_VIEW, ACT_STOP};
     struct talk_state *talk = state;
 
+    know_answer(tui, talk);
     frame->title = who(tui_session(tui));
     frame->under_right =
         values ? xasprintf(_("Values: %d of 7"),

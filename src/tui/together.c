@@ -78,6 +78,10 @@ void together_toggle(struct tui *tui)
     close_questions(tui);
     tui_changed(tui, NULL);
     tui_say(tui, "%s",
-            tui->employee_view ? _("You look together now: what is for the leader only is hidden.")
-                               : _("The leader's own view is back."));
+            tui->setup->review ? tui->employee_view
+                                     ? _("You look together now: what is about people is hidden.")
+                                     : _("HR's own view is back.")
+            : tui->employee_view
+                ? _("You look together now: what is for the leader only is hidden.")
+                : _("The leader's own view is back."));
 }

@@ -15,6 +15,7 @@
 #include "base/message.h"
 #include "cover.h"
 #include "frame.h"
+#include "hr.h"
 #include "loop.h"
 #include "paint.h"
 #include "session/heartbeat.h"
@@ -237,6 +238,8 @@ static char *right_side(const struct tui *tui)
     const char *kept;
     size_t index;
 
+    if (tui->setup->review)
+        return hr_side(tui);
     if (!session)
         return xstrdup(tui->setup->note && tui->depth == 1 ? _(tui->setup->note) : "");
     index = session_script(session)->steps[session_place(session).step].part;
@@ -456,7 +459,7 @@ int tui_run(const struct tui_setup *setup, struct diag *diag)
         session_close(setup->talk);
         return 1;
     }
-    tui_push(&tui, &home_screen, NULL);
+    tui_push(&tui, setup->review ? &hr_screen : &home_screen, NULL);
     if (setup->talk) {
         tui_set_session(&tui, setup->talk);
         tui_push(&tui, &talk_screen, NULL);

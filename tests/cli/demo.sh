@@ -32,6 +32,18 @@ exec 3>&-
 until_true gone
 verdict $? "its folder goes, too, when it is killed"
 
+# HR's side of it: a registry of its own, and nobody else's.
+mkdir -p "$HOME/.config/waardegesprek"
+echo "registry: $WORK/real.db" >"$HOME/.config/waardegesprek/config.yaml"
+check "as HR" "$WG" --plain --lang en demo --hr
+out_has "East, "
+out_has "Nothing of it is kept"
+until_true gone
+verdict $? "its folder goes as well"
+[ ! -e "$WORK/real.db" ]
+verdict $? "the registry that is set is not touched"
+rm "$HOME/.config/waardegesprek/config.yaml"
+
 # One's own guides are not in it.
 mkdir -p "$HOME/.local/share/waardegesprek/scripts"
 echo 'broken: [' >"$HOME/.local/share/waardegesprek/scripts/mine.yaml"
@@ -40,6 +52,8 @@ check "one's own guides stay out" sh -c 'printf "7\nSomebody\n" | "$1" --plain -
 verdict $? "and are not spoken of"
 
 check "fills a folder" "$WG" --lang nl demo --data-dir filled
+check "with a registry" "$WG" --lang nl --data-dir filled hr list --questions --rows 100 --json
+json "in which questions wait" 'map(select(.waits)) | length > 3'
 check "with talks" "$WG" --data-dir filled list --json
 json "of four people, three of them with one" '[.[].person] | group_by(.) | map(length) | sort == [1, 1, 1, 3]'
 json "in the language that was asked for" 'all(.script.language == "nl")'

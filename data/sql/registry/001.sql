@@ -22,6 +22,7 @@ CREATE TABLE action (
     leader_name TEXT NOT NULL,
     person      TEXT NOT NULL, -- a name or a number, as the employee chose
     team        TEXT NOT NULL REFERENCES team (id),
+    team_folded TEXT NOT NULL DEFAULT '', -- kept by triggers, to sort by
     may_contact INTEGER NOT NULL CHECK (may_contact IN (0, 1)),
     digest      TEXT NOT NULL, -- of the code with which it can be withdrawn
     asked       INTEGER NOT NULL,
@@ -57,8 +58,60 @@ CREATE TABLE action (
                          WHEN state = 'new' THEN 0
                          WHEN state = 'taken-up' THEN 1
                          WHEN state = 'promised' THEN 2
-                         ELSE 3 END) STORED
+                         ELSE 3 END) STORED,
+    -- What has no day comes last.
+    due_day     TEXT NOT NULL GENERATED ALWAYS AS (
+                    CASE WHEN due GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]' THEN due
+                         ELSE '9999-99-99' END) STORED,
+    -- A promise of the organisation or HR that stands.
+    promise     INTEGER NOT NULL GENERATED ALWAYS AS
+                    (owner IN ('organisation', 'hr') AND status IN ('agreed', 'busy')) STORED,
+    -- In which it was asked.
+    quarter     TEXT NOT NULL GENERATED ALWAYS AS (strftime('%Y', asked, 'unixepoch') || '-Q' ||
+                    ((strftime('%m', asked, 'unixepoch') + 2) / 3)) VIRTUAL,
+    -- The number, as the last part of a key: SQLite compares with a row's own number outside the index only.
+    place       INTEGER NOT NULL GENERATED ALWAYS AS (number) VIRTUAL,
+    -- The newest first, where the rest of a sort goes up.
+    arrival     INTEGER NOT NULL GENERATED ALWAYS AS (-number) VIRTUAL
 ) STRICT;
+
+-- A page of any sort (standing, changed, due_day, team, or arrival), with or without one of the filters in front, is a walk along an index from where the page begins. What is filtered by day is sorted by day.
+CREATE INDEX action_standing ON action (standing, asked, place);
+CREATE INDEX action_changed ON action (changed, place);
+CREATE INDEX action_due ON action (due_day, place);
+CREATE INDEX action_promise ON action (promise, due_day, place);
+CREATE INDEX action_team ON action (team_folded, arrival);
+CREATE INDEX action_team_standing ON action (team_folded, standing, asked, place);
+CREATE INDEX action_team_changed ON action (team_folded, changed, place);
+CREATE INDEX action_team_due ON action (team_folded, due_day, place);
+CREATE INDEX action_status ON action (status);
+CREATE INDEX action_status_standing ON action (status, standing, asked, place);
+CREATE INDEX action_status_changed ON action (status, changed, place);
+CREATE INDEX action_status_due ON action (status, due_day, place);
+CREATE INDEX action_status_team ON action (status, team_folded, arrival);
+CREATE INDEX action_state ON action (state);
+CREATE INDEX action_state_standing ON action (state, standing, asked, place);
+CREATE INDEX action_state_changed ON action (state, changed, place);
+CREATE INDEX action_state_due ON action (state, due_day, place);
+CREATE INDEX action_state_team ON action (state, team_folded, arrival);
+CREATE INDEX action_value ON action (value);
+CREATE INDEX action_value_standing ON action (value, standing, asked, place);
+CREATE INDEX action_value_changed ON action (value, changed, place);
+CREATE INDEX action_value_due ON action (value, due_day, place);
+CREATE INDEX action_value_team ON action (value, team_folded, arrival);
+CREATE INDEX action_owner ON action (owner);
+CREATE INDEX action_owner_standing ON action (owner, standing, asked, place);
+CREATE INDEX action_owner_changed ON action (owner, changed, place);
+CREATE INDEX action_owner_due ON action (owner, due_day, place);
+CREATE INDEX action_owner_team ON action (owner, team_folded, arrival);
+CREATE INDEX action_kind ON action (kind);
+CREATE INDEX action_kind_standing ON action (kind, standing, asked, place);
+CREATE INDEX action_kind_changed ON action (kind, changed, place);
+CREATE INDEX action_kind_due ON action (kind, due_day, place);
+CREATE INDEX action_kind_team ON action (kind, team_folded, arrival);
+CREATE INDEX action_leader ON action (leader);
+CREATE INDEX action_digest ON action (digest);
+CREATE INDEX action_team_id ON action (team);
 
 CREATE TABLE comment (
     id      TEXT PRIMARY KEY NOT NULL,
@@ -137,3 +190,111 @@ CREATE TABLE log (
     verb    TEXT NOT NULL,
     id      TEXT NOT NULL
 ) STRICT;
+
+-- Something was erased, and its traces in the file (free space, index, log of writes) are still to go.
+CREATE TABLE trace (
+    one INTEGER PRIMARY KEY CHECK (one = 1)
+) STRICT;
+
+-- What HR and leaders read. A page of it is `plan` with a filter, a sort and a limit.
+CREATE VIEW plan AS
+SELECT action.id, round, revision, leader, leader_name, person, team.name AS team, may_contact, asked,
+    changed, number, value, what, owner, own_part, need, kind, first_step, helper, due, notice, status,
+    reason, state, who, account, by_day, answer_text, answered, mark,
+    action.team AS team_id, team_folded, question, standing, due_day, promise, arrival, place
+FROM action CROSS JOIN team ON team.id = action.team;
+
+-- The words of a plan. Kept in step by the triggers below; `INSERT INTO search (search) VALUES ('rebuild')` makes it anew.
+CREATE VIRTUAL TABLE search USING fts5 (
+    what, need, own_part, first_step, helper, notice, reason, person,
+    content = 'action', content_rowid = 'number', tokenize = 'unicode61 remove_diacritics 2',
+    prefix = '1 2 3 4 5 6 7 8'
+);
+CREATE TRIGGER action_words_added AFTER INSERT ON action BEGIN
+    INSERT INTO search (rowid, what, need, own_part, first_step, helper, notice, reason, person)
+    VALUES (NEW.number, NEW.what, NEW.need, NEW.own_part, NEW.first_step, NEW.helper, NEW.notice,
+        NEW.reason, NEW.person);
+END;
+CREATE TRIGGER action_words_removed AFTER DELETE ON action BEGIN
+    INSERT INTO search (search, rowid, what, need, own_part, first_step, helper, notice, reason, person)
+    VALUES ('delete', OLD.number, OLD.what, OLD.need, OLD.own_part, OLD.first_step, OLD.helper,
+        OLD.notice, OLD.reason, OLD.person);
+END;
+CREATE TRIGGER action_words_changed
+AFTER UPDATE OF number, what, need, own_part, first_step, helper, notice, reason, person ON action BEGIN
+    INSERT INTO search (search, rowid, what, need, own_part, first_step, helper, notice, reason, person)
+    VALUES ('delete', OLD.number, OLD.what, OLD.need, OLD.own_part, OLD.first_step, OLD.helper,
+        OLD.notice, OLD.reason, OLD.person);
+    INSERT INTO search (rowid, what, need, own_part, first_step, helper, notice, reason, person)
+    VALUES (NEW.number, NEW.what, NEW.need, NEW.own_part, NEW.first_step, NEW.helper, NEW.notice,
+        NEW.reason, NEW.person);
+END;
+
+-- A team's name, where the plans are sorted by it.
+CREATE TRIGGER action_team_added AFTER INSERT ON action
+WHEN NEW.team_folded IS NOT (SELECT folded FROM team WHERE id = NEW.team) BEGIN
+    UPDATE action SET team_folded = (SELECT folded FROM team WHERE id = NEW.team)
+    WHERE number = NEW.number;
+END;
+CREATE TRIGGER action_team_changed AFTER UPDATE OF team ON action WHEN NEW.team <> OLD.team BEGIN
+    UPDATE action SET team_folded = (SELECT folded FROM team WHERE id = NEW.team)
+    WHERE number = NEW.number;
+END;
+CREATE TRIGGER team_renamed AFTER UPDATE OF folded ON team WHEN NEW.folded <> OLD.folded BEGIN
+    UPDATE action SET team_folded = NEW.folded WHERE team = NEW.id;
+END;
+
+-- Totals.
+CREATE TRIGGER action_counted AFTER INSERT ON action BEGIN
+    INSERT INTO request_total (team, kind, quarter, asked, answered, done, plans, waiting)
+    VALUES (NEW.team, NEW.kind, NEW.quarter, NEW.question, NEW.question AND NEW.state <> 'new',
+        NEW.question AND NEW.state = 'done', 1, NEW.standing = 0)
+    ON CONFLICT (team, kind, quarter) DO UPDATE SET asked = asked + excluded.asked,
+        answered = answered + excluded.answered, done = done + excluded.done,
+        plans = plans + excluded.plans, waiting = waiting + excluded.waiting;
+END;
+CREATE TRIGGER action_uncounted AFTER DELETE ON action BEGIN
+    UPDATE request_total SET asked = asked - OLD.question,
+        answered = answered - (OLD.question AND OLD.state <> 'new'),
+        done = done - (OLD.question AND OLD.state = 'done'), plans = plans - 1,
+        waiting = waiting - (OLD.standing = 0)
+    WHERE team = OLD.team AND kind = OLD.kind AND quarter = OLD.quarter;
+    DELETE FROM request_total
+    WHERE team = OLD.team AND kind = OLD.kind AND quarter = OLD.quarter AND plans = 0;
+END;
+CREATE TRIGGER action_recounted
+AFTER UPDATE OF team, kind, asked, need, owner, status, state ON action BEGIN
+    UPDATE request_total SET asked = asked - OLD.question,
+        answered = answered - (OLD.question AND OLD.state <> 'new'),
+        done = done - (OLD.question AND OLD.state = 'done'), plans = plans - 1,
+        waiting = waiting - (OLD.standing = 0)
+    WHERE team = OLD.team AND kind = OLD.kind AND quarter = OLD.quarter;
+    INSERT INTO request_total (team, kind, quarter, asked, answered, done, plans, waiting)
+    VALUES (NEW.team, NEW.kind, NEW.quarter, NEW.question, NEW.question AND NEW.state <> 'new',
+        NEW.question AND NEW.state = 'done', 1, NEW.standing = 0)
+    ON CONFLICT (team, kind, quarter) DO UPDATE SET asked = asked + excluded.asked,
+        answered = answered + excluded.answered, done = done + excluded.done,
+        plans = plans + excluded.plans, waiting = waiting + excluded.waiting;
+    DELETE FROM request_total
+    WHERE team = OLD.team AND kind = OLD.kind AND quarter = OLD.quarter AND plans = 0;
+END;
+
+-- What was published stays as it was made, and the log only grows.
+CREATE TRIGGER figure_stays BEFORE UPDATE ON figure BEGIN
+    SELECT raise(ABORT, 'a published figure stays as it is');
+END;
+CREATE TRIGGER figure_remains BEFORE DELETE ON figure BEGIN
+    SELECT raise(ABORT, 'a published figure stays as it is');
+END;
+CREATE TRIGGER published_stays BEFORE UPDATE ON published BEGIN
+    SELECT raise(ABORT, 'a published quarter stays as it is');
+END;
+CREATE TRIGGER published_remains BEFORE DELETE ON published BEGIN
+    SELECT raise(ABORT, 'a published quarter stays as it is');
+END;
+CREATE TRIGGER log_stays BEFORE UPDATE ON log BEGIN
+    SELECT raise(ABORT, 'the log only grows');
+END;
+CREATE TRIGGER log_remains BEFORE DELETE ON log BEGIN
+    SELECT raise(ABORT, 'the log only grows');
+END;

@@ -67,6 +67,10 @@ void db_start_sql(struct db *db, const char *name, const char *sql);
 /* Whether the statement or commit that failed last found the file locked: later it may do. */
 bool db_was_busy(const struct db *db);
 int db_column_count(const struct db *db);
+/* Whether the running statement has a parameter of that name; binding one that it has not is a bug. */
+bool db_takes(const struct db *db, const char *name);
+/* The file's size without what is in the WAL, in bytes; 0 when it could not be read. */
+int64_t db_file_size(struct db *db);
 void db_bind_text(struct db *db, const char *name, const char *text);
 void db_bind_int(struct db *db, const char *name, int64_t number);
 void db_bind_null(struct db *db, const char *name);

@@ -25,7 +25,8 @@ struct plan_filter {
     char *text;                                /* the free words, with single blanks; "" = none */
 };
 /*
- * False, with a sentence for each word that is not understood and what was probably meant; *out is empty then.
+ * False, with a sentence for each word that is not understood and what was probably meant; *out is empty then. What *out
+ * held before is not read or freed.
  * `today` is what "passed" goes by.
  */
 bool plan_filter_parse(const char *typed, struct day today, struct plan_filter *out,

@@ -22,5 +22,10 @@ enum value {
 const char *value_id(enum value value);
 /* VALUE_NONE when it is no value's id. */
 enum value value_from_id(const char *id);
+/*
+ * "Developing knowledge and skills", in the language of the messages: for lists and figures that come from no guide. A
+ * talk goes by the words of its own. "" for VALUE_NONE.
+ */
+const char *value_label(enum value value);
 
 #endif

@@ -31,7 +31,10 @@ struct plan_page {
     struct shared_list plans; /* in the order of the sort; without comments */
     bool more_before, more_after;
 };
-/* Pages by key, never by offset. */
+/*
+ * Pages by key, never by offset. With free words they are sorted by PLAN_SORT_NEWEST, with a filter by day by PLAN_SORT_DUE,
+ * whatever the sort that is asked for.
+ */
 bool registry_page(struct registry *registry, const struct plan_query *query, struct plan_page *out,
                    struct diag *diag);
 void plan_page_done(struct plan_page *page);

@@ -34,8 +34,11 @@ struct talk {
     const struct appointment_list *appointments; /* agreed in this talk and to come; or NULL */
     const struct history *histories; /* of the plan's actions, one each in its order; or NULL */
     const char *const *origins;      /* likewise: the id of the talk it was made in; or NULL */
-    const char *bundle;              /* the pinned guide: makes the leader's JSON whole; or NULL */
-    int64_t now;                     /* when the document is made */
+    const char *const *shares; /* likewise: how it stands with HR, NULL: not shared; or NULL */
+    const char *share_code;    /* with which the employee takes back what is shared; or NULL */
+    const char *share_contact; /* who at HR takes it, besides the leader; or NULL */
+    const char *bundle;        /* the pinned guide: makes the leader's JSON whole; or NULL */
+    int64_t now;               /* when the document is made */
     bool for_leader;
 };
 

@@ -34,6 +34,7 @@ struct xlsx_chart {
     size_t series[3], series_count;
     size_t first_row, row_count; /* of the sheet's cells */
     double most;                 /* the end of the scale; 0 = it follows */
+    bool over_time;              /* upright, from left to right; else one below the other */
 };
 struct xlsx_source {
     const struct xlsx_sheet *sheets;
@@ -42,8 +43,9 @@ struct xlsx_source {
     size_t chart_count;
     const char *chart_sheet; /* its name */
     const char *title, *author, *creator;
-    const char *folder; /* where it may put temporary files: 0700 */
-    long long created;  /* seconds UTC */
+    const char
+        *folder; /* where it may put temporary files, which are nobody else's and have no name */
+    long long created; /* seconds UTC */
 };
 struct xlsx_functions {
     /*

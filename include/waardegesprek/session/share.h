@@ -69,7 +69,7 @@ bool share_decide(const struct session_setup *setup, const struct share_question
 /* A number for who would rather not be named: new, and known to the leader's store alone. The caller frees it. */
 char *share_number(const struct session_setup *setup);
 
-/* By an action's id or prefix, or by a code. *count actions; sentences say what was done or not there. */
+/* By an action's id or prefix, or by a code. *count actions; none and no scores: there is nothing of it here. */
 bool share_withdraw(const struct session_setup *setup, const char *id_or_code, int *count,
                     bool *scores, struct diag *diag);
 /* "HR can see this since 24 November." … "" when it is not shared. The caller frees it. */

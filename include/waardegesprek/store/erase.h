@@ -8,7 +8,8 @@
 /*
  * Erases a talk with its answers, its agreements and their history, and the person when no other
  * talk is theirs and none is to come. Agreements of other talks are again as if this one had not been: what it
- * changed in them is as it was before, and so is a day that it moved. Nothing of it stays in the file or its log,
+ * changed in them is as it was before, and so is a day that it moved. What is shared of its agreements, of what it wrote in
+ * others, and its scores, is withdrawn: the outbox keeps ids for that, and no words. Nothing of it stays in the file or its log,
  * and the copies of the file from before a renewal (interviews.db.before-vN) go with it.
  */
 bool store_erase_interview(struct store *store, const char *interview, struct diag *diag);

@@ -14,7 +14,8 @@ struct share {
     bool may_contact;
     char code[CODE_SIZE];
     int64_t decided, leaves;
-    int revision, sent_revision;
+    int revision;      /* of the action as it was shown when it was decided */
+    int sent_revision; /* as the registry counts; 0 = nothing of it has arrived there */
     enum share_state state;
     char *trouble; /* why the last try failed; "" = none */
 };
@@ -31,13 +32,20 @@ bool store_shares(struct store *store, const char *person_id, struct share_list 
 /* Of one action; state SHARE_NONE when it is not shared. */
 bool store_find_share(struct store *store, const char *action, struct share *out,
                       struct diag *diag);
-/* The code of what a talk's employee shared: one a person, so that one paper is enough. "" when there is none. */
+/* Those whose action's id begins so, at most two: none when it is shorter than four characters. */
+bool store_shares_from(struct store *store, const char *prefix, struct share_list *out,
+                       struct diag *diag);
+/*
+ * The code of what a talk's employee shared: one a person, so that one paper is enough. "" when there is none. A team has one
+ * too: `person_id` is its name then.
+ */
 bool store_share_code(struct store *store, const char *person_id, char out[CODE_SIZE],
                       struct diag *diag);
 
 /*
  * What was decided, all in one commit with its rows in the outbox and action.shared. A share of the same round is a change that is
- * shared too. share->round is filled in.
+ * shared too. share->round is filled in, here and in the payload (a JSON object), and so is the revision under which the registry
+ * gets it. What is the same as what arrived there already is no new decision.
  */
 bool store_decide_share(struct store *store, struct share *share, const char *payload,
                         struct diag *diag);
@@ -62,13 +70,14 @@ bool store_withdraw_code(struct store *store, const char *code, int *count, bool
 /* Replaces what still waits about the same team and quarter; nothing when it is the same as what was sent last. */
 bool store_put_counts(struct store *store, const char *team, struct quarter quarter, int held,
                       int planned, struct diag *diag);
-/* Per team: talks of the value kinds that were finished in the quarter, and those that stand to come in it. */
+/* Each team, by name: talks of the value kinds that were finished in the quarter, and those that stand to come in it. */
 struct team_count {
     char *team;
     int held, planned;
 };
 bool store_team_counts(struct store *store, struct quarter quarter, struct team_count **out,
                        size_t *count, struct diag *diag);
+void team_counts_free(struct team_count *counts, size_t count);
 
 /* The outbox, in order. */
 struct parcel {
@@ -84,19 +93,29 @@ struct parcel_list {
 };
 bool store_outbox(struct store *store, struct parcel_list *out, struct diag *diag);
 void parcel_list_done(struct parcel_list *list);
+/*
+ * It is about to be sent: from now on, taking it back puts a withdrawal in the outbox, whatever becomes of the try. *there
+ * false: it was taken back meanwhile, and is not to be sent.
+ */
+bool store_parcel_try(struct store *store, const struct parcel *parcel, bool *there,
+                      struct diag *diag);
 /* It arrived: gone from the outbox, and its share knows. */
 bool store_parcel_sent(struct store *store, const struct parcel *parcel, struct diag *diag);
 bool store_parcel_failed(struct store *store, const struct parcel *parcel, const char *trouble,
                          bool refused, struct diag *diag);
-/* It was withdrawn in the registry, by HR with the code: the share ends here too, and the scores under that code. */
+/*
+ * It was withdrawn in the registry, by HR with the code: all that was decided under that code ends here too, the scores with it.
+ * What may still stand in the registry is taken back there.
+ */
 bool store_share_gone(struct store *store, const char *action, struct diag *diag);
 
-/* HR's answers as they were when the registry was last reached; `today` decides is_long. */
+/* HR's answers as they were when the registry was last reached. */
 bool store_answers(struct store *store, struct hr_answer_list *out, struct diag *diag);
 bool store_keep_answers(struct store *store, const struct shared_list *mine, struct diag *diag);
 bool store_answer_seen(struct store *store, const char *action, struct diag *diag);
 
 struct registry_seen {
+    char *place; /* where it was reached last; "" = never */
     char *organisation, *contact, *trouble;
     int answer_days;
     int64_t reached;

@@ -28,6 +28,10 @@ struct store *store_open(const char *folder, const char *leader, const struct cl
 struct store *store_open_scratch(const char *leader, const struct clock *clock,
                                  struct id_source *ids, struct diag *diag);
 void store_close(struct store *store);
+/* Reads the whole file over. False with a sentence when something in it is damaged. */
+bool store_examine(struct store *store, struct diag *diag);
+/* Borrowed. */
+const char *store_leader_id(const struct store *store);
 /* As it stands in documents; the caller frees it. NULL on failure. */
 char *store_leader_name(struct store *store, struct diag *diag);
 /* The leader's name as it stands in documents, when it is another than the one kept. */
@@ -104,7 +108,8 @@ bool store_load_times(struct store *store, const char *interview,
  * when it is of the same talk, the same field and less than a minute old: that row
  * keeps what stood there when the run of typing began.
  * `field` says what changed (ACTION_FIELD_COUNT = more than one). `interview` may
- * be NULL for a change outside a talk, not for a new action. The revision that is kept is
+ * be NULL for a change outside a talk, not for a new action. action->shared is no part of it: share.h rules that; a
+ * shared action that is removed is withdrawn in the same commit. The revision that is kept is
  * action->revision or one more than before, whichever is higher. A change of nothing writes
  * nothing, and so does any change of an action that is not there but its making: another window may have erased it (outside
  * a talk that is a sentence).

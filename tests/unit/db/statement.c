@@ -229,6 +229,94 @@ static void test_busy(void **state)
     diag_done(&diag);
 }
 
+/* Waits for nobody longer than it says, and tells that from other failures. */
+static void test_busy_is_told_apart(void **state)
+{
+    struct diag diag;
+    struct db *db = open_notes(*state), *other = open_notes(*state);
+    diag_init(&diag);
+    assert_false(add_note(db, "a", 1, 99, &diag)); /* no such friend */
+    assert_false(db_was_busy(db));
+    assert_true(db_begin(other, &diag));
+    assert_false(add_note(db, "a", 1, 0, &diag));
+    assert_true(db_was_busy(db));
+    db_rollback(other);
+    assert_true(add_note(db, "a", 1, 0, &diag));
+    assert_false(db_was_busy(db));
+    db_close(other);
+    db_close(db);
+    diag_done(&diag);
+}
+
+static int64_t run_made(struct db *db, const char *sql, const char *value)
+{
+    struct diag diag;
+    diag_init(&diag);
+    db_start_sql(db, "made", sql);
+    if (db_takes(db, "$1"))
+        db_bind_text(db, "$1", value);
+    assert_false(db_takes(db, "$2"));
+    int64_t number = db_step(db) ? db_int(db, 0) : -1;
+    int columns = db_column_count(db);
+    assert_int_equal(columns, 2);
+    assert_true(db_end(db, &diag));
+    diag_done(&diag);
+    return number;
+}
+
+/* What others were told is kept is on the disk by then. */
+static void test_shared_commits_outlive_a_power_cut(void **state)
+{
+    struct diag diag;
+    char *path = folder_path(*state, "shared.db");
+    bool busy = true;
+    diag_init(&diag);
+    struct db *db = db_open_shared(path, &setup, &busy, &diag);
+    assert_non_null(db);
+    assert_false(busy);
+    int before = syncs;
+    assert_true(add_note(db, "a", 1, 0, &diag));
+    assert_true(syncs > before);
+    db_close(db);
+    diag_done(&diag);
+    free(path);
+}
+
+/* More of them than are kept, each several times, and with other bindings each time. */
+static void test_made_statements(void **state)
+{
+    struct db *db = open_notes(*state);
+    for (int round = 0; round < 3; round++) {
+        for (int i = 0; i < 100; i++) {
+            char sql[80], value[20];
+            snprintf(sql, sizeof sql, "SELECT %d + $1, 'x'", i);
+            snprintf(value, sizeof value, "%d", round);
+            assert_int_equal(run_made(db, sql, value), i + round);
+            assert_int_equal(run_made(db, "SELECT 7, 8", NULL), 7);
+        }
+    }
+    db_close(db);
+}
+
+static void test_made_statement_that_is_none(void **state)
+{
+    struct diag diag;
+    struct db *db = open_notes(*state);
+    for (int i = 0; i < 2; i++) {
+        diag_init(&diag);
+        db_start_sql(db, "odd", "SELECT word FROM nowhere WHERE a = $1");
+        assert_false(db_takes(db, "$1"));
+        assert_int_equal(db_column_count(db), 0);
+        assert_false(db_step(db));
+        assert_false(db_end(db, &diag));
+        assert_non_null(strstr(diag_text(&diag), "odd"));
+        assert_non_null(strstr(diag_text(&diag), "nowhere"));
+        diag_done(&diag);
+    }
+    assert_int_equal(run_made(db, "SELECT 7, 8", NULL), 7);
+    db_close(db);
+}
+
 static void test_data_version(void **state)
 {
     struct diag diag;
@@ -326,6 +414,10 @@ int main(void)
         TEST(test_transactions),
         TEST(test_full_disk),
         TEST(test_busy),
+        TEST(test_busy_is_told_apart),
+        TEST(test_made_statements),
+        TEST(test_made_statement_that_is_none),
+        TEST(test_shared_commits_outlive_a_power_cut),
         TEST(test_data_version),
         TEST(test_sync_is_one_flush),
         TEST(test_checkpoint_erases),

@@ -102,7 +102,8 @@ static void test_kinds_in_order(void **state)
     struct interview_list interview_list = {talks, 3};
     struct appointment_list appointment_list = {to_come, 3};
     struct agreement_list agreement_list = {agreements, 9};
-    struct agenda_source source = {&interview_list, &appointment_list, &agreement_list, today};
+    struct agenda_source source = {&interview_list, &appointment_list, &agreement_list, NULL,
+                                   today};
 
     (void)state;
     assert_agenda(
@@ -117,7 +118,7 @@ static void test_nothing(void **state)
     struct interview_list talks = {0};
     struct appointment_list to_come = {0};
     struct agreement_list agreements = {0};
-    struct agenda_source source = {&talks, &to_come, &agreements, today};
+    struct agenda_source source = {&talks, &to_come, &agreements, NULL, today};
 
     (void)state;
     assert_agenda(&source, "");
@@ -138,7 +139,7 @@ static void test_taken_over(void **state)
     struct interview_list list = {talks, 6};
     struct appointment_list to_come = {0};
     struct agreement_list agreements = {0};
-    struct agenda_source source = {&list, &to_come, &agreements, today};
+    struct agenda_source source = {&list, &to_come, &agreements, NULL, today};
 
     (void)state;
     assert_agenda(&source, "taken-over:new taken-over:team unfinished:middle");
@@ -157,7 +158,8 @@ static void test_entries(void **state)
     struct interview_list interview_list = {talks, 1};
     struct appointment_list appointment_list = {to_come, 1};
     struct agreement_list agreement_list = {agreements, 1};
-    struct agenda_source source = {&interview_list, &appointment_list, &agreement_list, today};
+    struct agenda_source source = {&interview_list, &appointment_list, &agreement_list, NULL,
+                                   today};
     struct agenda agenda;
 
     (void)state;
@@ -176,13 +178,58 @@ static void test_entries(void **state)
     agenda_done(&agenda);
 }
 
+static struct hr_answer answer_about(const char *action, const char *by, bool is_new, bool is_long)
+{
+    struct hr_answer answer = {.reply = {.by = literal(by)}, .is_new = is_new, .is_long = is_long};
+
+    snprintf(answer.action, sizeof answer.action, "%s", action);
+    return answer;
+}
+
+/* What HR wrote stands there until it is opened, a question without an answer as long as it waits. */
+static void test_answers(void **state)
+{
+    struct interview talks[] = {talk("open", "bo", NULL, INTERVIEW_OPEN, false, 1)};
+    struct appointment to_come[] = {appointment("x", "bo", (struct day){2026, 12, 24})};
+    struct agreement agreements[] = {
+        agreement("answered", "organisation", "", "done"),
+        agreement("waiting", "employee", "2026-12-24", "agreed"),
+        agreement("opened", "employee", "2026-12-24", "agreed"),
+        agreement("by-then", "employee", "", "busy"),
+        agreement("too-late", "employee", "", "busy"),
+    };
+    struct hr_answer answers[] = {
+        answer_about("answered", "", true, false),
+        answer_about("waiting", "", false, true),
+        answer_about("opened", "2026-12-01", false, false),
+        answer_about("by-then", "2026-12-01", true, false),
+        answer_about("too-late", "2026-11-21", true, true),
+        answer_about("erased-since", "", true, true),
+    };
+    struct interview_list interview_list = {talks, 1};
+    struct appointment_list appointment_list = {to_come, 1};
+    struct agreement_list agreement_list = {agreements, 5};
+    struct hr_answer_list answer_list = {answers, 6};
+    struct agenda_source source = {&interview_list, &appointment_list, &agreement_list,
+                                   &answer_list, today};
+    struct agenda agenda;
+
+    (void)state;
+    assert_agenda(&source, "unfinished:open answer:too-late! answer:by-then answer:answered "
+                           "answer:waiting appointment:x");
+    agenda_init(&agenda, &source);
+    assert_ptr_equal(agenda.entries[1].answer, &answers[4]);
+    assert_ptr_equal(agenda.entries[1].agreement, &agreements[4]);
+    assert_string_equal(agenda.entries[1].person, "bo");
+    agenda_done(&agenda);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_kinds_in_order),
-        cmocka_unit_test(test_nothing),
-        cmocka_unit_test(test_taken_over),
-        cmocka_unit_test(test_entries),
+        cmocka_unit_test(test_kinds_in_order), cmocka_unit_test(test_nothing),
+        cmocka_unit_test(test_taken_over),     cmocka_unit_test(test_entries),
+        cmocka_unit_test(test_answers),
     };
 
     return cmocka_run_group_tests_name("domain/agenda", tests, NULL, NULL);

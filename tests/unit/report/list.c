@@ -77,7 +77,7 @@ static void test_agenda(void **state)
     const struct interview_list interviews = {&interview, 1};
     const struct appointment_list appointments = {&appointment, 1};
     const struct agreement_list agreements = {&agreement, 1};
-    const struct agenda_source source = {&interviews, &appointments, &agreements, today};
+    const struct agenda_source source = {&interviews, &appointments, &agreements, NULL, today};
     struct agenda agenda;
     struct buf out;
     json_t *root;
@@ -89,7 +89,7 @@ static void test_agenda(void **state)
     report_json_agenda(&agenda, &out);
     root = parse(&out);
     assert_int_equal(json_array_size(root), 3);
-    check_keys(json_array_get(root, 0), "kind id person team what owner day is_past guide");
+    check_keys(json_array_get(root, 0), "kind id person team what owner day is_past guide answer");
     assert_string_equal(text_of(root, 0, "kind"), "unfinished");
     assert_string_equal(text_of(root, 0, "id"), TALK);
     assert_string_equal(text_of(root, 0, "what"), "The core talk");

@@ -69,6 +69,8 @@ static void settings_are_read(void **state)
         struct wanted {
             const char *language, *name, *purpose;
             bool ascii, no_editor;
+            const char *registry;
+            int thinking_days; /* one more than is set; 0 = nothing is set */
         } config;
     } rows[] = {
         {"", {0}},
@@ -83,8 +85,15 @@ static void settings_are_read(void **state)
         {"ascii: no\neditor: yes\n", {0}},
         {"editor: no\n", {.no_editor = true}},
         {"purpose: |\n  Goed werk,\n  samen.\n", {.purpose = "Goed werk, samen."}},
+        {"registry: /srv/waardegesprek/registry.db\n",
+         {.registry = "/srv/waardegesprek/registry.db"}},
+        {"registry: \"postgresql://een,twee/waarde?target_session_attrs=read-write\"\n",
+         {.registry = "postgresql://een,twee/waarde?target_session_attrs=read-write"}},
+        {"registry: ~/registry.db\nthinking_days: 0\n",
+         {.registry = "~/registry.db", .thinking_days = 1}},
+        {"thinking_days: 30\n", {.thinking_days = 31}},
         {"{language: nl, name: N, purpose: \"Zo: ja\", ascii: yes, editor: no}",
-         {"nl", "N", "Zo: ja", true, true}},
+         {.language = "nl", .name = "N", .purpose = "Zo: ja", .ascii = true, .no_editor = true}},
     };
     struct fixture *fixture = *state;
 
@@ -95,7 +104,8 @@ static void settings_are_read(void **state)
         assert_string_equal(diag_text(&fixture->diag), "");
         if (!fine || !same(wanted->language, found->language) || !same(wanted->name, found->name) ||
             !same(wanted->purpose, found->purpose) || wanted->ascii != found->ascii ||
-            wanted->no_editor != found->no_editor)
+            wanted->no_editor != found->no_editor || !same(wanted->registry, found->registry) ||
+            wanted->thinking_days != found->thinking_days + 1)
             fail_msg("\"%s\" was read otherwise", rows[i].text);
         config_done(&fixture->config);
     }
@@ -112,12 +122,19 @@ static void slips_are_told_about(void **state)
         {"languag: nl\n", 1, 1, "WG102", "Did you mean \"language\"?"},
         {"ascii: yes\ntaal: nl\n", 2, 1, "WG102", "Did you mean \"language\"?"},
         {"colour: red\n", 1, 1, "WG102",
-         "What may stand here: language, name, purpose, scripts_path, ascii, editor."},
+         "What may stand here: language, name, purpose, scripts_path, registry, thinking_days, "
+         "ascii, "
+         "editor."},
         {"language: nederlands\n", 1, 11, "WG114", "Did you mean \"nl\"?"},
         {"language: fr\n", 1, 11, "WG114",
          "\"language\" is the language of the screens: nl or en."},
         {"ascii: ja\n", 1, 8, "WG114", "Did you mean \"yes\"?"},
         {"editor: false\n", 1, 9, "WG114", "Did you mean \"no\"?"},
+        {"register: /srv/registry.db\n", 1, 1, "WG102", "Did you mean \"registry\"?"},
+        {"bedenktijd: 2\n", 1, 1, "WG102", "Did you mean \"thinking_days\"?"},
+        {"thinking_days: -1\n", 1, 16, "WG115", NULL},
+        {"thinking_days: 31\n", 1, 16, "WG115", NULL},
+        {"thinking_days: twee\n", 1, 16, "WG115", NULL},
         {"name:\n", 1, 6, "WG113", NULL},
         {"name: [Noor]\n", 1, 7, "WG113", NULL},
         {"name: a\nname: b\n", 2, 1, "WG111", "Keep one of the two."},
@@ -189,6 +206,8 @@ static void absent_or_unreadable(void **state)
 
     assert_true(config_load(fixture->path, &fixture->config, &fixture->diag));
     assert_null(fixture->config.language);
+    assert_null(fixture->config.registry);
+    assert_int_equal(fixture->config.thinking_days, -1);
     assert_true(load(fixture, "", 0)); /* a file where a folder should be */
     assert_true(config_load(below, &fixture->config, &fixture->diag));
     assert_int_equal(fixture->diag.count, 0);

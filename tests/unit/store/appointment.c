@@ -242,8 +242,8 @@ static void test_revision_stops(void **state)
     char talk[UUID_SIZE], id[UUID_SIZE];
     char *path = folder_path(fixture->folder, "interviews.db");
     static const struct db_statement high = {"HIGH", "UPDATE appointment SET revision = 999999999"};
-    static const char *const migrations[] = {"", "", ""};
-    const struct db_setup setup = {0x57614765, migrations, 3, &high, 1};
+    static const char *const migrations[] = {"", "", "", ""};
+    const struct db_setup setup = {0x57614765, migrations, 4, &high, 1};
     fixture_talk(fixture, talk);
     answer_day(fixture, talk, MEASURE_FOLLOW_UP, STATE_GIVEN, "2027-05-03");
     first_id(fixture, id);

@@ -45,8 +45,8 @@ static const struct db_statement statements[] = {
     {"BEFORE", "SELECT count(*) FROM appointment_before"},
     {"FOREIGN", "SELECT count(*) FROM pragma_foreign_key_check"},
 };
-static const char *const migrations[] = {"", "", ""};
-static const struct db_setup setup = {0x57614765, migrations, 3, statements, FOREIGN + 1};
+static const char *const migrations[] = {"", "", "", ""};
+static const struct db_setup setup = {0x57614765, migrations, 4, statements, FOREIGN + 1};
 
 /* How many rows each table has; nothing may point at what is not there. */
 static void count_rows(struct fixture *fixture, int64_t counts[TABLE_COUNT])

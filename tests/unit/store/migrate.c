@@ -8,6 +8,7 @@
 #include "store/edition.h"
 #include "store/erase.h"
 #include "store/review.h"
+#include "store/share.h"
 
 /* What stands in a table, in the columns that version 1 has: the same before and after. */
 #define DUMP(table, columns)                                                                       \
@@ -17,7 +18,7 @@
     }
 #define ALSO " || '|' || "
 
-enum { TABLE_COUNT = 9, ROW_COUNT = 15, LATER_COUNT = 3 };
+enum { TABLE_COUNT = 9, ROW_COUNT = 15, LATER_COUNT = 3, AFTER_COUNT = 2 };
 static const struct db_statement statements[] = {
     DUMP(leader, "quote(id)" ALSO "quote(name)" ALSO "quote(since)"),
     DUMP(team, "quote(id)" ALSO "quote(name)" ALSO "quote(folded)"),
@@ -34,12 +35,12 @@ static const struct db_statement statements[] = {
                  "quote(parked)" ALSO "quote(visibility)" ALSO "quote(remark)" ALSO
                  "quote(remark_visibility)" ALSO "quote(confirmation)" ALSO "quote(correction)"),
     DUMP(part_time, "quote(interview)" ALSO "quote(part)" ALSO "quote(seconds)"),
-    DUMP(action, "quote(number)" ALSO "quote(id)" ALSO "quote(person)" ALSO "quote(team)" ALSO
-                 "quote(interview)" ALSO "quote(revision)" ALSO "quote(shared)" ALSO
-                 "quote(made)" ALSO "quote(removed)" ALSO "quote(value)" ALSO "quote(what)" ALSO
-                 "quote(owner)" ALSO "quote(own_part)" ALSO "quote(need)" ALSO "quote(kind)" ALSO
-                 "quote(first_step)" ALSO "quote(helper)" ALSO "quote(due)" ALSO
-                 "quote(notice)" ALSO "quote(status)" ALSO "quote(reason)"),
+    DUMP(action,
+         "quote(number)" ALSO "quote(id)" ALSO "quote(person)" ALSO "quote(team)" ALSO
+         "quote(interview)" ALSO "quote(revision)" ALSO "quote(made)" ALSO "quote(removed)" ALSO
+         "quote(value)" ALSO "quote(what)" ALSO "quote(owner)" ALSO "quote(own_part)" ALSO
+         "quote(need)" ALSO "quote(kind)" ALSO "quote(first_step)" ALSO "quote(helper)" ALSO
+         "quote(due)" ALSO "quote(notice)" ALSO "quote(status)" ALSO "quote(reason)"),
     DUMP(action_event,
          "quote(id)" ALSO "quote(action)" ALSO "quote(interview)" ALSO "quote(moment)" ALSO
          "quote(who)" ALSO "quote(event)" ALSO "quote(field)" ALSO "quote(old)"),
@@ -80,6 +81,10 @@ static const struct db_statement statements[] = {
     {"STATUS", "INSERT INTO answer VALUES ('22222222', 'stand', 'ac72', 'status', 'given', 'done',"
                " NULL, NULL, 0, 'together', NULL, 'together', '', NULL)"},
     {"MOVED", "INSERT INTO earlier_script VALUES ('11111111', '5c22', 135)"},
+    {"APPOINTMENT", "INSERT INTO appointment VALUES ('a990', 2, 'aaaa', NULL, 'kerngesprek',"
+                    " '2027-03-01', NULL, '', NULL, NULL, 200)"},
+    {"CORRECTION", "INSERT INTO correction VALUES ('c022', '11111111', NULL, '', 'ac71', 210,"
+                   " 'Met soep')"},
 };
 
 static struct db *open_with(struct fixture *fixture, const char *name, int version,
@@ -96,7 +101,7 @@ static struct db *open_with(struct fixture *fixture, const char *name, int versi
 
 static struct db *open_at(struct fixture *fixture, const char *name, int version)
 {
-    static const char *const migrations[] = {"", "", ""};
+    static const char *const migrations[] = {"", "", "", ""};
     return open_with(fixture, name, version, migrations);
 }
 
@@ -121,23 +126,29 @@ static void write_rows(struct fixture *fixture, struct db *db, size_t first, siz
     db_close(db);
 }
 
-/* Version 2 is version 1 with what came to it. */
+/* Each version is the one before with what came to it; the copies of that renewal are none of ours. */
 static void make_version(struct fixture *fixture, int version)
 {
-    char *one = read_schema(fixture, "sql/001_interviews.sql");
-    char *two = read_schema(fixture, "sql/002_scripts.sql");
-    const char *const migrations[] = {one, two};
+    static const char *const schemas[] = {"sql/001_interviews.sql", "sql/002_scripts.sql",
+                                          "sql/003_after.sql"};
+    static const size_t counts[] = {ROW_COUNT, LATER_COUNT, AFTER_COUNT};
+    char *migrations[3];
+    size_t row = 0;
+    for (int i = 0; i < 3; i++)
+        migrations[i] = read_schema(fixture, schemas[i]);
     folder_each(fixture->folder, folder_unlink, NULL);
-    write_rows(fixture, open_with(fixture, "interviews.db", 1, migrations), 0, ROW_COUNT);
-    if (version == 2) {
-        char *copy = folder_path(fixture->folder, "interviews.db.before-v2");
-        write_rows(fixture, open_with(fixture, "interviews.db", 2, migrations), ROW_COUNT,
-                   LATER_COUNT);
-        assert_int_equal(unlink(copy), 0);
+    for (int i = 0; i < version; row += counts[i++]) {
+        char *copy, name[48];
+        write_rows(fixture,
+                   open_with(fixture, "interviews.db", i + 1, (const char *const *)migrations), row,
+                   counts[i]);
+        snprintf(name, sizeof name, "interviews.db.before-v%d", i + 1);
+        copy = folder_path(fixture->folder, name);
+        assert_int_equal(unlink(copy), i == 0 ? -1 : 0);
         free(copy);
     }
-    free(two);
-    free(one);
+    for (int i = 0; i < 3; i++)
+        free(migrations[i]);
 }
 
 /* All that the file holds, in the columns of version 1. */
@@ -182,8 +193,14 @@ static int make_2(void **state)
     return make(state, 2);
 }
 
+static int make_3(void **state)
+{
+    return make(state, 3);
+}
+
 #define MIGRATE_TEST(name)   cmocka_unit_test_setup_teardown(name, make_1, fixture_remove)
 #define MIGRATE_TEST_2(name) cmocka_unit_test_setup_teardown(name, make_2, fixture_remove)
+#define MIGRATE_TEST_3(name) cmocka_unit_test_setup_teardown(name, make_3, fixture_remove)
 
 /* The copy is the old file: one that the old program opens. */
 static void assert_nothing_lost(struct fixture *fixture, int version, const char *copy)
@@ -193,7 +210,7 @@ static void assert_nothing_lost(struct fixture *fixture, int version, const char
     fixture_open(fixture);
     store_close(fixture->store);
     fixture->store = NULL;
-    dump(fixture, "interviews.db", 3, after);
+    dump(fixture, "interviews.db", 4, after);
     assert_same_dump(before, after);
     dump(fixture, copy, version, after);
     assert_same_dump(before, after);
@@ -209,6 +226,11 @@ static void test_nothing_is_lost(void **state)
 static void test_nothing_of_version_2_is_lost(void **state)
 {
     assert_nothing_lost(*state, 2, "interviews.db.before-v3");
+}
+
+static void test_nothing_of_version_3_is_lost(void **state)
+{
+    assert_nothing_lost(*state, 3, "interviews.db.before-v4");
 }
 
 static int file_version(struct fixture *fixture, const char *name)
@@ -229,7 +251,7 @@ static void test_versions_and_copy(void **state)
     assert_int_equal(file_version(fixture, "interviews.db"), 1);
     fixture_open(fixture);
     store_checkpoint(fixture->store, true, &fixture->diag);
-    assert_int_equal(file_version(fixture, "interviews.db"), 3);
+    assert_int_equal(file_version(fixture, "interviews.db"), 4);
     assert_int_equal(file_version(fixture, "interviews.db.before-v2"), 1);
     assert_int_equal(stat(copy, &status), 0);
     assert_int_equal(status.st_mode & 0777, 0600);
@@ -377,6 +399,36 @@ static void test_old_history_is_read(void **state)
     history_done(&history);
 }
 
+/* What version 3 had beyond the second stands; and nothing counts as shared that nobody was asked about. */
+static void test_version_3_goes_on(void **state)
+{
+    struct fixture *fixture = *state;
+    struct appointment_list appointments;
+    struct correction_list corrections;
+    struct agreement_list agreements;
+    struct parcel_list parcels;
+    struct share_list shares;
+    fixture_open(fixture);
+    assert_done(fixture, store_appointments(fixture->store, &appointments, &fixture->diag));
+    assert_int_equal(appointments.count, 2); /* by day */
+    assert_string_equal(appointments.items[1].id, "a990");
+    appointment_list_done(&appointments);
+    assert_done(fixture,
+                store_corrections(fixture->store, "11111111", &corrections, &fixture->diag));
+    assert_int_equal(corrections.count, 1);
+    assert_string_equal(corrections.items[0].text, "Met soep");
+    correction_list_done(&corrections);
+    assert_done(fixture, store_agreements(fixture->store, NULL, &agreements, &fixture->diag));
+    assert_int_equal(agreements.count, 1);
+    assert_false(agreements.items[0].action.shared);
+    assert_int_equal(agreements.items[0].action.revision, 3);
+    agreement_list_done(&agreements);
+    assert_done(fixture, store_shares(fixture->store, NULL, &shares, &fixture->diag));
+    assert_int_equal(shares.count, 0);
+    assert_done(fixture, store_outbox(fixture->store, &parcels, &fixture->diag));
+    assert_int_equal(parcels.count, 0);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -389,6 +441,8 @@ int main(void)
         MIGRATE_TEST_2(test_nothing_of_version_2_is_lost),
         MIGRATE_TEST_2(test_version_2_goes_on),
         MIGRATE_TEST_2(test_days_become_appointments),
+        MIGRATE_TEST_3(test_nothing_of_version_3_is_lost),
+        MIGRATE_TEST_3(test_version_3_goes_on),
     };
     return cmocka_run_group_tests_name("store/migrate", tests, NULL, NULL);
 }

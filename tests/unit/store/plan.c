@@ -9,8 +9,8 @@ static const struct db_statement statements[] = {
     STATEMENT_LIST(ROW)
 #undef ROW
 };
-static const char *const migrations[] = {"", "", ""};
-static const struct db_setup setup = {0x57614765, migrations, 3, statements,
+static const char *const migrations[] = {"", "", "", ""};
+static const struct db_setup setup = {0x57614765, migrations, 4, statements,
                                       sizeof statements / sizeof *statements};
 
 /* One row, all rows, or what comes once in a while; and what was narrowed down just before. */
@@ -34,6 +34,19 @@ static const struct {
     {"FOUND_STALE", "action"},
     {"FOUND_OF_TALK", "("},
     {"FOUND_SEARCH", "found VIRTUAL TABLE"},
+    {"SHARE_ALL", "share"},
+    {"SCORE_BY_CODE", "score_token"},
+    {"SCORE_BY_TALK", "score_token"},
+    {"PARCEL_ALL", "outbox"},
+    {"COUNT_FORGET", "sent_count"},
+    {"COUNT_TEAMS", "team"},
+    {"COUNT_HELD", "interview"},
+    {"COUNT_PLANNED", "appointment"},
+    {"REPLY_ALL", "reply"},
+    {"REPLY_CLEAR", "reply"},
+    {"SEEN_READ", "registry_seen"},
+    {"SEEN_TEAMS", "registry_team"},
+    {"SEEN_TEAMS_CLEAR", "registry_team"},
 };
 
 static bool may_read_whole(const char *name, const char *table)

@@ -207,7 +207,7 @@ static void test_as_it_was(void **state)
     assert_int_equal(agreements.count, 1);
     assert_string_equal(agreements.items[0].action.id, action_id);
     assert_int_equal(agreements.items[0].action.revision, 5);
-    assert_true(agreements.items[0].action.shared);
+    assert_false(agreements.items[0].action.shared); /* whoever had it before shared it */
     assert_string_equal(action_get(&agreements.items[0].action, ACTION_STATUS), "busy");
     assert_string_equal(agreements.items[0].interview, ids[0]);
     assert_int_equal(agreements.items[0].made, 110);
@@ -441,8 +441,8 @@ static void test_guide_once(void **state)
 {
     static const struct db_statement statements[] = {
         {"COUNT", "SELECT count(*) FROM script_version"}};
-    static const char *const migrations[] = {"", "", ""};
-    static const struct db_setup setup = {0x57614765, migrations, 3, statements, 1};
+    static const char *const migrations[] = {"", "", "", ""};
+    static const struct db_setup setup = {0x57614765, migrations, 4, statements, 1};
     struct fixture *fixture = *state;
     struct file file;
     file_init(&file);

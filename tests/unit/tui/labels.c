@@ -77,6 +77,8 @@ static void check_after(struct tui *tui)
     memcpy(person.id, talk->person_id, UUID_SIZE);
     check_one_screen(tui, &person_screen, &person);
     check_one_screen(tui, &agreement_screen, session_plan(tui->session)->actions[index].id);
+    check_one_screen(tui, &hr_answer_screen, session_plan(tui->session)->actions[index].id);
+    check_one_screen(tui, &outbox_screen, NULL);
 }
 
 static void test_labels(void **state)

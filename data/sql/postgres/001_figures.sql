@@ -1,0 +1,132 @@
+-- Scores go in and figures come out; in between nobody reads. All of this is waardegesprek_figures', which nobody is.
+CREATE FUNCTION waardegesprek.score(the_token text, team_name text, in_quarter text, the_value text,
+    the_importance integer, the_opportunity integer, the_realisation integer) RETURNS void
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    mine text[] := waardegesprek.leads();
+    into_team text;
+    open_quarter text := in_quarter;
+BEGIN
+    SELECT t.id INTO into_team FROM waardegesprek.team t
+    WHERE t.folded = team_name AND ('*' = ANY (mine) OR t.id = ANY (mine));
+    IF into_team IS NULL THEN
+        RAISE EXCEPTION USING ERRCODE = 'WG001', MESSAGE = 'team';
+    END IF;
+    -- Not while a quarter is being published: it would get into one that is past.
+    PERFORM pg_advisory_xact_lock_shared(20261122, 1);
+    WHILE EXISTS (SELECT FROM waardegesprek.published p WHERE p.quarter = open_quarter) LOOP
+        open_quarter := CASE WHEN right(open_quarter, 1) = '4'
+            THEN lpad((left(open_quarter, 4)::integer + 1)::text, 4, '0') || '-Q1'
+            ELSE left(open_quarter, 6) || (right(open_quarter, 1)::integer + 1)::text END;
+    END LOOP;
+    INSERT INTO waardegesprek.score (token, value, team, quarter, importance, opportunity, realisation)
+    VALUES (the_token, the_value, into_team, open_quarter, the_importance, the_opportunity, the_realisation)
+    ON CONFLICT (token, value) DO UPDATE SET team = excluded.team, quarter = excluded.quarter,
+        importance = excluded.importance, opportunity = excluded.opportunity, realisation = excluded.realisation;
+END $$;
+CREATE FUNCTION waardegesprek.take_back_scores(the_token text) RETURNS void
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+    PERFORM pg_advisory_xact_lock_shared(20261122, 1);
+    DELETE FROM waardegesprek.score WHERE token = the_token;
+END $$;
+
+-- Which cells of one value in one quarter may be shown, of the numbers of people in the teams: the rule of domain/figures.h. The last
+-- element is the whole's.
+CREATE FUNCTION waardegesprek.withhold(people integer[], at_least integer) RETURNS boolean[]
+LANGUAGE plpgsql IMMUTABLE SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    shown boolean[] := '{}';
+    hidden integer := 0;
+    next integer;
+BEGIN
+    at_least := greatest(at_least, 3);
+    FOR i IN 1 .. cardinality(people) LOOP
+        shown[i] := people[i] >= at_least;
+        hidden := hidden + CASE WHEN shown[i] THEN 0 ELSE people[i] END;
+    END LOOP;
+    WHILE hidden > 0 AND hidden < at_least LOOP
+        next := NULL;
+        FOR i IN 1 .. cardinality(people) LOOP
+            IF shown[i] AND (next IS NULL OR people[i] <= people[next]) THEN
+                next := i;
+            END IF;
+        END LOOP;
+        EXIT WHEN next IS NULL;
+        shown[next] := false;
+        hidden := hidden + people[next];
+    END LOOP;
+    RETURN array_append(shown, hidden >= at_least OR true = ANY (shown));
+END $$;
+
+CREATE FUNCTION waardegesprek.mean(total bigint, people bigint) RETURNS integer
+LANGUAGE sql IMMUTABLE SET search_path = pg_catalog, pg_temp AS $$
+    SELECT CASE WHEN people > 0 THEN ((20 * total + people) / (2 * people))::integer ELSE 0 END
+$$;
+
+-- The cells of one value: sums per team of the quarter, in the order of the teams' names.
+CREATE FUNCTION waardegesprek.publish_value(in_quarter text, the_value text, at_least integer) RETURNS void
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    teams text[];
+    people integer[];
+    shown boolean[];
+BEGIN
+    SELECT array_agg(g.team ORDER BY t.folded), array_agg(g.people::integer ORDER BY t.folded) INTO teams, people
+    FROM (SELECT s.team, count(*) FILTER (WHERE s.value = the_value) AS people
+          FROM waardegesprek.score s WHERE s.quarter = in_quarter GROUP BY s.team) g
+    JOIN waardegesprek.team t ON t.id = g.team;
+    shown := waardegesprek.withhold(people, at_least);
+    INSERT INTO waardegesprek.figure (quarter, team, value, shown, people, importance, opportunity, realisation)
+    SELECT in_quarter, c.team, the_value, c.shown::integer, CASE WHEN c.shown THEN s.people ELSE 0 END,
+        CASE WHEN c.shown THEN waardegesprek.mean(s.importance, s.people) ELSE 0 END,
+        CASE WHEN c.shown THEN waardegesprek.mean(s.opportunity, s.people) ELSE 0 END,
+        CASE WHEN c.shown THEN waardegesprek.mean(s.realisation, s.people) ELSE 0 END
+    FROM unnest(array_append(teams, ''::text), shown) AS c (team, shown)
+    CROSS JOIN LATERAL (SELECT count(*) AS people, coalesce(sum(x.importance), 0) AS importance,
+            coalesce(sum(x.opportunity), 0) AS opportunity, coalesce(sum(x.realisation), 0) AS realisation
+        FROM waardegesprek.score x
+        WHERE x.quarter = in_quarter AND x.value = the_value AND (c.team = '' OR x.team = c.team)) s;
+END $$;
+
+-- Publishes the quarters that closed and have scores, once; those scores are of no use any more then, and go.
+CREATE FUNCTION waardegesprek.publish() RETURNS void
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    one text;
+    the_value text;
+    at_least integer;
+BEGIN
+    -- An older look at the scores than the lock's would leave out what came since.
+    IF current_setting('transaction_isolation') <> 'read committed' THEN
+        RAISE EXCEPTION USING ERRCODE = 'WG008', MESSAGE = 'isolation';
+    END IF;
+    IF NOT EXISTS (SELECT FROM waardegesprek.score s WHERE s.quarter < waardegesprek.quarter_of(waardegesprek.today())) THEN
+        RETURN;
+    END IF;
+    PERFORM pg_advisory_xact_lock(20261122, 1);
+    at_least := greatest(3, coalesce((SELECT text::integer FROM waardegesprek.setting WHERE name = 'group_limit'), 5));
+    FOR one IN SELECT DISTINCT s.quarter FROM waardegesprek.score s
+               WHERE s.quarter < waardegesprek.quarter_of(waardegesprek.today())
+               AND NOT EXISTS (SELECT FROM waardegesprek.published p WHERE p.quarter = s.quarter) ORDER BY 1 LOOP
+        INSERT INTO waardegesprek.published (quarter, moment) VALUES (one, waardegesprek.moment());
+        FOREACH the_value IN ARRAY ARRAY['use-skills', 'develop-skills', 'decisions', 'contacts', 'own-goals',
+                'income', 'contribution'] LOOP
+            PERFORM waardegesprek.publish_value(one, the_value, at_least);
+        END LOOP;
+        DELETE FROM waardegesprek.score s WHERE s.quarter = one;
+    END LOOP;
+END $$;
+
+-- The published cells of the caller's teams and of the whole. Not of what this transaction published itself: read, taken back
+-- and published anew, two cells of one quarter would tell of whoever came in between.
+CREATE FUNCTION waardegesprek.figures() RETURNS TABLE (quarter text, team text, value text, shown integer,
+    people integer, importance integer, opportunity integer, realisation integer)
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+    RETURN QUERY SELECT f.quarter::text, coalesce(t.name, ''), f.value::text, f.shown, f.people, f.importance, f.opportunity,
+            f.realisation
+        FROM waardegesprek.figure f JOIN waardegesprek.published p ON p.quarter = f.quarter
+        LEFT JOIN waardegesprek.team t ON t.id = f.team
+        ORDER BY f.quarter, t.folded NULLS FIRST, f.value;
+END $$;

@@ -1,0 +1,191 @@
+-- What HR writes, and how it finds plans.
+-- Whether the caller, as HR, has such a plan. A leader's own plans are not HR's to answer.
+CREATE FUNCTION waardegesprek.reviews(the_team text, the_kind text) RETURNS boolean
+LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    mine text[] := waardegesprek.reach();
+BEGIN
+    RETURN '*' = ANY (mine) OR the_team = ANY (mine) OR '/' || the_kind = ANY (mine)
+        OR the_team || '/' || the_kind = ANY (mine);
+END $$;
+
+CREATE FUNCTION waardegesprek.answer(the_id text, the_state text, the_who text, by_which text, the_text text)
+RETURNS SETOF text
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    taken_back boolean := the_state = 'new'; -- leaves nothing of itself
+BEGIN
+    UPDATE waardegesprek.action a SET state = the_state,
+        who = CASE WHEN taken_back THEN '' ELSE the_who END,
+        account = CASE WHEN taken_back THEN '' ELSE SESSION_USER::text END,
+        by_day = CASE WHEN taken_back THEN '' ELSE by_which END,
+        answer_text = CASE WHEN taken_back THEN '' ELSE the_text END,
+        answered = CASE WHEN taken_back THEN 0 ELSE waardegesprek.moment() END
+    WHERE a.id = the_id AND waardegesprek.reviews(a.team, a.kind);
+    IF FOUND THEN
+        PERFORM waardegesprek.note('answer', the_id);
+        RETURN NEXT the_id;
+    END IF;
+END $$;
+
+CREATE FUNCTION waardegesprek.add_comment(comment_id text, the_id text, the_who text, the_text text)
+RETURNS SETOF text
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+    INSERT INTO waardegesprek.comment (id, action, who, account, text, moment)
+    SELECT comment_id, a.id, the_who, SESSION_USER::text, the_text, waardegesprek.moment()
+    FROM waardegesprek.action a WHERE a.id = the_id AND waardegesprek.reviews(a.team, a.kind);
+    IF FOUND THEN
+        PERFORM waardegesprek.note('comment', the_id);
+        RETURN NEXT the_id;
+    END IF;
+END $$;
+
+CREATE FUNCTION waardegesprek.set_mark(the_id text, the_mark text) RETURNS SETOF text
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+    UPDATE waardegesprek.action a SET mark = the_mark
+    WHERE a.id = the_id AND waardegesprek.reviews(a.team, a.kind)
+        AND (the_mark <> 'employee' OR a.may_contact = 1);
+    IF FOUND THEN
+        PERFORM waardegesprek.note('mark', the_id);
+        RETURN NEXT the_id;
+    END IF;
+END $$;
+
+-- ' AND …' of the filters of a page; '' or NULL = any.
+CREATE FUNCTION waardegesprek.filter_sql(team text, status text, state text, value text, owner text, kind text,
+    due_from text, due_to text, promise boolean, questions boolean) RETURNS text
+LANGUAGE plpgsql IMMUTABLE SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+    RETURN CASE WHEN team <> '' THEN format(' AND team_folded = %L', team) ELSE '' END
+        || CASE WHEN status <> '' THEN format(' AND status = %L', status) ELSE '' END
+        || CASE WHEN state <> '' THEN format(' AND state = %L', state) ELSE '' END
+        || CASE WHEN value <> '' THEN format(' AND value = %L', value) ELSE '' END
+        || CASE WHEN owner <> '' THEN format(' AND owner = %L', owner) ELSE '' END
+        || CASE WHEN kind <> '' THEN format(' AND kind = %L', kind) ELSE '' END
+        || CASE WHEN due_from <> '' THEN format(' AND due_day >= %L', due_from) ELSE '' END
+        || CASE WHEN due_to <> '' THEN format(' AND due_day <= %L', due_to) ELSE '' END
+        || CASE WHEN due_from <> '' OR due_to <> '' THEN ' AND due_day < ''9999-99-99''' ELSE '' END
+        || CASE WHEN promise THEN ' AND promise = 1' ELSE '' END
+        || CASE WHEN questions THEN ' AND question = 1' ELSE '' END;
+END $$;
+
+-- The numbers of plans with words, in order. It joins what the caller was given itself, for a policy would have every
+-- row read before the index of words is asked; what it finds is read through the policies all the same.
+CREATE FUNCTION waardegesprek.find_words(sought text, filters text, beyond bigint, upward boolean, most bigint)
+RETURNS SETOF bigint
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    mine text[] := waardegesprek.reach();
+    parts text[] := waardegesprek.words(sought);
+    looks text;
+    given text := '';
+BEGIN
+    IF cardinality(mine) = 0 OR cardinality(parts) = 0 THEN
+        RETURN;
+    END IF;
+    SELECT string_agg('''' || left(word, 100) || '''' || CASE WHEN place = cardinality(parts) THEN ':*' ELSE '' END, ' & ')
+    INTO looks FROM unnest(parts) WITH ORDINALITY AS one (word, place);
+    IF NOT '*' = ANY (mine) THEN
+        given := format(' AND (team = ANY (%1$L) OR ''/'' || kind = ANY (%1$L) OR team || ''/'' || kind = ANY (%1$L))', mine);
+    END IF;
+    RETURN QUERY EXECUTE 'SELECT number FROM waardegesprek.action WHERE words @@ ' || quote_literal(looks)
+        || '::tsquery' || given || filters
+        || CASE WHEN beyond IS NULL THEN '' ELSE format(' AND number %s %s', CASE WHEN upward THEN '>' ELSE '<' END, beyond) END
+        || ' ORDER BY number ' || CASE WHEN upward THEN 'ASC' ELSE 'DESC' END || format(' LIMIT %s', most);
+END $$;
+
+-- A page of plans for HR: `most` rows of a sort, from a row on (its keys; NULL = from the begin), up or down. The sort is called by
+-- its first key. With words, those are looked for, by number. The statement is made with the values in it, so that it is
+-- planned for them, and for what the caller was given: of one team it walks that team's index, of a few it merges theirs. Its rows
+-- come through the view, and so through the policies, whatever was made here.
+CREATE FUNCTION waardegesprek.given_sql(mine text[], rest text) RETURNS text
+LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    parts text[] := '{}';
+    teams text[];
+    kinds text[];
+BEGIN
+    SELECT array_agg(t.folded) INTO teams FROM waardegesprek.team t WHERE t.id = ANY (mine);
+    IF cardinality(teams) > 0 THEN
+        parts := parts || format('SELECT a.* FROM unnest(%L::text[]) AS g (team) CROSS JOIN LATERAL
+            (SELECT * FROM waardegesprek.plan WHERE team_folded = g.team COLLATE "C"%s) AS a', teams, rest);
+    END IF;
+    kinds := ARRAY(SELECT substr(one, 2) FROM unnest(mine) AS one WHERE one LIKE '/%');
+    IF cardinality(kinds) > 0 THEN
+        parts := parts || format('SELECT a.* FROM unnest(%L::text[]) AS g (kind) CROSS JOIN LATERAL
+            (SELECT * FROM waardegesprek.plan WHERE kind = g.kind COLLATE "C"%s) AS a', kinds, rest);
+    END IF;
+    SELECT array_agg(t.folded), array_agg(split_part(one, '/', 2)) INTO teams, kinds
+    FROM unnest(mine) AS one JOIN waardegesprek.team t ON t.id = split_part(one, '/', 1) WHERE one LIKE '%/%';
+    IF cardinality(teams) > 0 THEN
+        parts := parts || format('SELECT a.* FROM unnest(%L::text[], %L::text[]) AS g (team, kind) CROSS JOIN LATERAL
+            (SELECT * FROM waardegesprek.plan WHERE team_folded = g.team COLLATE "C" AND kind = g.kind COLLATE "C"%s) AS a',
+            teams, kinds, rest);
+    END IF;
+    RETURN array_to_string(parts, ' UNION ALL ');
+END $$;
+CREATE FUNCTION waardegesprek.page(sort text, up boolean, key1 text, key2 text, key3 text, most bigint, sought text,
+    team text, status text, state text, value text, owner text, kind text, due_from text, due_to text,
+    promise boolean, questions boolean) RETURNS SETOF waardegesprek.plan
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    mine text[] := waardegesprek.reach();
+    keys text[] := CASE sort WHEN 'standing' THEN '{standing,asked,number}' WHEN 'changed' THEN '{changed,number}'
+        WHEN 'due_day' THEN '{due_day,number}' WHEN 'team_folded' THEN '{team_folded,arrival}'
+        WHEN 'arrival' THEN '{arrival}' ELSE '{number}' END;
+    row_limit bigint := greatest(1, least(most, 1000));
+    rest text := waardegesprek.filter_sql(team, status, state, value, owner, kind, due_from, due_to, promise, false);
+    in_order text := array_to_string(keys, CASE WHEN up THEN ', ' ELSE ' DESC, ' END) || CASE WHEN up THEN '' ELSE ' DESC' END;
+BEGIN
+    IF questions THEN
+        rest := rest || CASE sort WHEN 'standing' THEN ' AND standing < 4' ELSE ' AND question = 1' END;
+    END IF;
+    IF sought <> '' THEN
+        RETURN QUERY SELECT p.* FROM waardegesprek.find_words(sought, rest, key1::bigint, up, row_limit)
+                WITH ORDINALITY AS f (number, place)
+            JOIN waardegesprek.plan p ON p.number = f.number ORDER BY f.place;
+        RETURN;
+    END IF;
+    IF key1 IS NOT NULL THEN
+        rest := rest || format(' AND (%s) %s (%s)', array_to_string(keys, ', '), CASE WHEN up THEN '>' ELSE '<' END,
+            (SELECT string_agg(quote_nullable(one), ', ' ORDER BY place)
+             FROM unnest((ARRAY[key1, key2, key3])[1:cardinality(keys)]) WITH ORDINALITY AS k (one, place)));
+    END IF;
+    rest := rest || ' ORDER BY ' || in_order || format(' LIMIT %s', row_limit);
+    IF '*' = ANY (mine) THEN
+        RETURN QUERY EXECUTE 'SELECT * FROM waardegesprek.plan WHERE true' || rest;
+    ELSIF cardinality(mine) = 1 AND mine[1] NOT LIKE '%/%' THEN
+        RETURN QUERY EXECUTE format('SELECT * FROM waardegesprek.plan WHERE team_folded = %L',
+            (SELECT t.folded FROM waardegesprek.team t WHERE t.id = mine[1])) || rest;
+    ELSIF cardinality(mine) > 0 THEN
+        RETURN QUERY EXECUTE 'SELECT DISTINCT ON (' || array_to_string(keys, ', ') || ') u.* FROM ('
+            || waardegesprek.given_sql(mine, rest) || format(') AS u ORDER BY %s LIMIT %s', in_order, row_limit);
+    END IF;
+END $$;
+
+-- A plan by the first characters of its id (two rows: it is not the only one), and its comments.
+CREATE FUNCTION waardegesprek.find_plan(prefix text) RETURNS SETOF waardegesprek.plan
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+    RETURN QUERY SELECT p.* FROM waardegesprek.plan p
+        WHERE length(prefix) >= 4 AND p.id >= prefix AND p.id < prefix || '~' ORDER BY p.id LIMIT 2;
+END $$;
+CREATE FUNCTION waardegesprek.comments(the_id text) RETURNS SETOF waardegesprek.plan_comment
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+    RETURN QUERY SELECT c.* FROM waardegesprek.plan_comment c WHERE c.action = the_id ORDER BY c.moment, c.id;
+END $$;
+
+-- Kept totals of what the caller may read.
+CREATE FUNCTION waardegesprek.request_totals() RETURNS SETOF waardegesprek.plan_total
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+    RETURN QUERY SELECT t.* FROM waardegesprek.plan_total t;
+END $$;
+CREATE FUNCTION waardegesprek.talk_totals() RETURNS SETOF waardegesprek.talk_total
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+    RETURN QUERY SELECT t.* FROM waardegesprek.talk_total t;
+END $$;

@@ -1,0 +1,134 @@
+-- What a leader writes: their own, in their own name.
+CREATE FUNCTION waardegesprek.note(verb text, id text) RETURNS void
+LANGUAGE sql VOLATILE SET search_path = pg_catalog, pg_temp AS $$
+    INSERT INTO waardegesprek.log (moment, account, verb, id)
+    VALUES (waardegesprek.moment(), SESSION_USER::text, verb, id)
+$$;
+-- One at a time about an action: else a copy could come in while it is being withdrawn.
+CREATE FUNCTION waardegesprek.hold(action text) RETURNS void
+LANGUAGE sql VOLATILE SET search_path = pg_catalog, pg_temp AS $$
+    SELECT pg_advisory_xact_lock(hashtextextended(action, 20261122))
+$$;
+-- The id of a team that the caller may share into.
+CREATE FUNCTION waardegesprek.own_team(team_name text) RETURNS text
+LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    found_id text;
+    mine text[] := waardegesprek.leads();
+BEGIN
+    SELECT t.id INTO found_id FROM waardegesprek.team t
+    WHERE t.folded = team_name AND ('*' = ANY (mine) OR t.id = ANY (mine));
+    IF found_id IS NULL THEN
+        RAISE EXCEPTION USING ERRCODE = 'WG001', MESSAGE = 'team';
+    END IF;
+    RETURN found_id;
+END $$;
+
+CREATE FUNCTION waardegesprek.share(the_id text, the_round integer, the_revision integer, the_leader_name text,
+    the_person text, team_name text, contact integer, the_digest text, the_value text, the_what text,
+    the_owner text, the_own_part text, the_need text, the_kind text, the_first_step text, the_helper text,
+    the_due text, the_notice text, the_status text, the_reason text) RETURNS text
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    into_team text := waardegesprek.own_team(team_name);
+    at bigint := waardegesprek.moment();
+    is_new boolean;
+BEGIN
+    PERFORM waardegesprek.hold(the_id);
+    IF EXISTS (SELECT FROM waardegesprek.withdrawn w
+               WHERE w.action = the_id AND w.leader IN (SESSION_USER::text, '') AND w.round >= the_round) THEN
+        RETURN 'withdrawn';
+    END IF;
+    BEGIN
+        INSERT INTO waardegesprek.action AS a (id, round, revision, leader, leader_name, person, team, may_contact,
+            digest, asked, changed, value, what, owner, own_part, need, kind, first_step, helper, due, notice,
+            status, reason)
+        VALUES (the_id, the_round, the_revision, SESSION_USER::text, the_leader_name, the_person, into_team, contact,
+            the_digest, at, at, the_value, the_what, the_owner, the_own_part, the_need, the_kind, the_first_step,
+            the_helper, the_due, the_notice, the_status, the_reason)
+        ON CONFLICT (id) DO UPDATE SET round = excluded.round, revision = excluded.revision,
+            leader_name = excluded.leader_name, person = excluded.person, team = excluded.team,
+            may_contact = excluded.may_contact, digest = excluded.digest, changed = excluded.changed,
+            value = excluded.value, what = excluded.what, owner = excluded.owner, own_part = excluded.own_part,
+            need = excluded.need, kind = excluded.kind, first_step = excluded.first_step,
+            helper = excluded.helper, due = excluded.due, notice = excluded.notice, status = excluded.status,
+            reason = excluded.reason,
+            mark = CASE WHEN excluded.may_contact = 0 AND a.mark = 'employee' THEN '' ELSE a.mark END
+            WHERE a.leader = SESSION_USER::text
+                AND (a.round, a.revision) < (excluded.round, excluded.revision)
+        RETURNING a.asked = at AND a.changed = at AND a.xmax = 0 INTO is_new;
+        IF FOUND THEN
+            PERFORM waardegesprek.note(CASE WHEN is_new THEN 'share' ELSE 'change' END, the_id);
+        END IF;
+    EXCEPTION WHEN insufficient_privilege THEN
+        RETURN 'other'; -- it stands there, and is somebody else's
+    END;
+    IF NOT EXISTS (SELECT FROM waardegesprek.action a WHERE a.id = the_id AND a.leader = SESSION_USER::text) THEN
+        RETURN 'other';
+    END IF;
+    RETURN 'kept';
+END $$;
+
+CREATE FUNCTION waardegesprek.keep_out(the_id text, the_round integer, the_leader text) RETURNS void
+LANGUAGE sql VOLATILE SET search_path = pg_catalog, pg_temp AS $$
+    INSERT INTO waardegesprek.withdrawn AS w (action, round, leader) VALUES (the_id, the_round, the_leader)
+    ON CONFLICT (action, leader) DO UPDATE SET round = greatest(w.round, excluded.round)
+$$;
+CREATE FUNCTION waardegesprek.withdraw(the_id text, the_round integer) RETURNS void
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+    PERFORM waardegesprek.hold(the_id);
+    PERFORM waardegesprek.keep_out(the_id, the_round, SESSION_USER::text);
+    DELETE FROM waardegesprek.action a
+    WHERE a.id = the_id AND a.leader = SESSION_USER::text AND a.round <= the_round;
+    IF FOUND THEN
+        PERFORM waardegesprek.note('withdraw', the_id);
+    END IF;
+END $$;
+
+-- All that was shared under a code, or nothing: who sees a part of it alone would leave the rest behind unknowingly.
+CREATE FUNCTION waardegesprek.code_count(the_digest text) RETURNS bigint
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+    SELECT count(*) FROM waardegesprek.action WHERE digest = the_digest
+$$;
+CREATE FUNCTION waardegesprek.withdraw_code(the_digest text) RETURNS integer
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    one record;
+    many integer := 0;
+BEGIN
+    FOR one IN SELECT a.id FROM waardegesprek.action a WHERE a.digest = the_digest ORDER BY a.id LOOP
+        PERFORM waardegesprek.hold(one.id);
+    END LOOP;
+    FOR one IN SELECT a.id, a.round, a.leader FROM waardegesprek.action a WHERE a.digest = the_digest ORDER BY a.id LOOP
+        PERFORM waardegesprek.keep_out(one.id, one.round, one.leader);
+        DELETE FROM waardegesprek.action a WHERE a.id = one.id;
+        PERFORM waardegesprek.note('withdraw', one.id);
+        many := many + 1;
+    END LOOP;
+    IF many > 0 AND waardegesprek.code_count(the_digest) > 0 THEN
+        RAISE EXCEPTION USING ERRCODE = 'WG003', MESSAGE = 'code';
+    END IF;
+    RETURN many;
+END $$;
+
+CREATE FUNCTION waardegesprek.count_talks(team_name text, the_quarter text, the_held integer, the_planned integer)
+RETURNS void
+LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+    INSERT INTO waardegesprek.talk_count (leader, team, quarter, held, planned)
+    VALUES (SESSION_USER::text, waardegesprek.own_team(team_name), the_quarter, the_held, the_planned)
+    ON CONFLICT (leader, team, quarter) DO UPDATE SET held = excluded.held, planned = excluded.planned
+$$;
+
+-- One's own plans, with what HR says of them.
+CREATE FUNCTION waardegesprek.mine() RETURNS SETOF waardegesprek.plan
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+    RETURN QUERY SELECT p.* FROM waardegesprek.plan p WHERE p.leader = SESSION_USER::text ORDER BY p.number;
+END $$;
+CREATE FUNCTION waardegesprek.my_comments() RETURNS SETOF waardegesprek.plan_comment
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+    RETURN QUERY SELECT c.* FROM waardegesprek.plan p JOIN waardegesprek.plan_comment c ON c.action = p.id
+        WHERE p.leader = SESSION_USER::text ORDER BY p.number, c.moment, c.id;
+END $$;

@@ -1,0 +1,148 @@
+/* What sharing and taking back have in common: when it leaves, and sending it. */
+#include "share_say.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/message.h"
+#include "head.h"
+#include "say.h"
+#include "session/share.h"
+
+void share_say_leaves(const struct world *world, int64_t leaves)
+{
+    char day[DAY_TEXT_SIZE], hour[6];
+
+    if (leaves <= clock_now(&world->clock)) {
+        say("%s\n", _("It goes to HR now."));
+        return;
+    }
+    day_format_full(day_of_moment(leaves), day);
+    moment_format_time(leaves, hour);
+    say(_("It goes to HR on %s at %s. Until then nobody there sees anything of it.\n"), day, hour);
+}
+
+/* ---- what HR said ---- */
+
+static const struct hr_answer *answer_of(const struct hr_answer_list *list, const char *action)
+{
+    for (size_t i = 0; i < list->count; i++) {
+        if (strcmp(list->items[i].action, action) == 0)
+            return &list->items[i];
+    }
+    return NULL;
+}
+
+static void say_answer(const struct hr_answer *answer)
+{
+    const struct reply *reply = &answer->reply;
+    char *by = *reply->by ? day_text(reply->by) : NULL;
+
+    say(_("  Answer of HR: %s"), question_state_label(reply->state));
+    if (*reply->who)
+        say(" (%s)", reply->who);
+    say(".");
+    if (by)
+        say(_(" By when: %s."), by);
+    say("\n");
+    if (*reply->text)
+        say("  %s\n", reply->text);
+    for (size_t i = 0; i < answer->comment_count; i++)
+        say("  %s: %s\n", answer->comments[i].who, answer->comments[i].text);
+    if (answer->mark == MARK_LEADER)
+        say("  %s\n", _("HR would like to talk with you about it."));
+    else if (answer->mark == MARK_EMPLOYEE)
+        say("  %s\n", _("HR would like to talk with the employee about it."));
+    free(by);
+}
+
+bool share_say_answer(struct world *world, const char *action, struct diag *diag)
+{
+    struct share share = {0};
+    struct hr_answer_list answers = {0};
+    const struct hr_answer *answer;
+    bool ok = true;
+
+    if (!store_find_share(world->store, action, &share, diag))
+        return false;
+    if (share.state != SHARE_NONE) {
+        char *text = share_text(&world->session, &share);
+
+        say("\n%s\n", text);
+        free(text);
+        ok = store_answers(world->store, &answers, diag);
+        answer = answer_of(&answers, action);
+        if (answer) {
+            say_answer(answer);
+            ok = store_answer_seen(world->store, action, diag);
+        }
+        hr_answer_list_done(&answers);
+    }
+    share_done(&share);
+    return ok;
+}
+
+/* ---- sending ---- */
+
+static void say_result(const struct outbox_result *result)
+{
+    if (result->sent > 0)
+        say(message_plural("Sent to the registry: %d message.\n",
+                           "Sent to the registry: %d messages.\n", (unsigned long)result->sent),
+            result->sent);
+    else if (!result->away && result->refused == 0)
+        say("%s\n", _("Nothing had to leave."));
+    if (result->waiting > 0)
+        say(message_plural("%d message waits.\n", "%d messages wait.\n",
+                           (unsigned long)result->waiting),
+            result->waiting);
+    if (result->refused > 0)
+        say(message_plural("%d message was refused: waardegesprek outbox tells why.\n",
+                           "%d messages were refused: waardegesprek outbox tells why.\n",
+                           (unsigned long)result->refused),
+            result->refused);
+    if (result->answers > 0)
+        say(message_plural("HR wrote something about %d agreement: waardegesprek agenda\n",
+                           "HR wrote something about %d agreements: waardegesprek agenda\n",
+                           (unsigned long)result->answers),
+            result->answers);
+    if (result->gone > 0)
+        say(message_plural("%d agreement was taken back at HR, with the code.\n",
+                           "%d agreements were taken back at HR, with the code.\n",
+                           (unsigned long)result->gone),
+            result->gone);
+}
+
+static bool send_now(struct world *world, struct diag *diag)
+{
+    struct outbox_result result = {0};
+    bool busy = false;
+
+    if (!outbox_send(&world->session, &result, &busy, diag))
+        return false;
+    if (busy)
+        say("%s\n", _("It is being sent already, in another window."));
+    else
+        say_result(&result);
+    if (result.away)
+        say("%s %s\n", _("The registry can't be reached now; it is tried again later by itself."),
+            diag_text(diag));
+    diag_clear(diag);
+    return true;
+}
+
+bool share_send_now(struct world *world)
+{
+    struct diag diag;
+    bool ok = true;
+
+    diag_init(&diag);
+    if (world_reaches_registry(world, &diag))
+        ok = send_now(world, &diag);
+    else
+        say("%s %s\n", diag_text(&diag), _("What waits goes later."));
+    if (!ok)
+        say_diag(&diag);
+    diag_done(&diag);
+    return ok;
+}

@@ -1,0 +1,17 @@
+#ifndef WG_CLI_SHARE_SAY_H
+#define WG_CLI_SHARE_SAY_H
+
+#include "session/outbox.h"
+#include "world.h"
+
+/* When something leaves for HR: at once, or at the end of the thinking period. */
+void share_say_leaves(const struct world *world, int64_t leaves);
+/*
+ * How one agreement stands with HR and all that HR wrote about it; nothing when it is not shared. It counts as read
+ * then. False with a sentence.
+ */
+bool share_say_answer(struct world *world, const char *action, struct diag *diag);
+/* Sends what may leave, and says what came of it; a registry that is away is a sentence and no failure. False with one said. */
+bool share_send_now(struct world *world);
+
+#endif

@@ -1,0 +1,455 @@
+/*
+ * What leaves for the registry, and what comes back. Each parcel is marked before it goes and taken out when it has arrived; when
+ * the program ends between the two it goes again, which the registry is made for. So whatever may stand there can be taken back.
+ */
+#include "session/outbox.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "base/mem.h"
+#include "base/message.h"
+#include "base/utf8.h"
+#include "outbox_parcel.h"
+#include "registry/sharing.h"
+#include "state.h"
+
+/* One run. */
+struct sending {
+    const struct session_setup *setup;
+    struct registry *registry;
+    struct registry_seen seen; /* what is known of it, brought up to date */
+    struct outbox_result *out;
+    int64_t last;   /* the number of the parcel that was looked at last */
+    char **blocked; /* subjects of which one was refused: what came after it waits */
+    size_t blocked_count;
+    bool stopped; /* it can't be reached: the rest waits */
+};
+
+/* ---- parcels ---- */
+
+static bool is_blocked(const struct sending *sending, const char *subject)
+{
+    for (size_t i = 0; i < sending->blocked_count; i++) {
+        if (strcmp(sending->blocked[i], subject) == 0)
+            return true;
+    }
+    return false;
+}
+
+static void block(struct sending *sending, const char *subject)
+{
+    sending->blocked =
+        xreallocarray(sending->blocked, sending->blocked_count + 1, sizeof *sending->blocked);
+    sending->blocked[sending->blocked_count++] = xstrdup(subject);
+}
+
+/* Keeps why it did not go; false when nothing more can be done in this run. */
+static bool note_failure(struct sending *sending, const struct parcel *parcel, bool refused,
+                         struct diag *why, struct diag *diag)
+{
+    enum registry_failure failure = registry_failure(sending->registry);
+
+    refused = refused || failure == REGISTRY_DENIED || failure == REGISTRY_REFUSED;
+    if (!store_parcel_failed(sending->setup->store, parcel, diag_text(why), refused, diag))
+        return false;
+    if (refused) {
+        block(sending, parcel->subject);
+        return true;
+    }
+    diag_move(diag, why);
+    sending->stopped = true;
+    sending->out->away = failure == REGISTRY_AWAY;
+    return sending->out->away;
+}
+
+static bool note_arrival(struct sending *sending, const struct parcel *parcel,
+                         enum parcel_result result, struct diag *diag)
+{
+    if (result == PARCEL_WITHDRAWN) {
+        sending->out->gone++;
+        return store_share_gone(sending->setup->store, parcel->subject, diag);
+    }
+    sending->out->sent++;
+    return store_parcel_sent(sending->setup->store, parcel, diag);
+}
+
+static bool send_one(struct sending *sending, const struct parcel *parcel, struct diag *diag)
+{
+    enum parcel_result result;
+    struct diag why;
+    bool there, ok;
+
+    if (!store_parcel_try(sending->setup->store, parcel, &there, diag))
+        return false;
+    if (!there)
+        return true;
+    diag_init(&why);
+    result = parcel_send(sending->registry, sending->setup, parcel, &why);
+    ok = result == PARCEL_ARRIVED || result == PARCEL_WITHDRAWN
+             ? note_arrival(sending, parcel, result, diag)
+             : note_failure(sending, parcel, result == PARCEL_UNREADABLE, &why, diag);
+    diag_done(&why);
+    return ok;
+}
+
+/* In order; those that came in since the last call. */
+static bool send_due(struct sending *sending, struct diag *diag)
+{
+    struct parcel_list list;
+    int64_t now = clock_now(sending->setup->clock);
+    bool ok = true;
+
+    if (!store_outbox(sending->setup->store, &list, diag))
+        return false;
+    for (size_t i = 0; ok && !sending->stopped && i < list.count; i++) {
+        const struct parcel *parcel = &list.items[i];
+
+        if (parcel->number <= sending->last)
+            continue;
+        sending->last = parcel->number;
+        if (parcel->leaves <= now && !is_blocked(sending, parcel->subject))
+            ok = send_one(sending, parcel, diag);
+    }
+    parcel_list_done(&list);
+    return ok;
+}
+
+/* ---- counts ---- */
+
+/* The registry's name for a team of ours; NULL when it has none. Borrowed. */
+static const char *team_there(const struct sending *sending, const char *team)
+{
+    const char *found = registry_home(sending->registry) == REGISTRY_SQLITE ? team : NULL;
+    char *folded = utf8_fold(team);
+
+    for (size_t i = 0; i < sending->seen.team_count; i++) {
+        char *other = utf8_fold(sending->seen.teams[i]);
+
+        if (strcmp(folded, other) == 0)
+            found = sending->seen.teams[i];
+        free(other);
+    }
+    free(folded);
+    return found;
+}
+
+static bool put_counts(struct sending *sending, struct quarter quarter, struct diag *diag)
+{
+    struct team_count *counts;
+    size_t count;
+    bool ok = true;
+
+    if (!store_team_counts(sending->setup->store, quarter, &counts, &count, diag))
+        return false;
+    for (size_t i = 0; ok && i < count; i++) {
+        const char *team = team_there(sending, counts[i].team);
+
+        if (team)
+            ok = store_put_counts(sending->setup->store, team, quarter, counts[i].held,
+                                  counts[i].planned, diag);
+    }
+    team_counts_free(counts, count);
+    return ok;
+}
+
+static bool send_counts(struct sending *sending, struct diag *diag)
+{
+    struct quarter now = quarter_of(clock_today(sending->setup->clock));
+
+    return put_counts(sending, quarter_before(now), diag) && put_counts(sending, now, diag) &&
+           send_due(sending, diag);
+}
+
+/* ---- what comes back ---- */
+
+static bool is_among(const struct shared_list *mine, const char *action)
+{
+    for (size_t i = 0; i < mine->count; i++) {
+        if (strcmp(mine->items[i].action.id, action) == 0)
+            return true;
+    }
+    return false;
+}
+
+/* What arrived and is not there any more was withdrawn there. */
+static bool end_gone(struct sending *sending, const struct share_list *shares,
+                     const struct shared_list *mine, struct diag *diag)
+{
+    bool ok = true;
+
+    for (size_t i = 0; ok && i < shares->count; i++) {
+        const struct share *share = &shares->items[i];
+
+        if (share->sent_revision == 0 || is_among(mine, share->action))
+            continue;
+        sending->out->gone++;
+        ok = store_share_gone(sending->setup->store, share->action, diag);
+    }
+    return ok;
+}
+
+static bool count_new(struct sending *sending, struct diag *diag)
+{
+    struct hr_answer_list answers;
+
+    if (!store_answers(sending->setup->store, &answers, diag))
+        return false;
+    for (size_t i = 0; i < answers.count; i++)
+        sending->out->answers += answers.items[i].is_new;
+    hr_answer_list_done(&answers);
+    return true;
+}
+
+/* Notes a call to the registry that failed: one that is away is no failure. */
+static bool note_away(struct sending *sending)
+{
+    sending->stopped = true;
+    sending->out->away = registry_failure(sending->registry) == REGISTRY_AWAY;
+    return sending->out->away;
+}
+
+static bool fetch_answers(struct sending *sending, struct diag *diag)
+{
+    struct store *store = sending->setup->store;
+    struct share_list shares;
+    struct shared_list mine;
+    bool ok;
+
+    if (!store_shares(store, NULL, &shares, diag)) /* before: what leaves later is not missed */
+        return false;
+    if (!registry_mine(sending->registry, &mine, diag)) {
+        share_list_done(&shares);
+        return note_away(sending);
+    }
+    ok = end_gone(sending, &shares, &mine, diag) && store_keep_answers(store, &mine, diag) &&
+         count_new(sending, diag) && send_due(sending, diag);
+    shared_list_done(&mine);
+    share_list_done(&shares);
+    return ok;
+}
+
+static void take_teams(struct sending *sending, const struct registry_team_list *teams)
+{
+    struct registry_seen *seen = &sending->seen;
+
+    for (size_t i = 0; i < seen->team_count; i++)
+        free(seen->teams[i]);
+    seen->teams = xreallocarray(seen->teams, teams->count + 1, sizeof *seen->teams);
+    seen->team_count = teams->count;
+    for (size_t i = 0; i < teams->count; i++)
+        seen->teams[i] = xstrdup(teams->items[i].name);
+}
+
+static bool fetch_settings(struct sending *sending, struct diag *diag)
+{
+    struct registry_seen *seen = &sending->seen;
+    struct registry_settings settings;
+    struct registry_team_list teams;
+
+    if (!registry_settings(sending->registry, &settings, diag))
+        return note_away(sending);
+    xstrset(&seen->organisation, settings.organisation);
+    xstrset(&seen->contact, settings.contact);
+    seen->answer_days = settings.answer_days;
+    registry_settings_done(&settings);
+    if (!registry_teams(sending->registry, &teams, diag))
+        return note_away(sending);
+    take_teams(sending, &teams);
+    registry_team_list_done(&teams);
+    return true;
+}
+
+/* ---- a run ---- */
+
+static bool is_due(const struct session_setup *setup, const struct parcel *parcel)
+{
+    return parcel->leaves <= clock_now(setup->clock);
+}
+
+/* Whether anything is to leave that makes a registry in a file. */
+static bool makes_registry(const struct session_setup *setup, const struct parcel_list *list)
+{
+    for (size_t i = 0; i < list->count; i++) {
+        const char *kind = list->items[i].kind;
+
+        if (is_due(setup, &list->items[i]) &&
+            (strcmp(kind, "share") == 0 || strcmp(kind, "scores") == 0))
+            return true;
+    }
+    return false;
+}
+
+/* There, or to be made, or gone: one that was there once is not made anew. */
+enum reach { REACH_YES, REACH_NOTHING_YET, REACH_GONE };
+static enum reach reach(const struct session_setup *setup, const struct registry_seen *seen,
+                        const struct parcel_list *list)
+{
+    if (registry_home_of(setup->registry) != REGISTRY_SQLITE || access(setup->registry, F_OK) == 0)
+        return REACH_YES;
+    if (seen->reached > 0 && strcmp(seen->place, setup->registry) == 0)
+        return REACH_GONE;
+    return makes_registry(setup, list) ? REACH_YES : REACH_NOTHING_YET;
+}
+
+static bool open_registry(struct sending *sending, const struct registry_setup *registry,
+                          enum reach reached, struct diag *diag)
+{
+    bool away = false;
+
+    if (reached == REACH_GONE) {
+        diag_error(diag,
+                   _("The registry %s was there before and is not now. Is the folder that it lies "
+                     "in connected?"),
+                   sending->setup->registry);
+        sending->out->away = true;
+        return false;
+    }
+    sending->registry = registry_open(registry, &away, diag);
+    sending->out->away = away;
+    return sending->registry != NULL;
+}
+
+/* All but what was reached stays as it was known. */
+static bool note_reached(struct sending *sending, bool ok, const struct diag *why,
+                         struct diag *diag)
+{
+    struct registry_seen *seen = &sending->seen;
+
+    if (ok && !sending->stopped) {
+        seen->reached = clock_now(sending->setup->clock);
+        xstrset(&seen->trouble, "");
+    } else {
+        xstrset(&seen->trouble, diag_text(why));
+    }
+    return store_see_registry(sending->setup->store, seen, diag);
+}
+
+/* Another registry than the last time: nothing of this one is known yet. */
+static bool note_place(struct sending *sending, struct diag *diag)
+{
+    struct registry_seen *seen = &sending->seen;
+
+    if (strcmp(seen->place, sending->setup->registry) == 0)
+        return true;
+    xstrset(&seen->place, sending->setup->registry);
+    seen->reached = 0;
+    return store_see_registry(sending->setup->store, seen, diag);
+}
+
+static bool run_steps(struct sending *sending, struct diag *diag)
+{
+    return note_place(sending, diag) && send_due(sending, diag) &&
+           (sending->stopped || fetch_settings(sending, diag)) &&
+           (sending->stopped || send_counts(sending, diag)) &&
+           (sending->stopped || fetch_answers(sending, diag));
+}
+
+static bool count_rest(struct sending *sending, struct diag *diag)
+{
+    struct parcel_list list;
+
+    if (!store_outbox(sending->setup->store, &list, diag))
+        return false;
+    for (size_t i = 0; i < list.count; i++) {
+        sending->out->refused += list.items[i].refused;
+        sending->out->waiting += !list.items[i].refused;
+    }
+    parcel_list_done(&list);
+    return true;
+}
+
+static bool run(struct sending *sending, struct diag *diag)
+{
+    const struct session_setup *setup = sending->setup;
+    const struct registry_setup registry = {
+        .where = setup->registry,
+        .clock = setup->clock,
+        .ids = setup->ids,
+        .leader = store_leader_id(setup->store),
+        .name = setup->leader ? setup->leader : "",
+        .account = setup->account ? setup->account : "",
+    };
+    struct parcel_list list;
+    enum reach reached;
+    bool ok;
+
+    if (!store_registry_seen(setup->store, &sending->seen, diag) ||
+        !store_outbox(setup->store, &list, diag))
+        return false;
+    reached = reach(setup, &sending->seen, &list);
+    parcel_list_done(&list);
+    if (reached == REACH_NOTHING_YET)
+        return true;
+    ok = open_registry(sending, &registry, reached, diag) ? run_steps(sending, diag)
+                                                          : sending->out->away;
+    sending->stopped |= sending->out->away;
+    registry_close(sending->registry);
+    return note_reached(sending, ok, diag, diag) && ok;
+}
+
+static void sending_done(struct sending *sending)
+{
+    for (size_t i = 0; i < sending->blocked_count; i++)
+        free(sending->blocked[i]);
+    free(sending->blocked);
+    registry_seen_done(&sending->seen);
+}
+
+bool outbox_send(const struct session_setup *setup, struct outbox_result *out, bool *busy,
+                 struct diag *diag)
+{
+    struct sending sending = {.setup = setup, .out = out};
+    struct lock *lock;
+    struct diag why;
+    bool ok;
+
+    *out = (struct outbox_result){0};
+    *busy = false;
+    if (!setup->registry)
+        return diag_error(diag, _("Nothing can be shared here: no registry is set."));
+    diag_init(&why);
+    lock = lock_take(setup->data_folder, "outbox", setup->terminal ? setup->terminal : "?",
+                     clock_now(setup->clock), busy, &why);
+    if (!lock) {
+        if (!*busy)
+            diag_move(diag, &why);
+        diag_done(&why);
+        return *busy;
+    }
+    diag_done(&why);
+    ok = run(&sending, diag);
+    ok = count_rest(&sending, diag) && store_sync(setup->store, diag) && ok;
+    lock_release(lock);
+    sending_done(&sending);
+    return ok;
+}
+
+/* ---- whether a run is worth it ---- */
+
+enum { SECONDS_BETWEEN = 10 * 60 };
+
+bool outbox_is_due(const struct session_setup *setup)
+{
+    struct registry_seen seen = {0};
+    struct parcel_list list = {0};
+    struct diag diag;
+    bool due = false;
+
+    if (!setup->registry || !setup->data_folder)
+        return false;
+    diag_init(&diag);
+    if (store_registry_seen(setup->store, &seen, &diag) &&
+        store_outbox(setup->store, &list, &diag) && reach(setup, &seen, &list) == REACH_YES) {
+        int64_t age = clock_now(setup->clock) - seen.reached;
+
+        due = age < 0 || age >= SECONDS_BETWEEN;
+        for (size_t i = 0; i < list.count; i++)
+            due |= !list.items[i].refused && is_due(setup, &list.items[i]);
+    }
+    parcel_list_done(&list);
+    registry_seen_done(&seen);
+    diag_done(&diag);
+    return due;
+}

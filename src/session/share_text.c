@@ -1,0 +1,94 @@
+/* Sharing in words: exactly what would be seen of an action, and how it stands with HR. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/mem.h"
+#include "base/message.h"
+#include "session/share.h"
+
+/* ---- what will be seen ---- */
+
+static void add_line(struct share_lines *lines, const char *label, char *text)
+{
+    lines->items = xreallocarray(lines->items, lines->count + 1, sizeof *lines->items);
+    lines->items[lines->count++] = (struct share_line){xstrdup(label), text};
+}
+
+/* The employee is not named by what they do: who it is stands above, as they chose. */
+static char *field_text(const struct agreement *agreement, enum action_field field,
+                        const char *text)
+{
+    if (field == ACTION_VALUE)
+        return xstrdup(value_label(value_from_id(text)));
+    return action_field_text(field, text, agreement->process);
+}
+
+void share_preview(const struct share_offer *offer, const char *person_as, const char *team,
+                   const char *leader, struct share_lines *out)
+{
+    const struct agreement *agreement = &offer->agreement;
+
+    *out = (struct share_lines){0};
+    if (agreement->person_id)
+        add_line(out, _("Name or number"), xstrdup(person_as));
+    add_line(out, _("Team"), xstrdup(team));
+    add_line(out, _("Team leader"), xstrdup(leader));
+    for (int i = 0; i < ACTION_FIELD_COUNT; i++) {
+        enum action_field field = (enum action_field)i;
+        const char *text = action_get(&agreement->action, field);
+
+        if (*text)
+            add_line(out, action_field_label(field), field_text(agreement, field, text));
+    }
+}
+
+void share_lines_done(struct share_lines *lines)
+{
+    for (size_t i = 0; i < lines->count; i++) {
+        free(lines->items[i].label);
+        free(lines->items[i].text);
+    }
+    free(lines->items);
+    *lines = (struct share_lines){0};
+}
+
+/* ---- how it stands ---- */
+
+static char *waits_text(const struct session_setup *setup, const struct share *share)
+{
+    struct day day = day_of_moment(share->leaves);
+    char text[DAY_TEXT_SIZE], time[6];
+
+    moment_format_time(share->leaves, time);
+    if (day_difference(clock_today(setup->clock), day) == 0)
+        return xasprintf(share->sent_revision ? _("HR sees this as it was before; the change goes "
+                                                  "there today at %s.")
+                                              : _("This goes to HR today at %s."),
+                         time);
+    day_format_full(day, text);
+    return xasprintf(share->sent_revision
+                         ? _("HR sees this as it was before; the change goes there on %s.")
+                         : _("This goes to HR on %s."),
+                     text);
+}
+
+char *share_text(const struct session_setup *setup, const struct share *share)
+{
+    switch (share->state) {
+    case SHARE_WAITS:
+        return waits_text(setup, share);
+    case SHARE_READY:
+        return xstrdup(share->sent_revision
+                           ? _("HR sees this as it was before; the change goes there as soon as "
+                               "the registry can be reached.")
+                           : _("This goes to HR as soon as the registry can be reached."));
+    case SHARE_SENT:
+        return xstrdup(_("HR can see this."));
+    case SHARE_CHANGED:
+        return xstrdup(_("HR sees this as it was before: what changed since is not shared."));
+    case SHARE_REFUSED:
+        return xasprintf(_("This could not be shared: %s"), share->trouble);
+    default:
+        return xstrdup("");
+    }
+}

@@ -1,0 +1,208 @@
+/* What HR does to a shared plan from the list and from its own screen: answer, comment, mark, take back. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/mem.h"
+#include "base/message.h"
+#include "domain/share.h"
+#include "hr.h"
+#include "loop.h"
+#include "registry/sharing.h"
+
+/* Says why a call failed, and lets the diag go. */
+static void say_why(struct tui *tui, struct diag *diag)
+{
+    char *why = hr_why(tui, diag);
+
+    tui_say(tui, "%s", why);
+    free(why);
+    diag_done(diag);
+}
+
+static void written(struct tui *tui)
+{
+    hr_look(tui, hr_of(tui));
+    tui_changed(tui, NULL);
+}
+
+/* ---- marks ---- */
+
+/* The subject is whether the employee may be asked, and the id. */
+static void mark_chosen(struct tui *tui, int option, const char *subject)
+{
+    static const enum talk_mark marks[2][3] = {{MARK_LEADER, MARK_NONE, MARK_NONE},
+                                               {MARK_LEADER, MARK_EMPLOYEE, MARK_NONE}};
+    static const char *const words[MARK_COUNT] = {
+        N_("The mark is gone."), N_("Marked for a talk with the leader, who sees it."),
+        N_("Marked for a talk with the employee; the leader sees it too.")};
+    enum talk_mark mark = marks[*subject == 'y'][option];
+    struct diag diag;
+
+    diag_init(&diag);
+    if (!registry_mark(hr_registry(tui), subject + 1, mark, &diag)) {
+        say_why(tui, &diag);
+        return;
+    }
+    diag_done(&diag);
+    written(tui);
+    tui_say(tui, "%s", _(words[mark]));
+}
+
+static void ask_mark(struct tui *tui, const struct shared_action *shared)
+{
+    char *subject = xasprintf("%c%s", shared->may_contact ? 'y' : 'n', shared->action.id);
+    struct ask ask = {.question = _("With whom do you want to talk about it?"),
+                      .options = {_("With the leader")},
+                      .chosen = mark_chosen,
+                      .subject = subject};
+    int count = 1;
+
+    if (shared->may_contact)
+        ask.options[count++] = _("With the employee, who said that this is fine");
+    ask.options[count] = _("With nobody: no mark");
+    tui_push(tui, &ask_screen, &ask);
+    free(subject);
+}
+
+/* ---- taking back ---- */
+
+static bool is_ours(const struct reply *now, const struct reply *after)
+{
+    return now->state == after->state && now->moment == after->moment &&
+           strcmp(now->account, after->account) == 0 && strcmp(now->text, after->text) == 0;
+}
+
+/* The answer that stood there before is written back, unless somebody answered since. */
+static bool write_back(struct tui *tui, const struct hr_written *last, bool *overtaken,
+                       struct diag *diag)
+{
+    struct registry *registry = hr_registry(tui);
+    struct shared_action now;
+
+    if (!registry_find(registry, last->action, &now, diag))
+        return false;
+    *overtaken = !is_ours(&now.reply, &last->after);
+    shared_action_done(&now);
+    return *overtaken || registry_answer(registry, last->action, &last->before, diag);
+}
+
+static void undo(struct tui *tui)
+{
+    struct hr_written *last = &hr_of(tui)->written;
+    bool overtaken = false;
+    struct diag diag;
+
+    if (!*last->action) {
+        tui_say(tui, "%s", _("There is no answer of yours to take back."));
+        return;
+    }
+    diag_init(&diag);
+    if (!write_back(tui, last, &overtaken, &diag)) {
+        say_why(tui, &diag);
+        return;
+    }
+    diag_done(&diag);
+    *last->action = '\0';
+    written(tui);
+    tui_say(tui, "%s",
+            overtaken
+                ? _("Somebody answered since, so nothing was taken back.")
+                : _("Your answer is taken back; what stood there before stands there again."));
+}
+
+/* ---- a code ---- */
+
+static void withdraw(struct tui *tui, int option, const char *code)
+{
+    struct diag diag;
+    int count = 0;
+
+    if (option != 0)
+        return;
+    diag_init(&diag);
+    if (!registry_withdraw_code(hr_registry(tui), code, &count, &diag)) {
+        say_why(tui, &diag);
+        return;
+    }
+    diag_done(&diag);
+    written(tui);
+    if (count == 0)
+        tui_say(tui, "%s", _("Nothing stands under this code (any more)."));
+    else
+        tui_say(tui,
+                message_plural("%d plan was taken out, with all that stood beside it.",
+                               "%d plans were taken out, with all that stood beside them.",
+                               (unsigned long)count),
+                count);
+}
+
+/* The line goes first: what asks whether it is sure comes in its place. */
+static bool code_typed(struct tui *tui, const char *typed, const char *subject)
+{
+    char code[CODE_SIZE];
+    char *question;
+
+    (void)subject;
+    if (!code_parse(typed, code)) {
+        tui_say(tui, "%s",
+                _("A code has twelve letters and digits, such as WXYZ-2345-6789. It stands on the "
+                  "employee's copy."));
+        return false;
+    }
+    question = xasprintf(_("Take out all that was shared under %s, with the answers and comments "
+                           "beside it? It can't be brought back."),
+                         code);
+    tui_pop_now(tui);
+    tui_push(
+        tui, &sure_screen,
+        &(struct ask){question, {_("Yes, take it out"), _("No, leave it there")}, withdraw, code});
+    free(question);
+    return false;
+}
+
+void hr_ask_code(struct tui *tui)
+{
+    tui_push(tui, &line_screen,
+             &(struct line_ask){
+                 .title = _("Withdraw with a code"),
+                 .question = _("Which code stands on the employee's copy?"),
+                 .note = _("Whoever has the code may take back what was shared, without a reason."),
+                 .text = "",
+                 .done = code_typed});
+}
+
+/* ---- all ---- */
+
+static void write_to(struct tui *tui, const struct shared_action *shared, bool comment)
+{
+    if (!comment && !shared_is_question(shared)) {
+        tui_say(tui, "%s",
+                _("Nothing is asked of the organisation here. A comment (c) is possible."));
+        return;
+    }
+    tui_push(tui, &hr_write_screen, &(struct hr_write){shared, comment});
+}
+
+bool hr_act(struct tui *tui, const struct shared_action *shared, enum action_name action)
+{
+    bool about_one = action == ACT_HR_ANSWER || action == ACT_HR_COMMENT || action == ACT_HR_MARK;
+
+    if (about_one && !shared) {
+        tui_say(tui, "%s", _("There is no plan here to do that with."));
+        return true;
+    }
+    switch (action) {
+    case ACT_HR_ANSWER:
+    case ACT_HR_COMMENT:
+        write_to(tui, shared, action == ACT_HR_COMMENT);
+        return true;
+    case ACT_HR_MARK:
+        ask_mark(tui, shared);
+        return true;
+    case ACT_UNDO:
+        undo(tui);
+        return true;
+    default:
+        return false;
+    }
+}

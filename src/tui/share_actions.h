@@ -1,0 +1,19 @@
+#ifndef WG_TUI_SHARE_ACTIONS_H
+#define WG_TUI_SHARE_ACTIONS_H
+
+/* The part of the list of actions (action.h) that is about what goes to HR. */
+#define SHARE_ACTION_LIST(X)                                                                       \
+    X(SHARE, "F7 s", ON_PLAN | ON_AGREEMENT | ON_PERSON, N_("Share"),                              \
+      N_("Share with HR: ask the employee, agreement by agreement, what may go to HR"))            \
+    X(SHARE_TALK, "", ON_TALK | ON_JUMP | ON_OVERVIEW, N_("Share"),                                \
+      N_("Share with HR: ask the employee, agreement by agreement, what may go to HR"))            \
+    X(TAKE_BACK, "t", ON_PLAN | ON_AGREEMENT | ON_PERSON, N_("Take back"),                         \
+      N_("Take back what was shared: HR does not see it any more"))                                \
+    X(TO_HR, "o", ON_HOME, N_("To HR"), N_("See what is on its way to HR"))                        \
+    X(PERSON_PAGE, "Enter", ON_NOWHERE, N_("Their page"), NULL)                                    \
+    X(OPEN_AGREEMENT, "a", ON_HR_ANSWER, N_("Agreement"),                                          \
+      N_("Open the agreement that this is about"))                                                 \
+    X(SAVE_COPY, "e", ON_SHARE, N_("Save a copy"),                                                 \
+      N_("Save the employee's copy of the talk, once it is shared"))
+
+#endif

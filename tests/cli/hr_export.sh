@@ -1,0 +1,115 @@
+#!/bin/sh
+# What HR takes along, of the demo's registry: a workbook as another program reads it (openpyxl), a page before a
+# validator that is not ours, the table and JSON; with words in it that would be a formula, and figures that are not shown.
+tests=$(realpath "$(dirname "$0")/..")
+place=$(realpath "$(dirname "${WG:-$tests/../build/waardegesprek}")")/browser
+. "$(dirname "$0")/lib.sh"
+PYTHON=/usr/bin/python3
+WAARDEGESPREK_NOW=2026-11-22T10:45:00Z
+export WAARDEGESPREK_NOW
+
+check "invented people" "$WG" --lang en demo --data-dir demo
+hr() { "$WG" --lang en --data-dir demo hr "$@"; }
+
+# What the registry holds is a stranger's: here it is written into the file itself.
+make_hostile() {
+    "$PYTHON" - <<'END'
+import sqlite3
+registry = sqlite3.connect("demo/registry.db")
+ids = [row[0] for row in registry.execute("SELECT id FROM action ORDER BY number LIMIT 3")]
+put = "UPDATE action SET what = ?, person = ?, need = ?, helper = ? WHERE id = ?"
+registry.execute(put, ("=1+1", "@SUM(A1)", "x" * 40000, "a\x07b\x1b[31mc", ids[0]))
+registry.execute(put, ("+31 6", "-cmd", "007", "_x0041_", ids[1]))
+registry.execute(put, ("<script>alert(1)</script>", "\u202eevil", "tea\n=2+2", "'quoted'", ids[2]))
+registry.commit()
+END
+}
+check "plans from a stranger" make_hostile
+
+for format in csv json html xlsx; do
+    check "as $format" hr export --format $format -o plans.$format
+done
+
+# --- the workbook ------------------------------------------------------------------
+read_workbook() { "$PYTHON" "$tests/cli/read_xlsx.py" "$1"; }
+check "another program reads it" read_workbook plans.xlsx
+json "its sheets" '.names == ["Plans", "Questions", "Talks", "Figures", "Totals", "Charts"]'
+json "heads stay in sight" '[.sheets[] | select(.rows | length > 1) | .frozen] | .[0:5] == ["A2", "A2", "A2", "A2", "A2"]'
+json "each can be filtered" '[.sheets | del(.Charts) | .[].filter | startswith("A1:")] | all'
+json "columns have a width" '.sheets.Plans.width > 12 and .sheets.Plans.width < 20'
+json "a plan a row" '(.sheets.Plans.rows | length) == 58'
+json "days are days" '[.sheets.Plans | (.heads | index("Shared on")) as $c | .rows[] | .[$c] | .format == "dd-mm-yyyy"] | all'
+json "and so is when it is to be done, where that is known" '[.sheets.Plans | (.heads | index("By when")) as $c | .rows[] | .[$c]] | any(. != null and .day > "2026-12-01") and any(. == null)'
+json "nothing is a formula" '[.sheets[].kinds[]] | index("f") == null'
+json "words stay words" '[.sheets.Plans.rows[][]] | index("=1+1") and index("@SUM(A1)") and index("-cmd") and index("+31 6") and index("007")'
+json "no control characters" '[.sheets.Plans.rows[][] | strings] | any(. == "ab[31mc") and any(. == "evil") and all(test("[\u0000-\u0008\u001b\u202e]") | not)'
+json "a long text is cut, and says so" '[.sheets.Plans.rows[][] | strings | select(startswith("xxxx"))] | length == 1 and (.[0] | length == 32767 and endswith("(the rest does not fit in a cell)"))'
+json "numbers are numbers" '[.sheets.Questions.rows[][3:6][] | type == "number"] | all'
+json "a figure is three means and how many" '.sheets.Figures.rows | map(select(.[0] == "2026-Q3" and .[1] == "Whole organisation")) | length == 7 and all(.[3] == 31 and (.[4:7] | all(. >= 1 and . <= 5)))'
+json "what is not shown is no number" '.sheets.Figures.rows | map(select(.[1] == "Night" or (.[0] == "2026-Q3" and .[1] == "East"))) | length == 14 and all(.[3:7] == ["not shown", "not shown", "not shown", "not shown"])'
+json "four charts, over the totals and the figures" '[.sheets.Charts.charts[] | .values | length] == [3, 3, 2, 3]'
+json "made now" '.created == "2026-11-22T10:45:00Z"'
+cp plans.xlsx first.xlsx
+check "once more" hr export --format xlsx -o plans.xlsx --force
+cmp -s first.xlsx plans.xlsx
+verdict $? "the same bytes"
+check "a part of them" hr export --format xlsx -o part.xlsx team:Night
+check "is read too" read_workbook part.xlsx
+json "of that team alone" '.sheets.Plans.rows | length == 6 and all(.[0] == "Night")'
+status 1 "nowhere to put it" hr export --format xlsx -o nowhere/plans.xlsx
+[ ! -e nowhere ]
+verdict $? "nothing half is left"
+
+# Without the module all else goes on; with it nothing comes in but its table.
+nm -D --defined-only "$(dirname "$WG")/modules/xlsx.so" | awk '$3 !~ /^_/ { print $3 }' >"$WORK/out"
+[ "$(cat "$WORK/out")" = waardegesprek_module ]
+verdict $? "the module exports its table alone"
+mkdir -p bare/build bare/data
+cp "$WG" bare/build/
+cp -r "$(dirname "$WG")/../data/scripts" bare/data/
+bare() { bare/build/waardegesprek --lang en --data-dir demo hr export "$@"; }
+status 1 "without the module" bare --format xlsx -o without.xlsx
+err_has "csv: that always works"
+[ ! -e without.xlsx ]
+verdict $? "no file is made"
+check "csv goes on" bare --format csv -o without.csv
+
+# --- the table and JSON ---------------------------------------------------------------
+read_table() { "$PYTHON" -c 'import csv, json, sys; json.dump(list(csv.DictReader(open(sys.argv[1], encoding="utf-8-sig", newline=""))), sys.stdout)' "$1"; }
+check "another program reads the table" read_table plans.csv
+json "a plan a row" 'length == 58 and all(.Team != "" and .["Shared on"] != "")'
+json "what would run is guarded" 'map(.What) | index("'"'"'=1+1") and index("'"'"'+31 6")'
+json "in a new line too" 'any(.["What is needed"] == "tea\n'"'"'=2+2")'
+cp plans.json out
+json "the same plans as JSON" '.waardegesprek == "registry" and (.plans | length) == 58 and any(.plans[]; .what == "=1+1")'
+json "no number of a figure that is not shown" '[.overview.figures[] | select(.shown | not)] | length == 14 and all(.people == null and .importance == null)'
+json "means have one decimal" '[.overview.figures[] | select(.shown) | .importance * 10 | . == floor] | all'
+
+# --- the page -------------------------------------------------------------------------
+cp plans.html out
+out_has '<html lang="en">'
+out_has "Imaginary Care Group"
+out_has "&lt;script&gt;"
+out_lacks "<script"
+out_lacks "<img"
+! grep -q "$(printf '\342\200\256')" out
+verdict $? "nothing turns the direction of reading"
+install_validator() {
+    cmp -s "$tests/browser/package-lock.json" "$place/installed" && return
+    mkdir -p "$place" && cp "$tests/browser/package.json" "$tests/browser/package-lock.json" "$place" &&
+        npm ci --prefix "$place" --no-audit --no-fund --fetch-retries 1 --fetch-timeout 20000 >npm 2>&1 &&
+        cp "$tests/browser/package-lock.json" "$place/installed"
+}
+why_not() {
+    command -v node >/dev/null || { echo "node is not installed"; return; }
+    command -v npm >/dev/null || { echo "npm is not installed"; return; }
+    install_validator || echo "npm cannot fetch the validator"
+}
+reason=$(why_not)
+if [ -n "$reason" ]; then
+    count=$((count + 1))
+    echo "ok $count - a validator finds nothing # SKIP $reason"
+else
+    check "the page is valid" node --no-warnings "$place/node_modules/html-validate/bin/html-validate.mjs" -c "$tests/browser/validate.json" plans.html
+fi
+finish

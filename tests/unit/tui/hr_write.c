@@ -1,0 +1,433 @@
+/* What HR writes: answers, comments and marks, taking back, a code, files. */
+#include "hr.h"
+
+#include <glob.h>
+
+#include "../../../src/registry/driver.h"
+
+enum { CTRL_S = PRESS_CTRL + 'S', CTRL_Z = PRESS_CTRL + 'Z', CTRL_U = PRESS_CTRL + 'U' };
+
+static void one_question(struct hr_test *test, bool may_contact)
+{
+    hr_share(test, &(struct wish){.what = "Learn wound care",
+                                  .need = "Six school days",
+                                  .kind = "time",
+                                  .days_ago = 16,
+                                  .may_contact = may_contact});
+}
+
+/* State by its digit, then the day, then the words. */
+static void fill_answer(struct tui *tui, const char *state, const char *by, const char *text)
+{
+    loop_text(tui, "a");
+    assert_top(tui, &hr_write_screen);
+    loop_text(tui, state);
+    loop_key(tui, PRESS_TAB);
+    loop_key(tui, CTRL_U);
+    loop_text(tui, by);
+    loop_key(tui, PRESS_TAB);
+    loop_key(tui, CTRL_U);
+    loop_text(tui, text);
+}
+
+static void answer(void **state)
+{
+    struct hr_test *test = *state;
+    struct shared_action found;
+    struct tui *tui;
+
+    one_question(test, false);
+    tui = hr_begin(test);
+    assert_shows(tui, "waits 16 days");
+    fill_answer(tui, "2", "1 dec", "We plan the roster");
+    assert_shows(tui, "Tuesday 1 December 2026");
+    loop_key(tui, CTRL_S);
+    assert_top(tui, &hr_screen);
+    assert_status(tui, "Your answer stands there now");
+    assert_hides(tui, "waits 16 days");
+    assert_shows(tui, "promised");
+    assert_shows(tui, "A. Bakker");
+    hr_find(test, 1, &found);
+    assert_int_equal(found.reply.state, QUESTION_PROMISED);
+    assert_string_equal(found.reply.by, "2026-12-01");
+    assert_string_equal(found.reply.who, "A. Bakker");
+    assert_string_equal(found.reply.account, "bakker");
+    shared_action_done(&found);
+    loop_text(tui, "a");
+    assert_shows(tui, "Answered before");
+    assert_shows(tui, "We plan the roster");
+}
+
+static void taking_back(void **state)
+{
+    struct hr_test *test = *state;
+    struct tui *tui;
+
+    one_question(test, false);
+    tui = hr_begin(test);
+    loop_key(tui, CTRL_Z);
+    assert_status(tui, "There is no answer of yours");
+    fill_answer(tui, "1", "", "First");
+    loop_key(tui, CTRL_S);
+    fill_answer(tui, "3", "", "Second");
+    loop_key(tui, CTRL_S);
+    assert_reply(test, 1, QUESTION_DONE, "Second");
+    loop_key(tui, CTRL_Z);
+    assert_status(tui, "taken back");
+    assert_reply(test, 1, QUESTION_TAKEN_UP, "First");
+    loop_key(tui, CTRL_Z);
+    assert_status(tui, "There is no answer of yours");
+}
+
+/* The first answer taken back leaves a question that waits again. */
+static void waits_again(void **state)
+{
+    struct hr_test *test = *state;
+    struct tui *tui;
+
+    one_question(test, false);
+    tui = hr_begin(test);
+    fill_answer(tui, "1", "", "First");
+    loop_key(tui, CTRL_S);
+    assert_hides(tui, "waits 16 days");
+    loop_key(tui, CTRL_Z);
+    assert_status(tui, "taken back");
+    assert_shows(tui, "waits 16 days");
+}
+
+static void what_an_answer_needs(void **state)
+{
+    struct hr_test *test = *state;
+    struct tui *tui;
+
+    one_question(test, false);
+    tui = hr_begin(test);
+    loop_text(tui, "a");
+    loop_key(tui, CTRL_S);
+    assert_shows(tui, "Choose first how it stands.");
+    loop_text(tui, "4");
+    assert_shows(tui, "Why is it not possible?");
+    loop_key(tui, CTRL_S);
+    assert_shows(tui, "Say in a few words why");
+    loop_text(tui, "No room this year");
+    loop_key(tui, PRESS_BACKTAB);
+    loop_text(tui, "31-02-2027");
+    assert_shows(tui, "Do you mean");
+    loop_key(tui, CTRL_S);
+    assert_shows(tui, "no day yet");
+    loop_key(tui, PRESS_ENTER);
+    assert_shows(tui, "28-02-2027");
+    loop_key(tui, CTRL_S);
+    assert_reply(test, 1, QUESTION_NOT_POSSIBLE, "No room this year");
+}
+
+/* Leaving asks; nothing that was written is lost or sent by itself, and another language changes nothing of it. */
+static void leaving(void **state)
+{
+    struct hr_test *test = *state;
+    struct tui *tui;
+
+    one_question(test, false);
+    tui = hr_begin(test);
+    loop_text(tui, "a");
+    loop_key(tui, PRESS_ESC);
+    assert_top(tui, &hr_screen);
+    fill_answer(tui, "1", "", "Words");
+    loop_key(tui, PRESS_F + 12);
+    loop_key(tui, PRESS_F + 12);
+    loop_key(tui, PRESS_ESC);
+    assert_shows(tui, "What you wrote was not sent yet.");
+    loop_text(tui, "3");
+    assert_top(tui, &hr_write_screen);
+    assert_shows(tui, "Words");
+    loop_key(tui, PRESS_F + 10);
+    loop_text(tui, "3");
+    loop_key(tui, PRESS_ESC);
+    loop_text(tui, "2");
+    assert_top(tui, &hr_screen);
+    assert_reply(test, 1, QUESTION_NEW, "");
+}
+
+/* Another colleague was first: their words are seen before they are replaced. */
+static void overtaken(void **state)
+{
+    struct hr_test *test = *state;
+    char nobody[] = "", text[] = "I do it", id[UUID_SIZE];
+    struct reply other = {
+        .state = QUESTION_TAKEN_UP, .who = nobody, .account = nobody, .by = nobody, .text = text};
+    struct tui *tui;
+
+    one_question(test, false);
+    tui = hr_begin(test);
+    fill_answer(tui, "2", "", "Mine");
+    hr_id(1, id);
+    assert_true(registry_answer(test->leader, id, &other, &test->stack->fixture->diag));
+    loop_key(tui, CTRL_S);
+    assert_top(tui, &hr_write_screen);
+    assert_shows(tui, "Somebody answered this meanwhile");
+    assert_shows(tui, "I do it");
+    assert_reply(test, 1, QUESTION_TAKEN_UP, "I do it");
+    loop_key(tui, CTRL_S);
+    assert_reply(test, 1, QUESTION_PROMISED, "Mine");
+    assert_true(registry_answer(test->leader, id, &other, &test->stack->fixture->diag));
+    loop_key(tui, CTRL_Z);
+    assert_status(tui, "Somebody answered since");
+    assert_reply(test, 1, QUESTION_TAKEN_UP, "I do it");
+}
+
+static void gone(void **state)
+{
+    struct hr_test *test = *state;
+    char id[UUID_SIZE];
+    struct tui *tui;
+
+    one_question(test, false);
+    tui = hr_begin(test);
+    assert_shows(tui, "Six school days");
+    fill_answer(tui, "2", "", "Mine");
+    hr_id(1, id);
+    assert_true(registry_withdraw(test->leader, id, 1, &test->stack->fixture->diag));
+    loop_key(tui, CTRL_S);
+    assert_top(tui, &hr_write_screen); /* with a sentence, and the words still there */
+    assert_shows(tui, "Mine");
+    loop_key(tui, PRESS_ESC);
+    loop_text(tui, "2");
+    loop_key(tui, PRESS_F + 5);
+    assert_hides(tui, "Six school days");
+}
+
+static void comment(void **state)
+{
+    struct hr_test *test = *state;
+    struct shared_action found;
+    struct tui *tui;
+
+    one_question(test, false);
+    tui = hr_begin(test);
+    loop_key(tui, PRESS_ENTER);
+    loop_text(tui, "c");
+    loop_key(tui, CTRL_S);
+    assert_shows(tui, "There is nothing to send yet.");
+    loop_text(tui, "Let us call");
+    loop_key(tui, PRESS_TAB);
+    loop_key(tui, PRESS_ENTER);
+    assert_top(tui, &hr_plan_screen);
+    assert_shows(tui, "22-11-2026 · A. Bakker: Let us call");
+    hr_find(test, 1, &found);
+    assert_int_equal(found.comment_count, 1);
+    shared_action_done(&found);
+    loop_key(tui, PRESS_ESC);
+    assert_shows(tui, "Let us call");
+}
+
+static void mark(void **state)
+{
+    struct hr_test *test = *state;
+    struct shared_action found;
+    struct tui *tui;
+
+    one_question(test, false);
+    one_question(test, true);
+    tui = hr_begin(test);
+    loop_text(tui, "m");
+    assert_hides(tui, "With the employee");
+    loop_text(tui, "2");
+    assert_status(tui, "The mark is gone.");
+    loop_key(tui, PRESS_DOWN);
+    loop_text(tui, "m");
+    loop_text(tui, "2");
+    assert_status(tui, "Marked for a talk with the employee");
+    assert_shows(tui, "to talk about with the employee");
+    hr_find(test, 2, &found);
+    assert_int_equal(found.mark, MARK_EMPLOYEE);
+    shared_action_done(&found);
+}
+
+static void code(void **state)
+{
+    struct hr_test *test = *state;
+    struct tui *tui;
+
+    one_question(test, false);
+    one_question(test, false);
+    tui = hr_begin(test);
+    assert_shows(tui, "Six school days");
+    hr_ask_code(tui);
+    loop_text(tui, "no code");
+    loop_key(tui, PRESS_ENTER);
+    assert_status(tui, "A code has twelve letters");
+    loop_key(tui, CTRL_U);
+    for (const char *at = test->code; *at; at++) {
+        char lower[2] = {(char)(*at >= 'A' && *at <= 'Z' ? *at + 32 : *at), '\0'};
+
+        loop_text(tui, lower);
+    }
+    loop_key(tui, PRESS_ENTER);
+    assert_top(tui, &sure_screen);
+    loop_key(tui, PRESS_ENTER);
+    assert_status(tui, "2 plans were taken out");
+    assert_hides(tui, "Six school days");
+    hr_ask_code(tui);
+    loop_text(tui, test->code);
+    loop_key(tui, PRESS_ENTER);
+    loop_key(tui, PRESS_ENTER);
+    assert_status(tui, "Nothing stands under this code");
+}
+
+/* ---- the line is cut ---- */
+
+static bool cut_run(void *home, const char *name, const char *sql, const char *const *values,
+                    size_t count, bool (*each)(void *context, const char *const *columns),
+                    void *context, enum registry_failure *failure, struct diag *diag)
+{
+    (void)home, (void)name, (void)sql, (void)values, (void)count, (void)each, (void)context;
+    *failure = REGISTRY_AWAY;
+    return diag_error(diag, "connection refused");
+}
+
+static bool cut_begin(void *home, enum registry_failure *failure, struct diag *diag)
+{
+    (void)home;
+    *failure = REGISTRY_AWAY;
+    return diag_error(diag, "connection refused");
+}
+
+static void cut_rollback(void *home)
+{
+    (void)home;
+}
+
+/* A network that is gone for a while: the registry is the real one before and after. */
+static const struct driver cut_line = {
+    .run = cut_run, .begin = cut_begin, .commit = cut_begin, .rollback = cut_rollback};
+
+static void away(void **state)
+{
+    struct hr_test *test = *state;
+    const struct driver *line = test->hr->driver;
+    struct tui *tui;
+
+    one_question(test, false);
+    tui = hr_begin(test);
+    assert_shows(tui, "Six school days");
+    test->hr->driver = &cut_line;
+    hr_wait(test, 31);
+    assert_shows(tui, "The registry can't be reached now (10:45)");
+    assert_shows(tui, "Six school days");
+    loop_text(tui, "/unicorn");
+    loop_key(tui, PRESS_ENTER);
+    assert_hides(tui, "Six school days"); /* it would stand under a filter that it does not fit */
+    loop_key(tui, PRESS_ESC);
+    assert_shows(tui, "Nothing could be read yet.");
+    test->hr->driver = line;
+    loop_key(tui, PRESS_F + 5);
+    assert_shows(tui, "Six school days");
+    test->hr->driver = &cut_line;
+    loop_text(tui, "a");
+    assert_top(tui, &hr_screen);
+    assert_status(tui, "can't be reached");
+    test->hr->driver = line;
+    loop_key(tui, PRESS_F + 5);
+    assert_hides(tui, "can't be reached");
+    fill_answer(tui, "2", "", "My words");
+    test->hr->driver = &cut_line;
+    loop_key(tui, CTRL_S);
+    assert_top(tui, &hr_write_screen);
+    assert_shows(tui, "What you wrote stays here; Ctrl+S");
+    assert_shows(tui, "My words");
+    test->hr->driver = line;
+    loop_key(tui, CTRL_S);
+    assert_top(tui, &hr_screen);
+    assert_reply(test, 1, QUESTION_PROMISED, "My words");
+}
+
+/* It may be away from the first moment on. */
+static void away_at_first(void **state)
+{
+    struct hr_test *test = *state;
+    const struct driver *line = test->hr->driver;
+    struct tui *tui;
+
+    one_question(test, false);
+    test->hr->driver = &cut_line;
+    tui = hr_begin(test);
+    assert_shows(tui, "can't be reached now");
+    assert_shows(tui, "Nothing could be read yet. F5 tries again.");
+    loop_text(tui, "d");
+    assert_shows(tui, "can't be reached now");
+    loop_key(tui, PRESS_ESC);
+    test->hr->driver = line;
+    hr_wait(test, 31);
+    assert_shows(tui, "Six school days");
+    assert_hides(tui, "can't be reached");
+}
+
+/* ---- files ---- */
+
+static size_t count_files(const struct hr_test *test, const char *end)
+{
+    char *pattern = xasprintf("%s/*%s", test->stack->fixture->folder, end);
+    glob_t found;
+    size_t count;
+
+    glob(pattern, 0, NULL, &found);
+    count = found.gl_pathc;
+    globfree(&found);
+    free(pattern);
+    return count;
+}
+
+static void remove_files(const struct hr_test *test, const char *end)
+{
+    char *pattern = xasprintf("%s/*%s", test->stack->fixture->folder, end);
+    glob_t found;
+
+    glob(pattern, 0, NULL, &found);
+    for (size_t i = 0; i < found.gl_pathc; i++)
+        unlink(found.gl_pathv[i]);
+    globfree(&found);
+    free(pattern);
+}
+
+static void files(void **state)
+{
+    static const char *const ends[] = {".html", ".csv", ".json"};
+    struct hr_test *test = *state;
+    char *home = getenv("HOME") ? xstrdup(getenv("HOME")) : NULL;
+    struct tui *tui;
+
+    setenv("HOME", test->stack->fixture->folder, 1);
+    one_question(test, false);
+    tui = hr_begin(test);
+    for (int i = 0; i < 3; i++) {
+        char digit[2] = {(char)('2' + i), '\0'};
+
+        loop_text(tui, "e");
+        loop_text(tui, digit);
+        assert_status(tui, ends[i]);
+        assert_int_equal(count_files(test, ends[i]), 1);
+        remove_files(test, ends[i]);
+    }
+    loop_text(tui, "d");
+    loop_text(tui, "e");
+    assert_hides(tui, "CSV");
+    loop_text(tui, "2");
+    assert_status(tui, "waardegesprek-overview-");
+    remove_files(test, ".html");
+    if (home)
+        setenv("HOME", home, 1);
+    free(home);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        HR_TEST(answer),  HR_TEST(taking_back), HR_TEST(waits_again), HR_TEST(what_an_answer_needs),
+        HR_TEST(leaving), HR_TEST(overtaken),   HR_TEST(gone),        HR_TEST(comment),
+        HR_TEST(mark),    HR_TEST(code),        HR_TEST(away),        HR_TEST(away_at_first),
+        HR_TEST(files),
+    };
+
+    stack_environment();
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,697 @@
+/* Asking what may go to HR, where it stands, taking it back, and what HR says: on the screens of the leader. */
+#include "after.h"
+
+#include "domain/quarter.h"
+#include "session/share.h"
+#include "store/person.h"
+#include "store/share.h"
+
+/* ---- the world ---- */
+
+static struct store *store_of(const struct stack *stack)
+{
+    return stack->fixture->store;
+}
+
+/* hold_talk() gives three agreements: Rooster navragen, Laptop bestellen, Cursus zoeken. */
+static void make_ready(struct stack *stack)
+{
+    static char registry[256];
+
+    snprintf(registry, sizeof registry, "%s/registry.db", stack->fixture->folder);
+    stack->fixture->setup.registry = registry;
+    stack->fixture->setup.account = "noor";
+    stack->fixture->setup.thinking_days = 2;
+    hold_talk(stack);
+    tui_push(&stack->tui, &home_screen, NULL);
+}
+
+/* Somebody whose team nobody wrote down. */
+static void without_team(struct stack *stack)
+{
+    person_done(&stack->fixture->person);
+    assert_true(store_add_person(store_of(stack), "Bo", NULL, &stack->fixture->person,
+                                 &stack->fixture->diag));
+}
+
+static struct agreement agreement_named(struct stack *stack, const char *what)
+{
+    struct agreement_list list;
+    struct agreement found = {0};
+
+    assert_true(store_agreements(store_of(stack), NULL, &list, &stack->fixture->diag));
+    for (size_t i = 0; i < list.count; i++) {
+        if (strcmp(action_get(&list.items[i].action, ACTION_WHAT), what) == 0) {
+            found = list.items[i];
+            list.items[i] = list.items[--list.count];
+        }
+    }
+    agreement_list_done(&list);
+    assert_non_null(found.person);
+    return found;
+}
+
+static const char *id_of(struct stack *stack, const char *what)
+{
+    static char id[UUID_SIZE];
+    struct agreement agreement = agreement_named(stack, what);
+
+    memcpy(id, agreement.action.id, UUID_SIZE);
+    agreement_done(&agreement);
+    return id;
+}
+
+static const char *talk_of(struct stack *stack)
+{
+    static char id[UUID_SIZE];
+    struct agreement agreement = agreement_named(stack, "Rooster navragen");
+
+    memcpy(id, agreement.interview, UUID_SIZE);
+    agreement_done(&agreement);
+    return id;
+}
+
+static struct share_list shares(struct stack *stack)
+{
+    struct share_list list;
+
+    assert_true(store_shares(store_of(stack), NULL, &list, &stack->fixture->diag));
+    return list;
+}
+
+static size_t share_count(struct stack *stack)
+{
+    struct share_list list = shares(stack);
+    size_t count = list.count;
+
+    share_list_done(&list);
+    return count;
+}
+
+static size_t parcel_count(struct stack *stack)
+{
+    struct parcel_list list;
+    size_t count;
+
+    assert_true(store_outbox(store_of(stack), &list, &stack->fixture->diag));
+    count = list.count;
+    parcel_list_done(&list);
+    return count;
+}
+
+static void know_teams(struct stack *stack, size_t count)
+{
+    struct registry_seen seen = {.answer_days = 14, .reached = 1795344300};
+
+    seen.place = xstrdup(stack->fixture->setup.registry);
+    seen.organisation = xstrdup("Zorggroep De Linde");
+    seen.contact = xstrdup("A. Bakker");
+    seen.trouble = xstrdup("");
+    seen.teams = xcalloc(2, sizeof *seen.teams);
+    seen.teams[0] = xstrdup("Noord");
+    seen.teams[1] = xstrdup("Zuid");
+    seen.team_count = count;
+    assert_true(store_see_registry(store_of(stack), &seen, &stack->fixture->diag));
+    seen.team_count = 2;
+    registry_seen_done(&seen);
+}
+
+/* Draws, as the loop does before it waits for a key. */
+static void press(struct tui *tui, int code)
+{
+    free(stack_text(tui));
+    loop_key(tui, code);
+}
+
+static void type(struct tui *tui, const char *text)
+{
+    free(stack_text(tui));
+    loop_text(tui, text);
+}
+
+/* From the first question on: yes to one agreement, with the name, no talking, a team that is typed. */
+static void share_one(struct stack *stack, const char *what)
+{
+    struct tui *tui = &stack->tui;
+
+    tui_push(tui, &share_screen, id_of(stack, what));
+    assert_top(tui, &share_screen);
+    type(tui, "1");
+    assert_shows(tui, "with your name, or with a number?");
+    type(tui, "1");
+    assert_shows(tui, "May HR talk about it with you?");
+    type(tui, "2");
+    assert_shows(tui, "Is this right?"); /* the team is known */
+    type(tui, "1");
+    assert_shows(tui, "You decided what is shared.");
+}
+
+/* What left arrived. */
+static void arrive(struct stack *stack)
+{
+    struct parcel_list list;
+    bool there;
+
+    assert_true(store_outbox(store_of(stack), &list, &stack->fixture->diag));
+    for (size_t i = 0; i < list.count; i++) {
+        assert_true(
+            store_parcel_try(store_of(stack), &list.items[i], &there, &stack->fixture->diag));
+        assert_true(store_parcel_sent(store_of(stack), &list.items[i], &stack->fixture->diag));
+    }
+    parcel_list_done(&list);
+    assert_quiet(stack->fixture);
+}
+
+static void answer(struct stack *stack, const char *what, enum question_state state,
+                   const char *text, int days_ago)
+{
+    struct shared_action mine;
+    struct shared_list list = {&mine, 1};
+
+    shared_action_init(&mine);
+    memcpy(mine.action.id, id_of(stack, what), UUID_SIZE);
+    mine.round = 1;
+    mine.action.revision = 1;
+    action_set(&mine.action, ACTION_OWNER, "organisation");
+    mine.asked = stack->fixture->time.clock.fixed_now - (int64_t)days_ago * 86400;
+    mine.reply.state = state;
+    xstrset(&mine.reply.text, text);
+    if (state != QUESTION_NEW) {
+        xstrset(&mine.reply.who, "A. Bakker");
+        xstrset(&mine.reply.by, "2026-12-01");
+        mine.reply.moment = stack->fixture->time.clock.fixed_now;
+    }
+    assert_true(store_keep_answers(store_of(stack), &list, &stack->fixture->diag));
+    assert_quiet(stack->fixture);
+    shared_action_done(&mine);
+}
+
+/* ---- asking ---- */
+
+static void nothing_is_chosen(void **state)
+{
+    struct stack *stack = *state;
+    struct tui *tui = &stack->tui;
+
+    make_ready(stack);
+    tui_push(tui, &share_screen, id_of(stack, "Laptop bestellen"));
+    assert_shows(tui, "LOOKING TOGETHER");
+    assert_shows(tui, "HR would see this, and no more than this:");
+    assert_shows(tui, "Laptop bestellen");
+    assert_shows(tui, "Do you want to share this agreement with HR?");
+    assert_shows(tui, "Saying no is fine; it has no consequences.");
+    assert_shows(tui, "PgDn without choosing: it is not shared.");
+    assert_hides(tui, "(x)");
+    assert_hides(tui, "\n> ");
+    press(tui, PRESS_ENTER);
+    assert_status(tui, "Nothing is chosen yet");
+    assert_top(tui, &share_screen);
+    press(tui, PRESS_F + 6); /* the leader alone can't answer it */
+    assert_true(tui->employee_view);
+    press(tui, PRESS_PGDN);
+    assert_top(tui, &home_screen);
+    assert_status(tui, "Nothing is shared");
+    assert_int_equal(share_count(stack), 0);
+    assert_false(tui->employee_view);
+}
+
+static void esc_leaves_no_trace(void **state)
+{
+    struct stack *stack = *state;
+    struct tui *tui = &stack->tui;
+
+    make_ready(stack);
+    tui_push(tui, &share_screen, talk_of(stack));
+    type(tui, "1");
+    type(tui, "1");
+    type(tui, "1");
+    assert_shows(tui, "with your name, or with a number?");
+    type(tui, "1");
+    type(tui, "1");
+    press(tui, PRESS_ESC);
+    assert_top(tui, &home_screen);
+    assert_status(tui, "Nothing is shared, and nothing of this is remembered.");
+    assert_int_equal(share_count(stack) + parcel_count(stack), 0);
+    tui_push(tui, &share_screen, talk_of(stack)); /* and it is asked as if for the first time */
+    assert_hides(tui, "(x)");
+}
+
+static void yes_goes_into_the_outbox(void **state)
+{
+    struct stack *stack = *state;
+    struct tui *tui = &stack->tui;
+    struct share_list list;
+    char spaced[8] = "";
+
+    make_ready(stack);
+    share_one(stack, "Laptop bestellen");
+    assert_shows(tui, "1 agreement, as: Amina");
+    assert_shows(tui, "It goes to HR on Tuesday 24 November 2026.");
+    assert_shows(tui, "HR does not talk about it with you.");
+    list = shares(stack);
+    assert_int_equal(list.count, 1);
+    assert_string_equal(list.items[0].person_as, "Amina");
+    assert_string_equal(list.items[0].team, "Zorg");
+    assert_false(list.items[0].may_contact);
+    assert_int_equal(list.items[0].state, SHARE_WAITS);
+    snprintf(spaced, sizeof spaced, "%c %c %c", list.items[0].code[0], list.items[0].code[1],
+             list.items[0].code[2]);
+    assert_shows(tui, spaced);
+    share_list_done(&list);
+    assert_int_equal(parcel_count(stack), 1);
+    press(tui, PRESS_ESC); /* it is kept: leaving says nothing else */
+    assert_top(tui, &home_screen);
+    assert_null(tui->status);
+    assert_int_equal(share_count(stack), 1);
+}
+
+static void name_only_when_chosen(void **state)
+{
+    struct stack *stack = *state;
+    struct tui *tui = &stack->tui;
+    struct share_list list;
+
+    without_team(stack);
+    make_ready(stack);
+    tui_push(tui, &share_screen, id_of(stack, "Laptop bestellen"));
+    assert_shows(tui, "your name or a number, as you choose after this");
+    type(tui, "1");
+    assert_shows(tui, "PgDn without choosing: it goes with the number.");
+    press(tui, PRESS_PGDN);
+    assert_shows(tui, "HR only has your number");
+    press(tui, PRESS_PGDN);
+    press(tui, PRESS_ENTER);
+    assert_status(tui, "Write the name of the team.");
+    type(tui, "Noord");
+    press(tui, PRESS_ENTER);
+    assert_shows(tui, "This is what you share:");
+    type(tui, "1");
+    list = shares(stack);
+    assert_int_equal(list.count, 1);
+    assert_string_not_equal(list.items[0].person_as, "Amina");
+    assert_string_not_equal(list.items[0].person_as, "");
+    assert_false(list.items[0].may_contact);
+    share_list_done(&list);
+}
+
+/* Back and forth: what was said stays, and can be said anew. */
+static void going_back(void **state)
+{
+    struct stack *stack = *state;
+    struct tui *tui = &stack->tui;
+
+    make_ready(stack);
+    tui_push(tui, &share_screen, id_of(stack, "Laptop bestellen"));
+    press(tui, PRESS_PGUP);
+    assert_status(tui, "This is the first question.");
+    type(tui, "1");
+    type(tui, "1");
+    press(tui, PRESS_PGUP);
+    assert_shows(tui, "1 (x) With my name: Amina");
+    press(tui, PRESS_PGUP);
+    assert_shows(tui, "1 (x) Yes");
+    press(tui, PRESS_DOWN);
+    press(tui, PRESS_ENTER); /* no after all */
+    assert_top(tui, &home_screen);
+    assert_int_equal(share_count(stack), 0);
+}
+
+static void teams_that_are_known(void **state)
+{
+    struct stack *stack = *state;
+    struct tui *tui = &stack->tui;
+    struct share_list list;
+
+    make_ready(stack);
+    stack->fixture->setup.registry = "postgresql://nowhere.invalid/hr";
+    know_teams(stack, 2);
+    tui_push(tui, &share_screen, id_of(stack, "Laptop bestellen"));
+    type(tui, "1");
+    type(tui, "1");
+    type(tui, "1");
+    assert_shows(tui, "1 ( ) Noord");
+    press(tui, PRESS_PGDN);
+    assert_status(tui, "Choose the team.");
+    type(tui, "2");
+    assert_shows(tui, "HR may talk about it with you.");
+    type(tui, "1");
+    assert_shows(tui, "or at HR to: A. Bakker.");
+    list = shares(stack);
+    assert_string_equal(list.items[0].team, "Zuid");
+    assert_true(list.items[0].may_contact);
+    share_list_done(&list);
+}
+
+/* What does not fit in the window is not agreed to unread. */
+static void read_before_answering(void **state)
+{
+    struct stack *stack = *state;
+    struct tui *tui = &stack->tui;
+    int presses = 0;
+
+    make_ready(stack);
+    tui->rows = 18;
+    tui->columns = 60;
+    tui_push(tui, &share_screen, id_of(stack, "Laptop bestellen"));
+    type(tui, "1");
+    assert_status(tui, "There is more to read first");
+    assert_shows(tui, "HR would see this");
+    while (tui->status && presses++ < 20)
+        type(tui, "1");
+    assert_in_range(presses, 1, 10);
+    assert_shows(tui, "with your name, or with a number?");
+}
+
+static void scores_apart(void **state)
+{
+    struct stack *stack = *state;
+    struct tui *tui = &stack->tui;
+    struct session *session;
+    struct place place = {.item = value_id(VALUE_CONTACTS)};
+    static const enum measure measures[] = {MEASURE_IMPORTANCE, MEASURE_OPPORTUNITY,
+                                            MEASURE_REALISATION};
+    bool shared = false;
+
+    make_ready(stack);
+    session = begin(stack->fixture, "kerngesprek", "en");
+    for (int i = 0; i < 3; i++) {
+        place.step = script_find_measure(session_script(session), measures[i]);
+        session_set_number(session, place, 5 - i);
+    }
+    agree(session, "Bureau kiezen", "leader", "");
+    hold(stack, true);
+    tui_push(tui, &share_screen, id_of(stack, "Bureau kiezen"));
+    type(tui, "2");
+    assert_shows(tui, "These are your scores:");
+    assert_shows(tui, "5 4 3");
+    assert_shows(tui, "without name, plan");
+    assert_hides(tui, "(x)");
+    type(tui, "1");
+    assert_shows(tui, "Your scores count in the figures");
+    assert_hides(tui, "Bureau kiezen");
+    type(tui, "1");
+    assert_int_equal(share_count(stack), 0);
+    assert_true(store_scores_shared(store_of(stack), stack->fixture->person.id,
+                                    quarter_of(days_on(0)), &shared, &stack->fixture->diag));
+    assert_true(shared);
+}
+
+/* ---- where it stands ---- */
+
+static void no_is_nowhere(void **state)
+{
+    struct stack *stack = *state;
+    struct tui *tui = &stack->tui;
+
+    make_ready(stack);
+    tui_push(tui, &share_screen, id_of(stack, "Cursus zoeken"));
+    type(tui, "2");
+    share_one(stack, "Laptop bestellen");
+    press(tui, PRESS_ESC);
+    assert_hides(tui, "Cursus zoeken · ");
+    tui_push(tui, &person_screen, &stack->fixture->person);
+    press(tui, PRESS_TAB);
+    assert_shows(tui, "24 November");
+    press(tui, PRESS_ESC);
+    press(tui, PRESS_ESC);
+    tui_push(tui, &agreement_screen, id_of(stack, "Cursus zoeken"));
+    assert_hides(tui, "HR");
+    assert_hides(tui, "shared");
+    press(tui, PRESS_ESC);
+    tui_push(tui, &agreement_screen, id_of(stack, "Laptop bestellen"));
+    assert_shows(tui, "24 November");
+}
+
+static void a_change_is_asked_about(void **state)
+{
+    struct stack *stack = *state;
+    struct tui *tui = &stack->tui;
+    struct share_list list;
+
+    make_ready(stack);
+    share_one(stack, "Laptop bestellen");
+    arrive(stack);
+    press(tui, PRESS_ESC);
+    tui_push(tui, &agreement_screen, id_of(stack, "Laptop bestellen"));
+    assert_hides(tui, "asks whether the change");
+    press(tui, PRESS_F + 7);
+    assert_top(tui, &agreement_screen); /* shared as it is: there is nothing to ask */
+    type(tui, "b");
+    assert_shows(tui, "F7 asks whether the change goes to HR, too.");
+    press(tui, PRESS_F + 7);
+    assert_top(tui, &share_screen);
+    assert_shows(tui, "Do you want to share the change with HR, too?");
+    assert_shows(tui, "PgDn without choosing: the change is not shared.");
+    assert_hides(tui, "(x)");
+    type(tui, "1");
+    assert_shows(tui, "Is this right?"); /* its name and team are known */
+    assert_shows(tui, "Amina");
+    type(tui, "1");
+    list = shares(stack);
+    assert_int_equal(list.items[0].state, SHARE_WAITS);
+    assert_string_equal(list.items[0].team, "Zorg");
+    share_list_done(&list);
+}
+
+/* In the talk itself: asked about its plan, and where it stands is below the action. */
+static void from_the_plan(void **state)
+{
+    struct stack *stack = *state;
+    struct tui *tui = &stack->tui;
+
+    make_ready(stack);
+    stack_talk(stack, "kerngesprek", "en");
+    tui_push(tui, &plan_screen, NULL);
+    press(tui, PRESS_F + 7);
+    assert_status(tui, "There is nothing here that can be shared with HR.");
+    press(tui, PRESS_F + 5);
+    type(tui, "Bureau kiezen");
+    assert_hides(tui, "goes to HR");
+    press(tui, PRESS_F + 7);
+    assert_top(tui, &share_screen);
+    assert_shows(tui, "Bureau kiezen");
+    type(tui, "1");
+    press(tui, PRESS_PGDN);
+    press(tui, PRESS_PGDN);
+    type(tui, "1");
+    assert_shows(tui, "You decided what is shared.");
+    press(tui, PRESS_ESC);
+    assert_top(tui, &plan_screen);
+    assert_shows(tui, "This goes to HR on Tuesday 24 November 2026.");
+    type(tui, "!"); /* what is typed afterwards stays here */
+    assert_shows(tui, "This goes to HR on Tuesday 24 November 2026.");
+    assert_int_equal(share_count(stack), 1);
+}
+
+static void a_rehearsal_is_not_shared(void **state)
+{
+    struct stack *stack = *state;
+    struct tui *tui = &stack->tui;
+
+    make_ready(stack);
+    tui_set_session(
+        tui, session_rehearse(&stack->fixture->setup, "kerngesprek", "en", &stack->fixture->diag));
+    tui_push(tui, &talk_screen, NULL);
+    tui_push(tui, &plan_screen, NULL);
+    press(tui, PRESS_F + 5);
+    type(tui, "Oefenen");
+    press(tui, PRESS_F + 7);
+    assert_top(tui, &plan_screen);
+    assert_status(tui, "Nothing of this is kept, so nothing of it can be shared.");
+}
+
+/* ---- taking back ---- */
+
+static void taking_back(void **state)
+{
+    struct stack *stack = *state;
+    struct tui *tui = &stack->tui;
+
+    make_ready(stack);
+    share_one(stack, "Laptop bestellen");
+    press(tui, PRESS_ESC);
+    tui_push(tui, &agreement_screen, id_of(stack, "Rooster navragen"));
+    type(tui, "t");
+    assert_status(tui, "This is not shared with HR");
+    press(tui, PRESS_ESC);
+    tui_push(tui, &agreement_screen, id_of(stack, "Laptop bestellen"));
+    type(tui, "t");
+    assert_top(tui, &sure_screen);
+    press(tui, PRESS_ENTER); /* keeping is the first answer */
+    assert_int_equal(share_count(stack), 1);
+    type(tui, "t");
+    type(tui, "2");
+    press(tui, PRESS_ENTER);
+    assert_top(tui, &agreement_screen);
+    assert_status(tui, "Taken back. Nothing of it went to HR.");
+    assert_int_equal(share_count(stack) + parcel_count(stack), 0);
+    assert_hides(tui, "24 November");
+}
+
+/* ---- what HR says ---- */
+
+static void an_answer_stands_on_the_agenda(void **state)
+{
+    struct stack *stack = *state;
+    struct tui *tui = &stack->tui;
+
+    make_ready(stack);
+    share_one(stack, "Laptop bestellen");
+    arrive(stack);
+    answer(stack, "Laptop bestellen", QUESTION_PROMISED, "In week 49", 3);
+    press(tui, PRESS_ESC);
+    assert_shows(tui, "From HR");
+    press(tui, PRESS_HOME);
+    assert_focus(tui, "Amina · Laptop bestellen");
+    assert_focus(tui, "by 01-12-2026");
+    press(tui, PRESS_ENTER);
+    assert_top(tui, &hr_answer_screen);
+    assert_shows(tui, "In week 49");
+    assert_shows(tui, "A. Bakker");
+    press(tui, PRESS_ENTER);
+    assert_top(tui, &person_screen);
+    press(tui, PRESS_TAB);
+    assert_shows(tui, "In week 49");
+    press(tui, PRESS_ESC);
+    press(tui, PRESS_ESC);
+    type(tui, "a");
+    assert_top(tui, &agreement_screen);
+    assert_shows(tui, "In week 49");
+    press(tui, PRESS_ESC);
+    press(tui, PRESS_ESC);
+    assert_top(tui, &home_screen);
+    assert_hides(tui, "From HR"); /* it was seen */
+}
+
+static void a_question_that_waits(void **state)
+{
+    struct stack *stack = *state;
+    struct tui *tui = &stack->tui;
+
+    make_ready(stack);
+    know_teams(stack, 0);
+    share_one(stack, "Laptop bestellen");
+    arrive(stack);
+    answer(stack, "Laptop bestellen", QUESTION_NEW, "", 15);
+    press(tui, PRESS_ESC);
+    press(tui, PRESS_HOME);
+    assert_focus(tui, "no answer yet for 15 days");
+    press(tui, PRESS_ENTER);
+    assert_shows(tui, "It stands on top at HR as well.");
+    press(tui, PRESS_ESC);
+    assert_focus(tui, "no answer yet for 15 days"); /* seen, and still unanswered */
+}
+
+/* What the sending brought is seen without a key, as with another window. */
+static void what_comes_in_is_seen(void **state)
+{
+    struct stack *stack = *state;
+    struct tui *tui = &stack->tui;
+    struct store *own = store_of(stack);
+
+    make_ready(stack);
+    share_one(stack, "Laptop bestellen");
+    arrive(stack);
+    press(tui, PRESS_ESC);
+    assert_hides(tui, "From HR");
+    stack->fixture->store = open_store(stack->fixture);
+    answer(stack, "Laptop bestellen", QUESTION_TAKEN_UP, "We ask around", 3);
+    store_close(stack->fixture->store);
+    stack->fixture->store = own;
+    assert_hides(tui, "From HR");
+    home_screen.tick(tui, tui_top(tui)->state);
+    assert_shows(tui, "From HR");
+    assert_shows(tui, "taken up");
+}
+
+/* The answer that came since stands with the agreement where the next talk goes through it. */
+static void in_the_next_talk(void **state)
+{
+    struct stack *stack = *state;
+    struct tui *tui = &stack->tui;
+    size_t count;
+    const struct place *places;
+    struct session *session;
+
+    make_ready(stack);
+    share_one(stack, "Laptop bestellen");
+    arrive(stack);
+    answer(stack, "Laptop bestellen", QUESTION_NOT_POSSIBLE, "There is no money this year", 3);
+    press(tui, PRESS_ESC);
+    session = begin(stack->fixture, "vervolggesprek", "en");
+    places = conversation_places(session_conversation(session), &count);
+    for (size_t i = 0; i < count; i++) {
+        if (strcmp(places[i].item, id_of(stack, "Laptop bestellen")) == 0) {
+            session_enter(session, places[i]);
+            break;
+        }
+    }
+    tui_set_session(tui, session);
+    tui_push(tui, &talk_screen, NULL);
+    assert_shows(tui, "There is no money this year");
+}
+
+/* ---- what is on its way ---- */
+
+static void trouble_stands_on_top(void **state)
+{
+    struct stack *stack = *state;
+    struct tui *tui = &stack->tui;
+    struct parcel_list list;
+
+    make_ready(stack);
+    share_one(stack, "Laptop bestellen");
+    press(tui, PRESS_ESC);
+    assert_hides(tui, "could not go to HR");
+    type(tui, "o");
+    assert_top(tui, &outbox_screen);
+    assert_focus(tui, "Amina · Laptop bestellen");
+    assert_focus(tui, "Tuesday");
+    press(tui, PRESS_F + 6);
+    assert_hides(tui, "Laptop");
+    press(tui, PRESS_F + 6);
+    press(tui, PRESS_ESC);
+    assert_true(store_outbox(store_of(stack), &list, &stack->fixture->diag));
+    assert_true(store_parcel_failed(store_of(stack), &list.items[0],
+                                    "The team \"Noord\" is not known there.", true,
+                                    &stack->fixture->diag));
+    parcel_list_done(&list);
+    tui_changed(tui, NULL);
+    assert_shows(tui, "1 thing could not go to HR. Enter shows why.");
+    press(tui, PRESS_HOME);
+    press(tui, PRESS_ENTER);
+    assert_top(tui, &outbox_screen);
+    assert_shows(tui, "The team \"Noord\" is not known there.");
+    assert_shows(tui, "whoever looks after the program");
+}
+
+/* What is due is sent by the program started anew: here that is this one, and there is nothing for it to do. */
+int main(int argc, char **argv)
+{
+    const struct CMUnitTest tests[] = {
+        STACK_TEST(nothing_is_chosen),
+        STACK_TEST(esc_leaves_no_trace),
+        STACK_TEST(yes_goes_into_the_outbox),
+        STACK_TEST(name_only_when_chosen),
+        STACK_TEST(going_back),
+        STACK_TEST(teams_that_are_known),
+        STACK_TEST(read_before_answering),
+        STACK_TEST(scores_apart),
+        STACK_TEST(no_is_nowhere),
+        STACK_TEST(a_change_is_asked_about),
+        STACK_TEST(from_the_plan),
+        STACK_TEST(a_rehearsal_is_not_shared),
+        STACK_TEST(what_comes_in_is_seen),
+        STACK_TEST(taking_back),
+        STACK_TEST(an_answer_stands_on_the_agenda),
+        STACK_TEST(a_question_that_waits),
+        STACK_TEST(in_the_next_talk),
+        STACK_TEST(trouble_stands_on_top),
+    };
+
+    if (argc > 1)
+        return 0;
+    (void)argv;
+    stack_environment();
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
