@@ -428,12 +428,18 @@ static void making_done(struct making *making)
         free(making->values[i]);
 }
 
-/* There is room for as many as were asked for. */
+/* There is room for as many as were asked for; whatever the home gives, no more are taken. */
+struct reading {
+    struct shared_list *list;
+    size_t room;
+};
+
 static bool read_row(void *context, const char *const *columns)
 {
-    struct shared_list *list = context;
-    read_plan(columns, &list->items[list->count++]);
-    return true;
+    struct reading *reading = context;
+    if (reading->list->count < reading->room)
+        read_plan(columns, &reading->list->items[reading->list->count++]);
+    return reading->list->count < reading->room;
 }
 
 static void turn_round(struct shared_list *list)
@@ -466,9 +472,9 @@ static bool run_page(struct registry *registry, struct making *making, struct pl
     const char *values[VALUES_MOST];
     for (size_t i = 0; i < making->count; i++)
         values[i] = making->values[i];
-    page->plans.items = xcalloc((size_t)making->query->rows + 1, sizeof *page->plans.items);
-    bool done =
-        registry_run(registry, &statement, values, making->count, read_row, &page->plans, diag);
+    struct reading reading = {&page->plans, (size_t)making->query->rows + 1};
+    page->plans.items = xcalloc(reading.room, sizeof *page->plans.items);
+    bool done = registry_run(registry, &statement, values, making->count, read_row, &reading, diag);
     if (done)
         finish_page(making, page);
     else

@@ -197,26 +197,44 @@ static void add_figure(struct sheet_of_paper *paper, const struct figure *figure
     buf_adds(paper->out, "</tr>\n");
 }
 
-/* Cells of one team, or of the whole; one that has none has no table. */
+/* Whether there are cells of one team, or of the whole, and whether any of them is shown. */
+static bool find_cells(const struct overview *overview, struct quarter quarter, const char *team,
+                       bool *shown)
+{
+    bool any = false;
+
+    *shown = false;
+    for (int v = 0; v < VALUE_COUNT; v++) {
+        const struct figure *figure = overview_figure(overview, quarter, team, (enum value)v);
+
+        any |= figure != NULL;
+        *shown |= figure && figure->shown;
+    }
+    return any;
+}
+
 static void add_cells(struct sheet_of_paper *paper, struct quarter quarter, const char *team)
 {
     const char *const heads[] = {_("Value"), _("People"),        _("Important"),
                                  _("Room"),  _("Does it work?"), NULL};
-    bool begun = false;
+    const char *name = *team ? team : _("Whole organisation");
+    bool shown;
 
+    if (!find_cells(paper->report->overview, quarter, team, &shown))
+        return;
+    if (!shown) {
+        add_taken(paper, "p dir=\"auto\"", xasprintf(_("%s: not shown"), name));
+        return;
+    }
+    begin_table(paper, name, heads);
     for (int v = 0; v < VALUE_COUNT; v++) {
         const struct figure *figure =
             overview_figure(paper->report->overview, quarter, team, (enum value)v);
 
-        if (!figure)
-            continue;
-        if (!begun)
-            begin_table(paper, *team ? team : _("Whole organisation"), heads);
-        begun = true;
-        add_figure(paper, figure);
+        if (figure)
+            add_figure(paper, figure);
     }
-    if (begun)
-        end_table(paper);
+    end_table(paper);
 }
 
 static bool has_figures(const struct overview *overview, struct quarter quarter)

@@ -349,7 +349,10 @@ static void add_earlier(struct blocks *blocks, const struct talk_state *talk, en
     if (promise)
         add(blocks, promise, 1, STYLE_PLAIN);
     if (is_agreement(place) && talk->hr_words)
-        add(blocks, xstrdup(talk->hr_words), 1, STYLE_PLAIN);
+        add(blocks,
+            density <= SNUG ? xstrdup(talk->hr_words)
+                            : one_line(xstrdup(talk->hr_words), blocks->width - 2),
+            1, STYLE_PLAIN);
     if (line)
         add(blocks, line, 1, STYLE_DIM);
     if (beside_wants_plan(session, place, talk->page.employee_view))

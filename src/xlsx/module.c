@@ -20,7 +20,7 @@ enum {
     CHART_ROWS = 22, /* of the sheet that one chart takes */
     CHARTS_A_PAGE = 2,
     BREAKS_MOST = 20,
-    CHART_SCALE = 70, /* per cent, on paper: as wide as a page */
+    CHART_SCALE = 60, /* per cent, on paper: as wide as a page */
     SERIES_MOST = 3
 };
 static const lxw_color_t dark = 0x1F4F70, soft = 0xCFE1EC, paper = 0xFFFFFF, grid = 0xCCD5DB;
@@ -200,7 +200,7 @@ static void write_chart(struct book *book, lxw_worksheet *sheet, size_t index)
     lxw_chart *chart =
         workbook_add_chart(book->workbook, from->over_time ? LXW_CHART_COLUMN : LXW_CHART_BAR);
     lxw_chart_options options = {
-        .x_scale = 1.8, .y_scale = 1.4, .description = (char *)from->title};
+        .x_scale = 1.6, .y_scale = 1.4, .description = (char *)from->title};
 
     if (!chart) {
         keep(book, LXW_ERROR_MEMORY_MALLOC_FAILED);
@@ -210,7 +210,7 @@ static void write_chart(struct book *book, lxw_worksheet *sheet, size_t index)
     add_series(book, chart, from);
     set_axes(chart, from);
     chart_legend_set_position(chart, LXW_CHART_LEGEND_BOTTOM);
-    keep(book, worksheet_insert_chart_opt(sheet, (lxw_row_t)(index * CHART_ROWS + 1), 1, chart,
+    keep(book, worksheet_insert_chart_opt(sheet, (lxw_row_t)(index * CHART_ROWS + 1), 0, chart,
                                           &options));
 }
 

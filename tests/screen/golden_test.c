@@ -17,9 +17,11 @@ enum { ACTS_MAX = 24 };
     VALUE, TYPE("Wondzorg. Ik wil daar meer in leren, en het ook anderen leren."), KEY("Tab"),     \
         TYPE("5"), KEY("Tab"), TYPE("3"), KEY("Tab"), TYPE("2")
 #define SEVEN_ON PAGE_ON, PAGE_ON, PAGE_ON, PAGE_ON, PAGE_ON, PAGE_ON, PAGE_ON
-/* The fifth row of the agenda is a follow-up, and this begins it. */
-#define DEMO_FOLLOW_UP KEY("Down"), KEY("Down"), KEY("Down"), KEY("Down"), KEY("Enter"), TYPE("s")
-#define CHOSEN         FILLED, SEVEN_ON, KEY("Space")
+/* The seventh row of the agenda is a follow-up, and this begins it. */
+#define DEMO_FOLLOW_UP                                                                             \
+    KEY("Down"), KEY("Down"), KEY("Down"), KEY("Down"), KEY("Down"), KEY("Down"), KEY("Enter"),    \
+        TYPE("s")
+#define CHOSEN FILLED, SEVEN_ON, KEY("Space")
 
 /* Keys alone, so that they are the same in every language; typed ahead. */
 static const struct {
@@ -55,7 +57,9 @@ static const struct {
      .again = true,
      .acts = {OPENING, TYPE("Dat ik tijd heb voor mensen."), KEY("F10"), KEY("Enter")}},
     {.name = "agenda", .demo = true},
-    {.name = "prepare", .demo = true, .acts = {KEY("Down"), KEY("Enter")}},
+    {.name = "prepare",
+     .demo = true,
+     .acts = {KEY("Down"), KEY("Down"), KEY("Down"), KEY("Enter")}},
     {.name = "search", .demo = true, .acts = {TYPE("/ro"), KEY("Tab"), KEY("Down")}},
     {.name = "last-time", .demo = true, .acts = {DEMO_FOLLOW_UP, SEVEN_ON, PAGE_ON}},
     {.name = "promise", .demo = true, .acts = {DEMO_FOLLOW_UP, OPENING, PAGE_ON}},

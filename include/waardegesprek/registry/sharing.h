@@ -30,7 +30,9 @@ bool registry_withdraw_code(struct registry *registry, const char *code, int *co
 /*
  * Scores: a row a value, with all three from 1 to 5, under a random token that only the leader's store can connect with a
  * person. They count in the quarter that is asked, or in the first that is not published yet. The same token and value again
- * replaces them until then.
+ * replaces them until then; after that nothing is known of the token any more, and it counts anew. So the registry can't see that two tokens are of
+ * one person: the leader's store sends a token once its quarter is over only if nothing of it was ever sent, and never two of one
+ * person that would count in the same quarter.
  */
 struct score_row {
     enum value value;

@@ -169,12 +169,18 @@ static void test_html(void **state)
     text = text_of(&sample.report, SHARED_HTML);
     assert_int_equal(count_of(text, "<svg "), 4);
     assert_int_equal(count_of(text, "<article "), 2);
-    assert_int_equal(count_of(text, ">not shown<"), VALUE_COUNT); /* of the last quarter */
+    assert_int_equal(count_of(text, ">Nacht: not shown<"), 1); /* of the last quarter */
     assert_int_equal(count_of(text, "<td>3.1</td>"), VALUE_COUNT);
     assert_int_equal(count_of(text, "<td>3.0</td>"), 0);
     assert_non_null(strstr(text, "Questions to the organisation: 16 asked, 13 answered, 5 done."));
     assert_non_null(strstr(text, "I called."));
     assert_null(strstr(text, "May HR talk"));
+    free(text);
+    /* One cell alone may be withheld. */
+    sample.figures[SAMPLE_FIGURES - 1].shown = true;
+    sample.figures[SAMPLE_FIGURES - 1].people = 5;
+    text = text_of(&sample.report, SHARED_HTML);
+    assert_int_equal(count_of(text, "<td colspan=\"4\">not shown</td>"), VALUE_COUNT - 1);
     free(text);
     sample_shared_done(&sample);
 }
