@@ -172,8 +172,8 @@ $(BENCH)/minimal: tests/bench/minimal.c
 $(BENCH)/bench: $(filter-out %/minimal.c,$(wildcard tests/bench/*.c)) $(wildcard tests/bench/*.h) \
   $(foreach l,session $(BELOW_session),$(call lib,$(l)))
 	@mkdir -p $(@D)
-	$(Q)$(CC) $(ALL_CFLAGS) -Itests/bench -o $@ $(filter %.c,$^) $(ALL_LDFLAGS) \
-	  $(call libs,session) -lutil -lm
+	$(Q)$(CC) $(ALL_CFLAGS) -Itests/bench $(call module_cflags,postgres) -o $@ $(filter %.c,$^) $(ALL_LDFLAGS) \
+	  $(call libs,session) $(call module_libs,postgres) -lutil -lm
 bench: all $(BENCH)/bench $(BENCH)/minimal
 	@$(BENCH)/bench $(BUILD)
 

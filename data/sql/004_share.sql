@@ -77,7 +77,8 @@ CREATE TABLE registry_seen (
     contact      TEXT NOT NULL,
     answer_days  INTEGER NOT NULL,
     reached      INTEGER NOT NULL, -- 0 = never
-    trouble      TEXT NOT NULL     -- why it was not reached the last time; '' = it was
+    missing      INTEGER NOT NULL DEFAULT 0, -- shares that it should have, and does not
+    trouble      TEXT NOT NULL     -- why it was not reached the last time, or what is missing; '' = all is well
 ) STRICT;
 CREATE TABLE registry_team (
     name TEXT PRIMARY KEY NOT NULL

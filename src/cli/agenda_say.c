@@ -140,7 +140,7 @@ static void say_answer_words(const struct hr_answer *answer)
         say(" %s", _("HR has not answered yet. Ask how it stands."));
         return;
     }
-    say(" HR: %s", question_state_label(reply->state));
+    say(_(" HR: %s"), question_state_label(reply->state));
     if (*reply->who)
         say(" (%s)", reply->who);
     say(".");

@@ -111,6 +111,13 @@ static void say_result(const struct outbox_result *result)
                            "%d agreements were taken back at HR, with the code.\n",
                            (unsigned long)result->gone),
             result->gone);
+    if (result->missing > 0)
+        say(message_plural("%d shared agreement is not in the registry: waardegesprek outbox tells "
+                           "more.\n",
+                           "%d shared agreements are not in the registry: waardegesprek outbox tells "
+                           "more.\n",
+                           (unsigned long)result->missing),
+            result->missing);
 }
 
 static bool send_now(struct world *world, struct diag *diag)

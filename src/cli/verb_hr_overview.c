@@ -152,7 +152,7 @@ static const char *group_words(const struct figure *figure)
 
 static void say_mean(int tenths)
 {
-    say("%d.%d   ", tenths / 10, tenths % 10);
+    say(_("%d.%d   "), tenths / 10, tenths % 10);
 }
 
 static void say_figure(const struct figure *figure)

@@ -181,7 +181,9 @@ static void say_outbox(struct world *world, const struct outbox *outbox)
         say("\n%s\n", _("On its way:"));
     for (size_t i = 0; i < outbox->parcels.count; i++)
         say_parcel(world, &outbox->parcels.items[i]);
-    if (outbox->seen.trouble && *outbox->seen.trouble)
+    if (outbox->seen.missing > 0)
+        say("\n%s\n", outbox->seen.trouble);
+    else if (outbox->seen.trouble && *outbox->seen.trouble)
         say(_("\nThe registry was not reached the last time: %s\n"), outbox->seen.trouble);
 }
 

@@ -16,6 +16,7 @@
 enum {
     ANSWER_MILLISECONDS = 90000,
     SCHEMA_MILLISECONDS = 3600000, /* of a schema: an index over millions of rows takes its time */
+    LISTEN_MOST = 16,
     ERROR_SIZE = 1024,
     COLUMNS_MOST = 128
 };
@@ -217,13 +218,16 @@ static const char *postgres_check(const char *where, bool *has_password)
 
 /* ---- running ---- */
 
-/* A server that closed the connection while nothing was asked has said so: it is heard before the next question. */
+/* A server that closed the connection while nothing was asked has said so, and then why: both are heard before the next question. */
 static void listen_first(PGconn *connection)
 {
     struct pollfd poll_for = {.fd = PQsocket(connection), .events = POLLIN};
 
-    if (PQstatus(connection) == CONNECTION_OK && poll_for.fd >= 0 && poll(&poll_for, 1, 0) > 0)
-        (void)PQconsumeInput(connection);
+    for (int i = 0; i < LISTEN_MOST; i++) {
+        if (PQstatus(connection) != CONNECTION_OK || poll_for.fd < 0 ||
+            poll(&poll_for, 1, 0) <= 0 || !PQconsumeInput(connection))
+            return;
+    }
 }
 
 /* Whether a statement may go out: connected, if need be anew. */

@@ -334,7 +334,7 @@ static bool is_the_same(struct copy *copy, const char *log)
     unchanged = same && strcmp(source.keys[1], log) == 0;
     if (!same)
         diag_error(copy->diag,
-                   _("The registry %s holds the begin of a copy of another one (%s). Go on with "
+                   _("The registry %s holds the beginning of a copy of another one (%s). Go on with "
                      "that one, or copy into an empty registry."),
                    copy->to->setup->where, source.found ? source.keys[0] : "?");
     else if (!unchanged)

@@ -264,6 +264,20 @@ bool registry_send_counts(struct registry *registry, const char *team, struct qu
     return done;
 }
 
+bool registry_is_withdrawn(struct registry *registry, const char *action, int round,
+                           bool *withdrawn, struct diag *diag)
+{
+    char number[NUMBER_SIZE];
+    const char *const values[] = {action, number};
+    bool found = false;
+    number_to(round, number);
+    if (!registry_run(registry, &statements[STATEMENT_IS_WITHDRAWN], values, 2, note_row, &found,
+                      diag))
+        return false;
+    *withdrawn = found;
+    return true;
+}
+
 /* --- what HR says ------------------------------------------------------------------ */
 
 static bool read_mine(void *context, const char *const *columns)

@@ -29,6 +29,7 @@
     X(TALK_COUNT)      /* leader, team's folded name, quarter, held, planned */                    \
     X(MINE)            /* leader → the columns of a page */                                      \
     X(MINE_COMMENTS)   /* leader → action, who, account, text, moment */                         \
+    X(IS_WITHDRAWN)    /* action, round → a row when it was */                                 \
     X(FIND)            /* prefix → the columns of a page, at most two rows */                    \
     X(COMMENTS)        /* action → who, account, text, moment */                                 \
     X(ANSWER)          /* action, state, who, account, by, text, now → the action's id */        \
@@ -43,6 +44,8 @@
     X(GRANT)          /* member, role, team's folded name or "", kind or "" */                     \
     X(REVOKE)         /* the same → how many */                                                  \
     X(GRANTS)         /* → member, role, team's name or "", kind, by, since */                   \
+    X(LEADERS)        /* → id, name, how many plans */                                           \
+    X(LEADER_MOVE)    /* old, new → how many plans; none: there is no such one */                \
     X(LOG)            /* most → moment, account, verb, id */
 
 enum statement_name {

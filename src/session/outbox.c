@@ -101,7 +101,9 @@ static bool send_due(struct sending *sending, struct diag *diag)
     int64_t now = clock_now(sending->setup->clock);
     bool ok = true;
 
-    if (!store_outbox(sending->setup->store, &list, diag))
+    if (!store_settle_scores(sending->setup->store,
+                             quarter_of(clock_today(sending->setup->clock)), diag) ||
+        !store_outbox(sending->setup->store, &list, diag))
         return false;
     for (size_t i = 0; ok && !sending->stopped && i < list.count; i++) {
         const struct parcel *parcel = &list.items[i];
@@ -164,6 +166,14 @@ static bool send_counts(struct sending *sending, struct diag *diag)
 
 /* ---- what comes back ---- */
 
+/* Notes a call to the registry that failed: one that is away is no failure. */
+static bool note_away(struct sending *sending)
+{
+    sending->stopped = true;
+    sending->out->away = registry_failure(sending->registry) == REGISTRY_AWAY;
+    return sending->out->away;
+}
+
 static bool is_among(const struct shared_list *mine, const char *action)
 {
     for (size_t i = 0; i < mine->count; i++) {
@@ -173,19 +183,29 @@ static bool is_among(const struct shared_list *mine, const char *action)
     return false;
 }
 
-/* What arrived and is not there any more was withdrawn there. */
+/*
+ * Only what the registry says was withdrawn ends here. What it does not know at all stays: it may be a registry that was put back, or
+ * moved, or one where this leader goes by another id by now.
+ */
+static bool end_if_withdrawn(struct sending *sending, const struct share *share, struct diag *diag)
+{
+    bool withdrawn;
+
+    if (!registry_is_withdrawn(sending->registry, share->action, share->round, &withdrawn, diag))
+        return note_away(sending);
+    sending->out->gone += withdrawn;
+    sending->out->missing += !withdrawn;
+    return !withdrawn || store_share_gone(sending->setup->store, share->action, diag);
+}
+
 static bool end_gone(struct sending *sending, const struct share_list *shares,
                      const struct shared_list *mine, struct diag *diag)
 {
     bool ok = true;
 
-    for (size_t i = 0; ok && i < shares->count; i++) {
-        const struct share *share = &shares->items[i];
-
-        if (share->sent_revision == 0 || is_among(mine, share->action))
-            continue;
-        sending->out->gone++;
-        ok = store_share_gone(sending->setup->store, share->action, diag);
+    for (size_t i = 0; ok && !sending->stopped && i < shares->count; i++) {
+        if (shares->items[i].sent_revision > 0 && !is_among(mine, shares->items[i].action))
+            ok = end_if_withdrawn(sending, &shares->items[i], diag);
     }
     return ok;
 }
@@ -202,14 +222,6 @@ static bool count_new(struct sending *sending, struct diag *diag)
     return true;
 }
 
-/* Notes a call to the registry that failed: one that is away is no failure. */
-static bool note_away(struct sending *sending)
-{
-    sending->stopped = true;
-    sending->out->away = registry_failure(sending->registry) == REGISTRY_AWAY;
-    return sending->out->away;
-}
-
 static bool fetch_answers(struct sending *sending, struct diag *diag)
 {
     struct store *store = sending->setup->store;
@@ -224,7 +236,7 @@ static bool fetch_answers(struct sending *sending, struct diag *diag)
         return note_away(sending);
     }
     ok = end_gone(sending, &shares, &mine, diag) && store_keep_answers(store, &mine, diag) &&
-         count_new(sending, diag) && send_due(sending, diag);
+         count_new(sending, diag) && (sending->stopped || send_due(sending, diag));
     shared_list_done(&mine);
     share_list_done(&shares);
     return ok;
@@ -311,6 +323,23 @@ static bool open_registry(struct sending *sending, const struct registry_setup *
     return sending->registry != NULL;
 }
 
+/* The caller frees it. The id is that by which a registry in a file knows the leader, and one that was copied out of it. */
+static char *missing_text(const struct sending *sending)
+{
+    int missing = sending->out->missing;
+
+    if (missing == 0)
+        return xstrdup("");
+    return xasprintf(
+        message_plural("This registry does not have %d agreement that you shared. It stays shared "
+                       "here. Ask whoever looks after the registry, and tell them this id: %s",
+                       "This registry does not have %d agreements that you shared. They stay "
+                       "shared here. Ask whoever looks after the registry, and tell them this id: "
+                       "%s",
+                       (unsigned long)missing),
+        missing, store_leader_id(sending->setup->store));
+}
+
 /* All but what was reached stays as it was known. */
 static bool note_reached(struct sending *sending, bool ok, const struct diag *why,
                          struct diag *diag)
@@ -319,7 +348,9 @@ static bool note_reached(struct sending *sending, bool ok, const struct diag *wh
 
     if (ok && !sending->stopped) {
         seen->reached = clock_now(sending->setup->clock);
-        xstrset(&seen->trouble, "");
+        seen->missing = sending->out->missing;
+        free(seen->trouble);
+        seen->trouble = missing_text(sending);
     } else {
         xstrset(&seen->trouble, diag_text(why));
     }
@@ -335,6 +366,7 @@ static bool note_place(struct sending *sending, struct diag *diag)
         return true;
     xstrset(&seen->place, sending->setup->registry);
     seen->reached = 0;
+    seen->missing = 0;
     return store_see_registry(sending->setup->store, seen, diag);
 }
 

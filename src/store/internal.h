@@ -90,6 +90,8 @@ bool share_end_all(struct store *store, enum statement statement, const char *ke
                    struct diag *diag);
 bool scores_end_all(struct store *store, enum statement statement, const char *key, int *count,
                     struct diag *diag);
+/* Takes the scores under a token back; *count (may be NULL) counts up. Within a transaction of the caller. */
+bool scores_end(struct store *store, const char *token, int *count, struct diag *diag);
 /*
  * A talk is erased: what is shared of its actions is withdrawn and forgotten, and so are its scores; what it wrote in the action of
  * another talk is withdrawn when it was shared after that. Within a transaction of the caller, before the

@@ -254,13 +254,16 @@ static bool keep_one(struct store *store, const struct known *known,
         return false;
     if (!is_shared)
         return true;
-    bool done = put_reply(store, shared, seen_of(known, shared), diag);
+    db_start(store->db, SQL_REPLY_REMOVE);
+    db_bind_text(store->db, ":action", shared->action.id);
+    bool done = store_finish(store, NULL, diag) &&
+                put_reply(store, shared, seen_of(known, shared), diag);
     for (size_t i = 0; done && i < shared->comment_count; i++)
         done = put_comment(store, shared->action.id, i, &shared->comments[i], diag);
     return done;
 }
 
-/* Within the transaction. */
+/* Of what the registry does not have, and is shared here, the last answer stays known. Within the transaction. */
 static bool keep_all(struct store *store, const struct shared_list *mine, struct diag *diag)
 {
     struct known known = {0};
@@ -324,6 +327,7 @@ bool store_registry_seen(struct store *store, struct registry_seen *out, struct 
     if (known) {
         seen.answer_days = (int)db_int(db, 3);
         seen.reached = db_int(db, 4);
+        seen.missing = (int)db_int(db, 6);
     }
     seen.trouble = xstrdup(known ? db_text(db, 5) : "");
     if (!db_end(db, diag) || !read_teams(store, &seen, diag)) {
@@ -375,6 +379,7 @@ static bool put_seen(struct store *store, const struct registry_seen *seen, stru
     db_bind_int(store->db, ":answer_days", seen->answer_days);
     db_bind_int(store->db, ":reached", seen->reached);
     db_bind_text(store->db, ":trouble", seen->trouble);
+    db_bind_int(store->db, ":missing", seen->missing);
     bool done = store_finish(store, NULL, diag);
     free(organisation);
     free(contact);

@@ -290,15 +290,17 @@ bool store_decide_share(struct store *store, struct share *share, const char *pa
 
 /* --- scores ------------------------------------------------------------- */
 
-static bool find_token(struct store *store, const char *person_id, struct quarter quarter,
+/* The one of the quarter, else that of the talk, which may have left in a later quarter; "" when there is none. */
+static bool find_token(struct store *store, const struct score_choice *choice,
                        char token[UUID_SIZE], struct diag *diag)
 {
     char id[QUARTER_SIZE];
-    quarter_to_id(quarter, id);
+    quarter_to_id(choice->quarter, id);
     *token = '\0';
     db_start(store->db, SQL_SCORE_OF);
-    db_bind_text(store->db, ":person", person_id);
+    db_bind_text(store->db, ":person", choice->person_id);
     db_bind_text(store->db, ":quarter", id);
+    db_bind_text(store->db, ":talk", choice->interview);
     if (db_step(store->db))
         store_read_id(store, 0, token);
     return db_end(store->db, diag);
@@ -324,7 +326,7 @@ static bool decide_scores(struct store *store, const struct score_choice *choice
 {
     char *payload;
     int tries;
-    if (!find_token(store, choice->person_id, choice->quarter, token, diag))
+    if (!find_token(store, choice, token, diag))
         return false;
     if (!*token)
         uuid_new(store->ids, token);
@@ -345,13 +347,16 @@ bool store_decide_scores(struct store *store, struct score_choice *choice, struc
     return true;
 }
 
-bool store_scores_shared(struct store *store, const char *person_id, struct quarter quarter,
+bool store_scores_shared(struct store *store, const char *person_id, const char *interview,
                          bool *shared, struct diag *diag)
 {
-    char token[UUID_SIZE];
-    if (!find_token(store, person_id, quarter, token, diag))
+    bool found = false;
+    db_start(store->db, SQL_SCORE_IS_SHARED);
+    db_bind_text(store->db, ":person", person_id);
+    db_bind_text(store->db, ":talk", interview);
+    if (!store_finish(store, &found, diag))
         return false;
-    *shared = *token != '\0';
+    *shared = found;
     return true;
 }
 
@@ -408,7 +413,7 @@ bool share_end(struct store *store, const char *action, int *count, struct diag 
     return done;
 }
 
-static bool scores_end(struct store *store, const char *token, int *count, struct diag *diag)
+bool scores_end(struct store *store, const char *token, int *count, struct diag *diag)
 {
     char *payload;
     int tries;

@@ -46,7 +46,19 @@
       " (SELECT min(moment) FROM action_event WHERE action = :action AND interview = :interview)") \
     X(ACTION_SHARED, "UPDATE action SET shared = :shared WHERE id = :action"                       \
                      " AND (removed IS NULL OR :shared = 0)")                                      \
-    X(SCORE_OF, "SELECT token FROM score_token WHERE person = :person AND quarter = :quarter")     \
+    X(SCORE_OF, "SELECT token FROM score_token WHERE person = :person"                             \
+                " AND (quarter = :quarter OR talk = :talk)"                                        \
+                " ORDER BY quarter = :quarter DESC, quarter DESC LIMIT 1")                         \
+    X(SCORE_IS_SHARED, "SELECT 1 FROM score_token WHERE person = :person AND talk = :talk")        \
+    X(SCORE_DUE, "SELECT token, person, quarter, talk, code, payload, outbox.leaves, tries,"       \
+                 " coalesce(interview.started, 0) FROM outbox"                                     \
+                 " JOIN score_token ON token = subject LEFT JOIN interview ON interview.id = talk" \
+                 " WHERE kind = 'scores' AND outbox.leaves <= :now ORDER BY outbox.number")        \
+    X(SCORE_BESIDE, "SELECT token, coalesce(interview.started, 0) FROM score_token"                \
+                    " LEFT JOIN interview ON interview.id = talk WHERE score_token.person = "      \
+                    ":person AND quarter = :quarter AND token <> :token")                          \
+    X(SCORE_MOVE, "UPDATE score_token SET quarter = :quarter WHERE token = :token")                \
+    X(SCORE_TALK, "UPDATE score_token SET talk = :talk, code = :code WHERE token = :token")        \
     X(SCORE_PUT,                                                                                   \
       "INSERT INTO score_token (token, person, quarter, talk, code)"                               \
       " VALUES (:token, :person, :quarter, :talk, :code) ON CONFLICT (token) DO UPDATE SET"        \
@@ -98,18 +110,20 @@
     X(REPLY_COMMENT_PUT, "INSERT INTO reply_comment (action, number, who, text, moment)"           \
                          " VALUES (:action, :number, :who, :text, :moment)")                       \
     X(REPLY_REMOVE, "DELETE FROM reply WHERE action = :action")                                    \
-    X(REPLY_CLEAR, "DELETE FROM reply")                                                            \
+    X(REPLY_CLEAR, "DELETE FROM reply WHERE action NOT IN"                                         \
+                   " (SELECT action FROM share WHERE withdrawn IS NULL)")                                                            \
     X(REPLY_SEEN, "UPDATE reply SET seen = max(moment, coalesce((SELECT max(moment)"               \
                   " FROM reply_comment WHERE action = :action), 0)) WHERE action = :action")       \
-    X(SEEN_READ, "SELECT place, organisation, contact, answer_days, reached, trouble"              \
+    X(SEEN_READ, "SELECT place, organisation, contact, answer_days, reached, trouble, missing"     \
                  " FROM registry_seen")                                                            \
     X(SEEN_PUT,                                                                                    \
       "INSERT INTO registry_seen (one, place, organisation, contact, answer_days, reached,"        \
-      " trouble) VALUES (1, :place, :organisation, :contact, :answer_days, :reached, :trouble)"    \
+      " trouble, missing)"                                                                         \
+      " VALUES (1, :place, :organisation, :contact, :answer_days, :reached, :trouble, :missing)"   \
       " ON CONFLICT (one) DO UPDATE SET place = excluded.place,"                                   \
       " organisation = excluded.organisation, contact = excluded.contact,"                         \
       " answer_days = excluded.answer_days, reached = excluded.reached,"                           \
-      " trouble = excluded.trouble")                                                               \
+      " trouble = excluded.trouble, missing = excluded.missing")                                                               \
     X(SEEN_TEAMS, "SELECT name FROM registry_team ORDER BY name")                                  \
     X(SEEN_TEAMS_CLEAR, "DELETE FROM registry_team")                                               \
     X(SEEN_TEAM_PUT, "INSERT INTO registry_team (name) VALUES (:name) ON CONFLICT DO NOTHING")

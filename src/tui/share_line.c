@@ -341,11 +341,24 @@ static bool waits_long(const struct parcel *parcel, int64_t now)
     return parcel->tries > 0 && now - parcel->leaves >= LONG_DAYS * DAY_SECONDS;
 }
 
+static int missing_there(const struct session_setup *setup, struct diag *diag)
+{
+    struct registry_seen seen;
+    int missing;
+
+    if (!store_registry_seen(setup->store, &seen, diag))
+        return 0;
+    missing = seen.missing;
+    registry_seen_done(&seen);
+    return missing;
+}
+
 char *share_trouble(const struct session_setup *setup)
 {
     struct parcel_list list = {0};
     size_t refused = 0, waits = 0;
     struct diag diag;
+    int missing;
 
     diag_init(&diag);
     if (store_outbox(setup->store, &list, &diag)) {
@@ -355,11 +368,19 @@ char *share_trouble(const struct session_setup *setup)
         }
         parcel_list_done(&list);
     }
+    missing = missing_there(setup, &diag);
     diag_done(&diag);
     if (refused)
         return xasprintf(message_plural("%zu thing could not go to HR. Enter shows why.",
                                         "%zu things could not go to HR. Enter shows why.", refused),
                          refused);
+    if (missing)
+        return xasprintf(
+            message_plural("HR's registry does not have %d thing that was shared. Enter shows more.",
+                           "HR's registry does not have %d things that were shared. Enter shows "
+                           "more.",
+                           (unsigned long)missing),
+            missing);
     return waits ? xstrdup(_("HR has not been reached for some days. Enter shows more.")) : NULL;
 }
 

@@ -12,6 +12,7 @@
 #include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 #include <time.h>
 
 #include "base/mem.h"
@@ -131,43 +132,68 @@ static const char *verdict(double figure, double limit)
 static void print_limit(double limit)
 {
     if (limit > 0)
-        printf(" %7.1f  ", limit);
+        printf(" %7.2f  ", limit);
     else
         printf(" %7s  ", "-");
 }
 
 static void print_head(void)
 {
-    printf("%-40s %12s %12s %7s %7s\n", "figure", "ours", "measure", "ratio", "limit");
+    printf("%-56s %12s %12s %7s %7s\n", "figure", "ours", "measure", "ratio", "limit");
+}
+
+struct bench_pair bench_compare(struct samples *ours, struct samples *measure)
+{
+    struct bench_pair pair = {undisturbed(ours), undisturbed(measure)};
+
+    samples_done(ours);
+    samples_done(measure);
+    return pair;
+}
+
+void bench_line(const char *figure, struct bench_pair pair, double limit)
+{
+    double ratio = pair.ours / pair.measure;
+
+    printf("%-56s %9.1f us %9.1f us %7.2f", figure, pair.ours, pair.measure, ratio);
+    print_limit(limit);
+    puts(verdict(ratio, limit));
+    fflush(stdout);
 }
 
 void bench_ratio(const char *figure, struct samples *ours, struct samples *measure, double limit)
 {
-    double own = undisturbed(ours);
-    double least = undisturbed(measure);
-
-    printf("%-40s %9.1f us %9.1f us %7.2f", figure, own, least, own / least);
-    print_limit(limit);
-    puts(verdict(own / least, limit));
-    fflush(stdout);
-    samples_done(ours);
-    samples_done(measure);
+    bench_line(figure, bench_compare(ours, measure), limit);
 }
 
 void bench_bytes(const char *figure, double bytes, double limit)
 {
-    printf("%-40s %9.1f by %12s %7s", figure, bytes, "", "");
+    printf("%-56s %9.1f by %12s %7s", figure, bytes, "", "");
     print_limit(limit);
     puts(verdict(bytes, limit));
     fflush(stdout);
 }
 
+static void guide(const struct bench_setup *setup)
+{
+    (void)setup;
+    bench_guide();
+}
+
+static const struct {
+    const char *name;
+    void (*run)(const struct bench_setup *setup);
+} subjects[] = {
+    {"terminal", bench_terminal}, {"keep", bench_keep},       {"search", bench_search},
+    {"guide", guide},             {"hostile", bench_hostile}, {"registry", bench_registry},
+};
+
 int main(int argc, char **argv)
 {
     struct bench_setup setup;
 
-    if (argc != 2) {
-        fputs("usage: bench BUILD-FOLDER\n", stderr);
+    if (argc < 2 || argc > 3) {
+        fputs("usage: bench BUILD-FOLDER [SUBJECT]\n", stderr);
         return 2;
     }
     setlocale(LC_CTYPE, "C.UTF-8");
@@ -178,11 +204,10 @@ int main(int argc, char **argv)
         bench_fail("%s can't be made", setup.folder);
     folder_to_remove = setup.folder;
     print_head();
-    bench_terminal(&setup);
-    bench_keep(&setup);
-    bench_search(&setup);
-    bench_guide();
-    bench_hostile(&setup);
+    for (size_t i = 0; i < sizeof subjects / sizeof *subjects; i++) {
+        if (argc < 3 || strcmp(argv[2], subjects[i].name) == 0)
+            subjects[i].run(&setup);
+    }
     remove_folder();
     free(setup.folder);
     free(setup.minimal);

@@ -35,6 +35,12 @@ void samples_done(struct samples *samples);
 
 /* Lines of the table. A limit of 0 only reports. Both samples are freed. */
 void bench_ratio(const char *figure, struct samples *ours, struct samples *measure, double limit);
+/* The same in two steps: first both times (both samples are freed), then the line. */
+struct bench_pair {
+    double ours, measure;
+};
+struct bench_pair bench_compare(struct samples *ours, struct samples *measure);
+void bench_line(const char *figure, struct bench_pair pair, double limit);
 /* Where no time is involved the limit may be a plain number: the bytes that a line carries. */
 void bench_bytes(const char *figure, double bytes, double limit);
 
@@ -44,5 +50,6 @@ void bench_keep(const struct bench_setup *setup);
 void bench_search(const struct bench_setup *setup);
 void bench_guide(void);
 void bench_hostile(const struct bench_setup *setup);
+void bench_registry(const struct bench_setup *setup);
 
 #endif

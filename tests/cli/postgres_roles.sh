@@ -127,6 +127,7 @@ figures hr
 find_plan hr
 grant_role admin
 is_member leader hr admin
+is_withdrawn leader
 leads leader hr admin
 mine leader
 my_comments leader

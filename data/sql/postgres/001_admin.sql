@@ -94,3 +94,43 @@ BEGIN
     END IF;
     RETURN many;
 END $$;
+
+-- Whose plans and counts there are. These two run with their caller's own rights and are given to nobody: behind the walls all
+-- of it is seen by the database's administrator alone (a superuser).
+CREATE FUNCTION waardegesprek.leaders() RETURNS TABLE (id text, name text, plans bigint)
+LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp AS $$
+    SELECT one.leader,
+        coalesce((SELECT a.leader_name FROM waardegesprek.action a WHERE a.leader = one.leader
+                  ORDER BY a.changed DESC, a.number DESC LIMIT 1), ''),
+        (SELECT count(*) FROM waardegesprek.action a WHERE a.leader = one.leader)
+    FROM (SELECT leader FROM waardegesprek.action UNION SELECT leader FROM waardegesprek.talk_count) AS one
+    ORDER BY 1
+$$;
+-- Gives all of one leader to another: after a copy out of a file, where a leader was the id of a store. Counts that the new one has
+-- sent since are the newer ones. No row when there is nothing of the old one.
+CREATE FUNCTION waardegesprek.move_leader(was text, the_leader text) RETURNS SETOF bigint
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    many bigint;
+BEGIN
+    IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = the_leader) THEN
+        RAISE EXCEPTION USING ERRCODE = 'WG005', MESSAGE = 'no-role';
+    ELSIF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = the_leader AND rolcanlogin)
+            OR starts_with(the_leader, 'waardegesprek_') THEN
+        RAISE EXCEPTION USING ERRCODE = 'WG006', MESSAGE = 'no-login';
+    ELSIF was = the_leader OR NOT EXISTS (SELECT FROM waardegesprek.leaders() AS one WHERE one.id = was) THEN
+        RETURN;
+    END IF;
+    UPDATE waardegesprek.action SET leader = the_leader WHERE leader = was;
+    GET DIAGNOSTICS many = ROW_COUNT;
+    INSERT INTO waardegesprek.withdrawn AS w (action, round, leader)
+    SELECT o.action, o.round, the_leader FROM waardegesprek.withdrawn o WHERE o.leader = was
+    ON CONFLICT (action, leader) DO UPDATE SET round = greatest(w.round, excluded.round);
+    DELETE FROM waardegesprek.withdrawn WHERE leader = was;
+    INSERT INTO waardegesprek.talk_count (leader, team, quarter, held, planned)
+    SELECT the_leader, o.team, o.quarter, o.held, o.planned FROM waardegesprek.talk_count o WHERE o.leader = was
+    ON CONFLICT (leader, team, quarter) DO NOTHING;
+    DELETE FROM waardegesprek.talk_count WHERE leader = was;
+    PERFORM waardegesprek.note('leader', left(was || ' ' || the_leader, 100));
+    RETURN NEXT many;
+END $$;

@@ -86,6 +86,14 @@ BEGIN
     END IF;
 END $$;
 
+-- Whether it was withdrawn here: by its leader, or by HR with the code. Of another leader's it tells nothing.
+CREATE FUNCTION waardegesprek.is_withdrawn(the_id text, the_round integer) RETURNS boolean
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+    RETURN EXISTS (SELECT FROM waardegesprek.withdrawn w
+                   WHERE w.action = the_id AND w.leader IN (SESSION_USER::text, '') AND w.round >= the_round);
+END $$;
+
 -- All that was shared under a code, or nothing: who sees a part of it alone would leave the rest behind unknowingly.
 CREATE FUNCTION waardegesprek.code_count(the_digest text) RETURNS bigint
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$

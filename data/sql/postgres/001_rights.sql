@@ -26,6 +26,7 @@ GRANT SELECT ON waardegesprek.members, waardegesprek.events TO waardegesprek_adm
 
 GRANT EXECUTE ON FUNCTION waardegesprek.share(text, integer, integer, text, text, text, integer, text, text, text,
     text, text, text, text, text, text, text, text, text, text), waardegesprek.withdraw(text, integer),
+    waardegesprek.is_withdrawn(text, integer),
     waardegesprek.count_talks(text, text, integer, integer),
     waardegesprek.score(text, text, text, text, integer, integer, integer),
     waardegesprek.take_back_scores(text), waardegesprek.mine(), waardegesprek.my_comments() TO waardegesprek_leader;

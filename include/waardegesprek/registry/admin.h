@@ -35,6 +35,26 @@ bool registry_revoke(struct registry *registry, const struct registry_grant *gra
 bool registry_grants(struct registry *registry, struct registry_grant_list *out, struct diag *diag);
 void registry_grant_list_done(struct registry_grant_list *list);
 
+/*
+ * Whose the plans and counts are: the id of a leader's store in a SQLite file, a role's name in PostgreSQL. After a copy from one
+ * home to the other, or when somebody goes on under another account, what stood under one id is given to another. In PostgreSQL both are
+ * for the database's administrator (a superuser): an admin of the registry reads no plans, and so can't take them either.
+ */
+struct registry_leader {
+    char *id, *name; /* the name that stands beside the newest plan; "" = counts alone */
+    int plans;
+};
+struct registry_leader_list {
+    struct registry_leader *items;
+    size_t count;
+};
+bool registry_leaders(struct registry *registry, struct registry_leader_list *out,
+                      struct diag *diag);
+void registry_leader_list_done(struct registry_leader_list *list);
+/* *plans: how many were moved. Refused where nothing is under `from`, or `to` can't be a leader here. */
+bool registry_move_leader(struct registry *registry, const char *from, const char *to, int *plans,
+                          struct diag *diag);
+
 /* Who did what to which id and when: never any content. The newest first, at most `most`. */
 struct registry_event {
     int64_t moment;

@@ -12,6 +12,7 @@ struct outbox_result {
     int sent, waiting, refused; /* waiting: the thinking period, or no connection */
     int answers;                /* that are new */
     int gone;                   /* withdrawn at HR with the code */
+    int missing;                /* arrived once, and neither there nor withdrawn there */
     bool away;                  /* the registry could not be reached; the sentence is in diag */
 };
 /*

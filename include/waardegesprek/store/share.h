@@ -50,15 +50,21 @@ bool store_share_code(struct store *store, const char *person_id, char out[CODE_
 bool store_decide_share(struct store *store, struct share *share, const char *payload,
                         struct diag *diag);
 struct score_choice {
-    char token[UUID_SIZE]; /* filled in: the same for a person within a quarter */
+    char token[UUID_SIZE]; /* filled in: the same for a person within a quarter, and for a talk */
     const char *person_id, *interview, *code, *payload;
     struct quarter quarter;
     int64_t leaves;
 };
 bool store_decide_scores(struct store *store, struct score_choice *choice, struct diag *diag);
-/* Whether scores of this person go or went to the registry in this quarter, and of which talk. */
-bool store_scores_shared(struct store *store, const char *person_id, struct quarter quarter,
+/* Whether the scores of this talk go or went to the registry. */
+bool store_scores_shared(struct store *store, const char *person_id, const char *interview,
                          bool *shared, struct diag *diag);
+/*
+ * Before what is due leaves: scores count in the quarter in which they leave, or in their own when that is later, and nobody counts twice
+ * in one. Where the person has scores in that quarter already, those of the newer talk stay under that one token, and the other
+ * token is taken back.
+ */
+bool store_settle_scores(struct store *store, struct quarter now, struct diag *diag);
 /*
  * Taken back: what has not left goes from the outbox, for the rest a withdrawal is put in it. By action, or all under a
  * code, scores too. *count: how many actions; 0 and *scores false: there was nothing.
@@ -111,6 +117,7 @@ bool store_share_gone(struct store *store, const char *action, struct diag *diag
 
 /* HR's answers as they were when the registry was last reached. */
 bool store_answers(struct store *store, struct hr_answer_list *out, struct diag *diag);
+/* What is not among `mine` keeps the answer that was known, as long as it is shared here. */
 bool store_keep_answers(struct store *store, const struct shared_list *mine, struct diag *diag);
 bool store_answer_seen(struct store *store, const char *action, struct diag *diag);
 
@@ -118,6 +125,7 @@ struct registry_seen {
     char *place; /* where it was reached last; "" = never */
     char *organisation, *contact, *trouble;
     int answer_days;
+    int missing; /* shares that had arrived, and are neither there nor withdrawn there; trouble says more */
     int64_t reached;
     char **teams;
     size_t team_count;

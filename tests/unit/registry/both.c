@@ -6,6 +6,7 @@
 
 #include <inttypes.h>
 
+#include "../../../src/registry/driver.h"
 #include "base/buf.h"
 #include "base/module.h"
 #include "registry/admin.h"
@@ -480,6 +481,39 @@ static void tell_overview(struct world *world, struct buf *out)
     overview_done(&all);
 }
 
+/* ---- a connection that is cut ---- */
+
+static void cut_all(struct world *world)
+{
+    boss_says(world, "SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity"
+                     " WHERE usename IN ('anna', 'hetty')");
+}
+
+/* Between two calls it is opened anew; what was under way is undone, and may be asked again. */
+static void try_cuts(struct world *world)
+{
+    struct registry_team_list list;
+    struct registry *anna = world->as[ANNA];
+    enum share_result result;
+    struct shared_action plan;
+
+    cut_all(world);
+    fine(world, registry_teams(world->as[HETTY], &list, &world->diag));
+    assert_int_equal(list.count, TEAMS);
+    registry_team_list_done(&list);
+    fine(world, anna->driver->begin(anna->state, &anna->failure, &world->diag));
+    cut_all(world);
+    assert_false(registry_teams(anna, &list, &world->diag));
+    assert_int_equal(registry_failure(anna), REGISTRY_AWAY);
+    diag_clear(&world->diag);
+    assert_false(registry_teams(anna, &list, &world->diag)); /* not as if nothing had been */
+    diag_clear(&world->diag);
+    anna->driver->rollback(anna->state);
+    random_plan(world, PLANS + 1, 1, 1, &plan);
+    fine(world, registry_share(anna, &plan, "WXYZ-2345-6789", &result, &world->diag));
+    shared_action_done(&plan);
+}
+
 static char *tell_story(const char *postgres)
 {
     struct world world;
@@ -500,6 +534,8 @@ static char *tell_story(const char *postgres)
     buf_addf(&out, "%d taken away\n", count);
     assert_in_range(count, PLANS / 4, PLANS / 3);
     tell_overview(&world, &out);
+    if (postgres)
+        try_cuts(&world);
     world_close(&world);
     return buf_take(&out);
 }

@@ -319,6 +319,7 @@ static void test_one_token_a_quarter(void **state)
 {
     struct fixture *fixture = *state;
     char person[UUID_SIZE], talk[UUID_SIZE], first[UUID_SIZE], found[CODE_SIZE];
+    static const char other[] = "00000000-0000-4000-8000-00000000000f";
     struct action action;
     bool shared;
     shared_talk(fixture, person, talk, &action);
@@ -326,12 +327,12 @@ static void test_one_token_a_quarter(void **state)
     assert_true(uuid_valid(first));
     assert_string_equal(decide_scores(fixture, person, talk, code, 3).token, first);
     assert_outbox(fixture, "scores");
-    assert_string_not_equal(decide_scores(fixture, person, talk, code, 4).token, first);
-    assert_done(fixture, store_scores_shared(fixture->store, person, (struct quarter){2026, 4},
-                                             &shared, &fixture->diag));
+    assert_string_not_equal(decide_scores(fixture, person, other, code, 4).token, first);
+    assert_done(fixture,
+                store_scores_shared(fixture->store, person, talk, &shared, &fixture->diag));
     assert_true(shared);
-    assert_done(fixture, store_scores_shared(fixture->store, person, (struct quarter){2026, 2},
-                                             &shared, &fixture->diag));
+    assert_done(fixture,
+                store_scores_shared(fixture->store, person, "none", &shared, &fixture->diag));
     assert_false(shared);
     assert_done(fixture, store_share_code(fixture->store, person, found, &fixture->diag));
     assert_string_equal(found, code);

@@ -392,7 +392,7 @@ static void scores_apart(void **state)
     type(tui, "1");
     assert_int_equal(share_count(stack), 0);
     assert_true(store_scores_shared(store_of(stack), stack->fixture->person.id,
-                                    quarter_of(days_on(0)), &shared, &stack->fixture->diag));
+                                    talk_of_scores(stack), &shared, &stack->fixture->diag));
     assert_true(shared);
 }
 
