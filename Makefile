@@ -162,7 +162,13 @@ $(CALENDAR_READER): tests/cli/read_calendar.c
 	@mkdir -p $(@D)
 	$(Q)$(CC) $(ALL_CFLAGS) -o $@ $< $(ALL_LDFLAGS) -lical
 
-tests: $(UNIT) $(SCREENS) $(CALENDAR_READER)
+# Shares without end, for the test in which the server is killed.
+PLAN_WRITER := $(BUILD)/tests/postgres/write_plans
+$(PLAN_WRITER): tests/postgres/write_plans.c $(foreach l,registry $(BELOW_registry),$(call lib,$(l)))
+	@mkdir -p $(@D)
+	$(Q)$(CC) $(ALL_CFLAGS) -o $@ $< $(ALL_LDFLAGS) $(call libs,registry)
+
+tests: $(UNIT) $(SCREENS) $(CALENDAR_READER) $(PLAN_WRITER)
 
 # Ratios against a limit measured in the same run.
 BENCH := $(BUILD)/tests/bench

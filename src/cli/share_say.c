@@ -112,11 +112,12 @@ static void say_result(const struct outbox_result *result)
                            (unsigned long)result->gone),
             result->gone);
     if (result->missing > 0)
-        say(message_plural("%d shared agreement is not in the registry: waardegesprek outbox tells "
-                           "more.\n",
-                           "%d shared agreements are not in the registry: waardegesprek outbox tells "
-                           "more.\n",
-                           (unsigned long)result->missing),
+        say(message_plural(
+                "%d shared agreement is not in the registry: waardegesprek outbox tells "
+                "more.\n",
+                "%d shared agreements are not in the registry: waardegesprek outbox tells "
+                "more.\n",
+                (unsigned long)result->missing),
             result->missing);
 }
 

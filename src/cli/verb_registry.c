@@ -216,6 +216,8 @@ static const struct verb *const inner[] = {
     &verb_registry_revoke,
     &verb_registry_grants,
     &verb_registry_team,
+    &verb_registry_leaders,
+    &verb_registry_leader,
     &verb_registry_set,
     &verb_registry_log,
     &verb_registry_copy,

@@ -10,6 +10,7 @@ extern const struct verb verb_registry_status;
 extern const struct verb verb_registry_init, verb_registry_migrate;
 extern const struct verb verb_registry_grant, verb_registry_revoke, verb_registry_grants;
 extern const struct verb verb_registry_team;
+extern const struct verb verb_registry_leaders, verb_registry_leader;
 extern const struct verb verb_registry_set;
 extern const struct verb verb_registry_log;
 extern const struct verb verb_registry_copy;

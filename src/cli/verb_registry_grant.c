@@ -97,6 +97,45 @@ static void say_role(const struct registry_grant *grant)
         say(", %s", support_label(grant->kind));
 }
 
+/* HR for one kind of help reads no figures. */
+static bool reads_figures(const struct registry_grant *grant)
+{
+    return grant->role == ROLE_HR && grant->kind == SUPPORT_NONE;
+}
+
+/* Who knows some of the scores in a figure can take them out of it, and so come to the others'. */
+static bool has_both(const struct registry_grant_list *list, const char *member)
+{
+    bool shares = false, reads = false;
+
+    for (size_t i = 0; i < list->count; i++) {
+        if (strcmp(list->items[i].member, member) == 0) {
+            shares |= list->items[i].role == ROLE_LEADER;
+            reads |= reads_figures(&list->items[i]);
+        }
+    }
+    return shares && reads;
+}
+
+static bool warn_of_both(struct registry *registry, const struct registry_grant *grant,
+                         struct diag *diag)
+{
+    struct registry_grant_list list;
+
+    if (grant->role != ROLE_LEADER && !reads_figures(grant))
+        return true;
+    if (!registry_grants(registry, &list, diag))
+        return false;
+    if (has_both(&list, grant->member))
+        say_error(
+            _("%s is a leader and HR now. Whoever gives scores and reads the figures can take "
+              "their own team's out of them, and so learn more of the others than a figure "
+              "tells. It is better when these are two people."),
+            grant->member);
+    registry_grant_list_done(&list);
+    return true;
+}
+
 static bool give(struct world *world, struct registry *registry, void *context, struct diag *diag)
 {
     const struct registry_grant *grant = context;
@@ -107,7 +146,7 @@ static bool give(struct world *world, struct registry *registry, void *context, 
     say("%s: ", grant->member);
     say_role(grant);
     say("\n");
-    return true;
+    return warn_of_both(registry, grant, diag);
 }
 
 static int run_grant(struct world *world, const struct request *request)

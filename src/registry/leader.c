@@ -80,8 +80,9 @@ static bool can_lead(struct registry *registry, const char *from, const char *to
     if (strcmp(from, to) == 0)
         wrong = _("That is the same leader.");
     else if (registry->home == REGISTRY_SQLITE && !uuid_valid(to))
-        wrong = _("In a registry in a file a leader is the id of their own store: 36 letters, "
-                  "digits and dashes. The leader's own program tells it: waardegesprek outbox send");
+        wrong =
+            _("In a registry in a file a leader is the id of their own store: 36 letters, "
+              "digits and dashes. The leader's own program tells it: waardegesprek outbox send");
     else if (!*to || strlen(to) > LEADER_MOST)
         wrong = _("That can't be the name of a role of the database.");
     return !wrong || registry_fail(registry, REGISTRY_REFUSED, diag_error(diag, "%s", wrong));

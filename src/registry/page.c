@@ -168,18 +168,23 @@ static void add_days(struct making *making, const struct plan_filter *filter)
 struct equal {
     const char *column;
     const char *value;
+    int rank; /* which of several leads the walk: the lowest */
 };
 enum { EQUALS_MOST = 6 };
 static size_t equals_of(const struct plan_filter *filter, const char *team,
                         struct equal out[EQUALS_MOST])
 {
+    /* What was done or has no answer yet is most of an old registry. */
+    bool is_done = filter->status == ACTION_DONE;
+    bool is_usual = filter->state == QUESTION_NEW || filter->state == QUESTION_DONE;
     const struct equal all[EQUALS_MOST] = {
-        {"team_folded", *team ? team : NULL},
-        {"status", filter->has_status ? action_status_id(filter->status) : NULL},
-        {"state", filter->has_state ? question_state_id(filter->state) : NULL},
-        {"value", filter->has_value ? value_id(filter->value) : NULL},
-        {"owner", filter->has_owner ? owner_id(filter->owner) : NULL},
-        {"kind", filter->has_kind ? support_id(filter->kind) : NULL},
+        {"team_folded", *team ? team : NULL, 0},
+        {"status", filter->has_status ? action_status_id(filter->status) : NULL, is_done ? 7 : 1},
+        {"state", filter->has_state ? question_state_id(filter->state) : NULL,
+         is_usual ? 6 : 2},
+        {"value", filter->has_value ? value_id(filter->value) : NULL, 5},
+        {"owner", filter->has_owner ? owner_id(filter->owner) : NULL, 4},
+        {"kind", filter->has_kind ? support_id(filter->kind) : NULL, 3},
     };
     size_t count = 0;
     for (size_t i = 0; i < EQUALS_MOST; i++) {
@@ -189,13 +194,23 @@ static size_t equals_of(const struct plan_filter *filter, const char *team,
     return count;
 }
 
+/*
+ * SQLite does not know how often what occurs, so it is told which index to walk: a plus sign keeps a condition from choosing one. Status and
+ * state together have one of their own in the sort that they make.
+ */
 static void add_equals(struct making *making, const struct plan_filter *filter)
 {
     struct equal equals[EQUALS_MOST];
     char *team = utf8_fold(filter->team ? filter->team : "");
     size_t count = equals_of(filter, team, equals);
+    bool both = filter->has_status && filter->has_state && !*team &&
+                strcmp(making->sort->keys[0], "standing") == 0;
+    int lowest = EQUALS_MOST + 2;
+    for (size_t i = 0; i < count; i++)
+        lowest = equals[i].rank < lowest ? equals[i].rank : lowest;
     for (size_t i = 0; i < count; i++) {
-        char *condition = xasprintf("%s = ", equals[i].column);
+        bool leads = both ? equals[i].column[0] == 's' : equals[i].rank == lowest;
+        char *condition = xasprintf("%s%s = ", leads ? "" : "+", equals[i].column);
         add_text_filter(making, condition, equals[i].value);
         free(condition);
     }

@@ -35,10 +35,9 @@
 #define POSTGRES_MINE_COMMENTS                                                                     \
     "SELECT action, who, account, text, moment FROM " IN_REGISTRY                                  \
     "my_comments(), (SELECT $1::text) AS unused (one)"
-#define POSTGRES_IS_WITHDRAWN                                                                      \
-    "SELECT 1 WHERE " IN_REGISTRY "is_withdrawn($1, $2::integer)"
-#define POSTGRES_FIND     "SELECT " PLAN_COLUMNS " FROM " IN_REGISTRY "find_plan($1)"
-#define POSTGRES_COMMENTS "SELECT who, account, text, moment FROM " IN_REGISTRY "comments($1)"
+#define POSTGRES_IS_WITHDRAWN "SELECT 1 WHERE " IN_REGISTRY "is_withdrawn($1, $2::integer)"
+#define POSTGRES_FIND         "SELECT " PLAN_COLUMNS " FROM " IN_REGISTRY "find_plan($1)"
+#define POSTGRES_COMMENTS     "SELECT who, account, text, moment FROM " IN_REGISTRY "comments($1)"
 
 #define POSTGRES_ANSWER                                                                            \
     "SELECT id FROM (SELECT $4::text, $7::text) AS unused, " IN_REGISTRY                           \
@@ -70,9 +69,8 @@
 #define POSTGRES_GRANTS                                                                            \
     "SELECT member, role, team, kind, by, since FROM " IN_REGISTRY "members"                       \
     " ORDER BY member, role, team, kind"
-#define POSTGRES_LEADERS "SELECT id, name, plans FROM " IN_REGISTRY "leaders()"
-#define POSTGRES_LEADER_MOVE                                                                       \
-    "SELECT plans FROM " IN_REGISTRY "move_leader($1, $2) AS moved (plans)"
+#define POSTGRES_LEADERS     "SELECT id, name, plans FROM " IN_REGISTRY "leaders()"
+#define POSTGRES_LEADER_MOVE "SELECT plans FROM " IN_REGISTRY "move_leader($1, $2) AS moved (plans)"
 #define POSTGRES_LOG                                                                               \
     "SELECT moment, account, verb, id FROM " IN_REGISTRY                                           \
     "events ORDER BY number DESC LIMIT $1::bigint"

@@ -29,7 +29,7 @@
     X(TALK_COUNT)      /* leader, team's folded name, quarter, held, planned */                    \
     X(MINE)            /* leader → the columns of a page */                                      \
     X(MINE_COMMENTS)   /* leader → action, who, account, text, moment */                         \
-    X(IS_WITHDRAWN)    /* action, round → a row when it was */                                 \
+    X(IS_WITHDRAWN)    /* action, round → a row when it was */                                   \
     X(FIND)            /* prefix → the columns of a page, at most two rows */                    \
     X(COMMENTS)        /* action → who, account, text, moment */                                 \
     X(ANSWER)          /* action, state, who, account, by, text, now → the action's id */        \

@@ -101,8 +101,8 @@ static bool send_due(struct sending *sending, struct diag *diag)
     int64_t now = clock_now(sending->setup->clock);
     bool ok = true;
 
-    if (!store_settle_scores(sending->setup->store,
-                             quarter_of(clock_today(sending->setup->clock)), diag) ||
+    if (!store_settle_scores(sending->setup->store, quarter_of(clock_today(sending->setup->clock)),
+                             diag) ||
         !store_outbox(sending->setup->store, &list, diag))
         return false;
     for (size_t i = 0; ok && !sending->stopped && i < list.count; i++) {

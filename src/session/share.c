@@ -189,8 +189,8 @@ static bool load_scores(const struct session_setup *setup, struct share_question
     }
     if (last) {
         take_scores(last, out);
-        ok = store_scores_shared(setup->store, out->person.id, out->talk, &out->scores_shared,
-                                 diag);
+        ok =
+            store_scores_shared(setup->store, out->person.id, out->talk, &out->scores_shared, diag);
     }
     growth_done(&growth);
     return ok;

@@ -256,8 +256,8 @@ static bool keep_one(struct store *store, const struct known *known,
         return true;
     db_start(store->db, SQL_REPLY_REMOVE);
     db_bind_text(store->db, ":action", shared->action.id);
-    bool done = store_finish(store, NULL, diag) &&
-                put_reply(store, shared, seen_of(known, shared), diag);
+    bool done =
+        store_finish(store, NULL, diag) && put_reply(store, shared, seen_of(known, shared), diag);
     for (size_t i = 0; done && i < shared->comment_count; i++)
         done = put_comment(store, shared->action.id, i, &shared->comments[i], diag);
     return done;

@@ -101,9 +101,9 @@ static struct quarter quarter_in(const struct due *due)
 static bool move(struct store *store, const struct due *due, const char *quarter, struct diag *diag)
 {
     char *payload = payload_in(due->payload, quarter);
-    bool done = !payload || (parcel_drop(store, "scores", due->token, diag) &&
-                             parcel_put(store, "scores", due->token, payload, due->leaves,
-                                        due->tries, diag));
+    bool done = !payload ||
+                (parcel_drop(store, "scores", due->token, diag) &&
+                 parcel_put(store, "scores", due->token, payload, due->leaves, due->tries, diag));
     free(payload);
     if (!done)
         return false;

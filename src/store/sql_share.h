@@ -50,8 +50,8 @@
                 " AND (quarter = :quarter OR talk = :talk)"                                        \
                 " ORDER BY quarter = :quarter DESC, quarter DESC LIMIT 1")                         \
     X(SCORE_IS_SHARED, "SELECT 1 FROM score_token WHERE person = :person AND talk = :talk")        \
-    X(SCORE_DUE, "SELECT token, person, quarter, talk, code, payload, outbox.leaves, tries,"       \
-                 " coalesce(interview.started, 0) FROM outbox"                                     \
+    X(SCORE_DUE, "SELECT token, score_token.person, quarter, talk, code, payload,"                 \
+                 " outbox.leaves, tries, coalesce(interview.started, 0) FROM outbox"               \
                  " JOIN score_token ON token = subject LEFT JOIN interview ON interview.id = talk" \
                  " WHERE kind = 'scores' AND outbox.leaves <= :now ORDER BY outbox.number")        \
     X(SCORE_BESIDE, "SELECT token, coalesce(interview.started, 0) FROM score_token"                \
@@ -110,8 +110,8 @@
     X(REPLY_COMMENT_PUT, "INSERT INTO reply_comment (action, number, who, text, moment)"           \
                          " VALUES (:action, :number, :who, :text, :moment)")                       \
     X(REPLY_REMOVE, "DELETE FROM reply WHERE action = :action")                                    \
-    X(REPLY_CLEAR, "DELETE FROM reply WHERE action NOT IN"                                         \
-                   " (SELECT action FROM share WHERE withdrawn IS NULL)")                                                            \
+    X(REPLY_CLEAR, "DELETE FROM reply WHERE NOT EXISTS (SELECT 1 FROM share"                       \
+                   " WHERE share.action = reply.action AND withdrawn IS NULL)")                    \
     X(REPLY_SEEN, "UPDATE reply SET seen = max(moment, coalesce((SELECT max(moment)"               \
                   " FROM reply_comment WHERE action = :action), 0)) WHERE action = :action")       \
     X(SEEN_READ, "SELECT place, organisation, contact, answer_days, reached, trouble, missing"     \
@@ -123,7 +123,7 @@
       " ON CONFLICT (one) DO UPDATE SET place = excluded.place,"                                   \
       " organisation = excluded.organisation, contact = excluded.contact,"                         \
       " answer_days = excluded.answer_days, reached = excluded.reached,"                           \
-      " trouble = excluded.trouble, missing = excluded.missing")                                                               \
+      " trouble = excluded.trouble, missing = excluded.missing")                                   \
     X(SEEN_TEAMS, "SELECT name FROM registry_team ORDER BY name")                                  \
     X(SEEN_TEAMS_CLEAR, "DELETE FROM registry_team")                                               \
     X(SEEN_TEAM_PUT, "INSERT INTO registry_team (name) VALUES (:name) ON CONFLICT DO NOTHING")

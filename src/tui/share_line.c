@@ -376,10 +376,11 @@ char *share_trouble(const struct session_setup *setup)
                          refused);
     if (missing)
         return xasprintf(
-            message_plural("HR's registry does not have %d thing that was shared. Enter shows more.",
-                           "HR's registry does not have %d things that were shared. Enter shows "
-                           "more.",
-                           (unsigned long)missing),
+            message_plural(
+                "HR's registry does not have %d thing that was shared. Enter shows more.",
+                "HR's registry does not have %d things that were shared. Enter shows "
+                "more.",
+                (unsigned long)missing),
             missing);
     return waits ? xstrdup(_("HR has not been reached for some days. Enter shows more.")) : NULL;
 }

@@ -162,6 +162,7 @@ static void fill_file(int worker, const void *context)
     run_file(file, talks);
     run_file(file, totals);
     run_file(file, "INSERT INTO search (search) VALUES ('rebuild')");
+    run_file(file, "INSERT INTO search (search) VALUES ('optimize')");
     run_texts(file, &makes);
     run_file(file, "COMMIT; PRAGMA journal_mode = WAL");
     sqlite3_close(file);

@@ -60,7 +60,7 @@ static int step_all(sqlite3_stmt *statement, char *first, size_t room)
 
     while (sqlite3_step(statement) == SQLITE_ROW) {
         for (int i = 0; i < sqlite3_column_count(statement); i++)
-            length += strlen((const char *)sqlite3_column_text(statement, i));
+            length += keep(kept, (const char *)sqlite3_column_text(statement, i));
         if (rows++ == 0)
             snprintf(first, room, "%s", (const char *)sqlite3_column_text(statement, 0));
     }

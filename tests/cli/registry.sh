@@ -66,6 +66,37 @@ status 2 "a kind is HR's" wg registry grant karin leader --kind training
 status 2 "no such kind" wg registry grant karin hr --kind money
 status 2 "who?" wg registry revoke
 
+echo "registry: $WORK/place/leaders.db" >"$config"
+check "a registry with a leader" wg registry team add Noord
+check "no leaders" wg registry leaders
+out_has "No leader has shared anything"
+old=aaaaaaaa-1111-4111-8111-111111111111 new=bbbbbbbb-1111-4111-8111-111111111111
+/usr/bin/python3 - "$WORK/place/leaders.db" $old <<'PY'
+import sqlite3, sys
+db = sqlite3.connect(sys.argv[1])
+db.execute("INSERT INTO talk_count SELECT ?, id, '2026-Q4', 3, 1 FROM team LIMIT 1", (sys.argv[2],))
+db.execute("""INSERT INTO action (id, round, revision, leader, leader_name, person, team, may_contact, digest, asked, changed,
+    value, what, owner, own_part, need, kind, first_step, helper, due, notice, status, reason)
+    SELECT 'cccccccc-1111-4111-8111-111111111111', 1, 1, ?, 'Jip Bedacht', '17', id, 0, '', 1, 1, '', 'Iets', 'hr',
+    '', '', '', '', '', '', '', 'agreed', '' FROM team LIMIT 1""", (sys.argv[2],))
+db.commit()
+PY
+check "a leader" wg registry leaders
+out_has "$old: Jip Bedacht, 1 shared plan"
+status 2 "to whom?" wg registry leader $old
+err_has "registry leader OLD NEW"
+status 1 "not to a name: here it is a store's id" wg registry leader $old anna
+err_has "id of their own store"
+status 1 "not of somebody who is not there" wg registry leader $new $old
+err_has "registry leaders"
+check "given to another" wg registry leader $old $new
+out_has "$new: 1 shared plan"
+check "as JSON" wg registry leaders --json
+json "all of it" 'length == 1 and .[0].id == "'$new'" and .[0].name == "Jip Bedacht" and .[0].plans == 1'
+check "it is in the log" wg registry log --json
+json "by ids alone" '.[0].verb == "leader" and .[0].id == "'"$old $new"'"'
+echo "registry: $file" >"$config"
+
 check "the log" wg registry log --json
 json "says what was done" '(map(.verb) | index("set")) and all(.[]; has("moment") and has("account") and has("id"))'
 out_lacks "Wilg"

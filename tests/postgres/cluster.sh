@@ -35,13 +35,14 @@ cluster_start() {
     [ "$(id -u)" != 0 ] || chown "$PG_ACCOUNT:$PG_GROUP" "$PG_HOME"
     chmod 755 "$PG_HOME" # what is in it keeps its own mode
     trap 'cluster_stop; exec 3>&-; rm -rf "$WORK"' EXIT
-    trap 'exit 1' INT TERM
+    trap 'exit 1' INT TERM HUP PIPE
     unset PGPASSWORD PGSERVICE PGOPTIONS PGSSLMODE PGSERVICEFILE PGPASSFILE
     cd "$PG_HOME" || exit 1
     (as_owner env LC_ALL=C.UTF-8 "$PG_BIN/initdb" -D "$PG_HOME/data" -U boss -A trust -E UTF8 --locale=C.UTF-8 \
         --no-sync) >"$WORK/initdb" 2>&1 || { cat "$WORK/initdb"; exit 1; }
     cat >>"$PG_HOME/data/postgresql.conf" <<EOF
 listen_addresses = ''
+port = ${PG_PORT:-5432}
 unix_socket_directories = '$PG_HOME'
 unix_socket_permissions = 0777
 fsync = off
@@ -53,7 +54,7 @@ EOF
     (as_owner "$PG_BIN/postgres" -D "$PG_HOME/data") >"$WORK/postgres.log" 2>&1 &
     PG_PID=$!
     cd "$WORK" || exit 1
-    export PGHOST="$PG_HOME" PGPORT=5432 PGUSER=boss PGDATABASE=postgres PGCONNECT_TIMEOUT=5
+    export PGHOST="$PG_HOME" PGPORT=${PG_PORT:-5432} PGUSER=boss PGDATABASE=postgres PGCONNECT_TIMEOUT=5
     until_true "$PG_BIN/pg_isready" -q || { cat "$WORK/postgres.log"; exit 1; }
     psql -qX -c 'CREATE DATABASE work' && PGDATABASE=work
 }

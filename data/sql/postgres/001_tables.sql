@@ -118,7 +118,6 @@ CREATE TABLE waardegesprek.action (
 CREATE INDEX action_standing ON waardegesprek.action (standing, asked, number);
 CREATE INDEX action_changed ON waardegesprek.action (changed, number);
 CREATE INDEX action_due ON waardegesprek.action (due_day, number);
-CREATE INDEX action_promise ON waardegesprek.action (promise, due_day, number);
 CREATE INDEX action_team ON waardegesprek.action (team_folded, arrival);
 CREATE INDEX action_team_standing ON waardegesprek.action (team_folded, standing, asked, number);
 CREATE INDEX action_team_changed ON waardegesprek.action (team_folded, changed, number);
@@ -134,8 +133,14 @@ BEGIN
         EXECUTE format('CREATE INDEX action_%1$s_due ON waardegesprek.action (%1$s, due_day, number)', one);
         EXECUTE format('CREATE INDEX action_%1$s_team ON waardegesprek.action (%1$s, team_folded, arrival)', one);
         EXECUTE format('CREATE INDEX action_%1$s_newest ON waardegesprek.action (%1$s, number)', one);
+        EXECUTE format('CREATE INDEX action_promise_%1$s ON waardegesprek.action (%1$s, due_day, number)
+            WHERE promise = 1', one);
     END LOOP;
 END $$;
+-- What is promised and stands is one in thirty: of these a page must not walk along the rest.
+CREATE INDEX action_promise ON waardegesprek.action (due_day, number) WHERE promise = 1;
+CREATE INDEX action_promise_team ON waardegesprek.action (team_folded, due_day, number) WHERE promise = 1;
+CREATE INDEX action_status_state ON waardegesprek.action (status, state, standing, asked, number);
 CREATE INDEX action_leader ON waardegesprek.action (leader, number);
 CREATE INDEX action_digest ON waardegesprek.action (digest);
 CREATE INDEX action_team_id ON waardegesprek.action (team);

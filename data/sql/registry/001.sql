@@ -79,7 +79,6 @@ CREATE TABLE action (
 CREATE INDEX action_standing ON action (standing, asked, place);
 CREATE INDEX action_changed ON action (changed, place);
 CREATE INDEX action_due ON action (due_day, place);
-CREATE INDEX action_promise ON action (promise, due_day, place);
 CREATE INDEX action_team ON action (team_folded, arrival);
 CREATE INDEX action_team_standing ON action (team_folded, standing, asked, place);
 CREATE INDEX action_team_changed ON action (team_folded, changed, place);
@@ -109,6 +108,16 @@ CREATE INDEX action_kind_standing ON action (kind, standing, asked, place);
 CREATE INDEX action_kind_changed ON action (kind, changed, place);
 CREATE INDEX action_kind_due ON action (kind, due_day, place);
 CREATE INDEX action_kind_team ON action (kind, team_folded, arrival);
+-- Without it, what is busy and promised is looked for among all that is busy (1,000,000 plans: 130 ms for the last page).
+CREATE INDEX action_status_state ON action (status, state, standing, asked, place);
+-- What is promised and stands is one in thirty: of these a page must not walk along the rest.
+CREATE INDEX action_promise ON action (due_day, place) WHERE promise = 1;
+CREATE INDEX action_promise_team ON action (team_folded, due_day, place) WHERE promise = 1;
+CREATE INDEX action_promise_status ON action (status, due_day, place) WHERE promise = 1;
+CREATE INDEX action_promise_state ON action (state, due_day, place) WHERE promise = 1;
+CREATE INDEX action_promise_value ON action (value, due_day, place) WHERE promise = 1;
+CREATE INDEX action_promise_owner ON action (owner, due_day, place) WHERE promise = 1;
+CREATE INDEX action_promise_kind ON action (kind, due_day, place) WHERE promise = 1;
 CREATE INDEX action_leader ON action (leader);
 CREATE INDEX action_digest ON action (digest);
 CREATE INDEX action_team_id ON action (team);

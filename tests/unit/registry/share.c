@@ -391,6 +391,38 @@ static void test_counts_replace(void **state)
     overview_done(&overview);
 }
 
+static bool was_withdrawn(struct fixture *fixture, int number, int round)
+{
+    char id[UUID_SIZE];
+    bool withdrawn = false;
+    id_of(number, id);
+    assert_done(fixture,
+                registry_is_withdrawn(fixture->registry, id, round, &withdrawn, &fixture->diag));
+    return withdrawn;
+}
+
+/* By round; and what never came, or is another's, was not. */
+static void test_tells_what_was_withdrawn(void **state)
+{
+    struct fixture *fixture = *state;
+    struct shared_action plan;
+    char id[UUID_SIZE];
+    int count;
+    plan_make(&plan, 1);
+    plan.round = 10; /* as a number: more than 9 */
+    must_share(fixture, &plan, CODE);
+    assert_false(was_withdrawn(fixture, 1, 10));
+    assert_false(was_withdrawn(fixture, 2, 1));
+    id_of(1, id);
+    assert_done(fixture, registry_withdraw(fixture->registry, id, 9, &fixture->diag));
+    assert_true(was_withdrawn(fixture, 1, 9));
+    assert_false(was_withdrawn(fixture, 1, 10));
+    assert_done(fixture, registry_withdraw_code(fixture->registry, CODE, &count, &fixture->diag));
+    assert_true(was_withdrawn(fixture, 1, 10));
+    assert_false(was_withdrawn(fixture, 1, 11));
+    shared_action_done(&plan);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -409,6 +441,7 @@ int main(void)
         FIXTURE_TEST(test_hostile_text_is_cleaned),
         FIXTURE_TEST(test_mine_with_what_hr_says),
         FIXTURE_TEST(test_counts_replace),
+        FIXTURE_TEST(test_tells_what_was_withdrawn),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

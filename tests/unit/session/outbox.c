@@ -9,6 +9,7 @@
 #include <sys/wait.h>
 
 #include "../../../src/session/outbox_parcel.h"
+#include "../registry/peek.h"
 #include "store/erase.h"
 #include "store/share.h"
 
@@ -379,6 +380,89 @@ static void withdrawn_at_hr(void **state)
     assert_int_equal(outbox_count(fixture), 0);
 }
 
+/* All that stands in the registry is another leader's now, or nobody's, as after a move or with a backup that was put back. */
+static void lose(struct fixture *fixture, const char *sql)
+{
+    run_sql(fixture->setup.registry, sql);
+}
+
+static void assert_missing(struct fixture *fixture, int missing, const char *trouble)
+{
+    struct registry_seen seen;
+
+    assert_true(store_registry_seen(fixture->store, &seen, &fixture->diag));
+    assert_int_equal(seen.missing, missing);
+    assert_holds(seen.trouble, trouble);
+    assert_int_equal(seen.reached, fixture->time.clock.fixed_now);
+    registry_seen_done(&seen);
+}
+
+/* Only what the registry says was withdrawn has ended. */
+static void not_there_is_not_withdrawn(void **state)
+{
+    struct fixture *fixture = *state;
+    struct outbox_result result;
+    struct hr_answer_list answers;
+    char talk[UUID_SIZE], id[UUID_SIZE], other[UUID_SIZE], code[CODE_SIZE];
+
+    hold_talk(fixture, "kerngesprek", three, 2, talk);
+    action_id(fixture, talk, 0, id);
+    action_id(fixture, talk, 1, other);
+    say_yes(fixture, talk, 3, false, "Amina", code);
+    pass(fixture, 2 * DAY_MS);
+    send(fixture);
+    lose(fixture, "UPDATE action SET leader = 'noor'");
+    result = send(fixture);
+    assert_int_equal(result.gone, 0);
+    assert_int_equal(result.missing, 2);
+    assert_int_equal(state_of(fixture, id), SHARE_SENT);
+    assert_int_equal(state_of(fixture, other), SHARE_SENT);
+    assert_missing(fixture, 2, "2 agreements");
+    assert_missing(fixture, 2, store_leader_id(fixture->store));
+    assert_true(store_answers(fixture->store, &answers, &fixture->diag));
+    assert_int_equal(answers.count, 2); /* what HR said last is known still */
+    hr_answer_list_done(&answers);
+    lose(fixture, "DELETE FROM action");
+    result = send(fixture);
+    assert_int_equal(result.missing, 2);
+    assert_int_equal(outbox_count(fixture), 0);
+    assert_int_equal(state_of(fixture, id), SHARE_SENT);
+    /* An earlier round that was withdrawn is not this one. */
+    char *sql = xasprintf("INSERT INTO withdrawn VALUES ('%s', 0)", id);
+    lose(fixture, sql);
+    free(sql);
+    assert_int_equal(send(fixture).missing, 2);
+    /* One that was withdrawn takes along what has the same code. */
+    lose(fixture, "UPDATE withdrawn SET round = 1");
+    result = send(fixture);
+    assert_int_equal(result.gone, 1);
+    assert_int_equal(state_of(fixture, id), SHARE_NONE);
+    assert_int_equal(state_of(fixture, other), SHARE_NONE);
+    send(fixture);
+    assert_missing(fixture, 0, "");
+}
+
+/* Shared once more it is there again, and all is well. */
+static void what_is_missing_can_be_shared_again(void **state)
+{
+    struct fixture *fixture = *state;
+    char talk[UUID_SIZE], id[UUID_SIZE], code[CODE_SIZE];
+
+    hold_talk(fixture, "kerngesprek", three, 1, talk);
+    action_id(fixture, talk, 0, id);
+    say_yes(fixture, talk, 1, false, "Amina", code);
+    pass(fixture, 2 * DAY_MS);
+    send(fixture);
+    lose(fixture, "DELETE FROM action");
+    assert_int_equal(send(fixture).missing, 1);
+    edit(fixture, id, ACTION_NEED, "Een schep");
+    say_yes(fixture, talk, 1, false, "Amina", code);
+    pass(fixture, 2 * DAY_MS);
+    assert_int_equal(send(fixture).missing, 0);
+    assert_int_equal(hr_count(fixture), 1);
+    assert_missing(fixture, 0, "");
+}
+
 /* ---- scores and counts ---- */
 
 /* Of the closed quarter, by value; "-" where nothing is shown. */
@@ -494,6 +578,72 @@ static void fewer_scores_replace_more(void **state)
     for (int i = 0; i < 60; i++)
         pass(fixture, DAY_MS);
     assert_figures(fixture, "contacts 3:50 30 10;");
+}
+
+/* Of Amina in the registry: how many tokens, and under them the number of how it works. */
+static void assert_scores(struct fixture *fixture, const char *quarter, int tokens, int works)
+{
+    char *where = xasprintf("FROM score WHERE quarter = '%s'", quarter);
+    char *count = xasprintf("SELECT count(DISTINCT token) %s", where);
+    char *number = xasprintf("SELECT coalesce(max(realisation), 0) %s", where);
+
+    assert_int_equal(count_rows(fixture->setup.registry, count), tokens);
+    assert_int_equal(count_rows(fixture->setup.registry, number), works);
+    free(number);
+    free(count);
+    free(where);
+}
+
+enum {
+    SEPTEMBER = 1789900200,
+    DECEMBER = 1795344300 + 20 * 86400
+}; /* 20 September, 12 December 2026 */
+
+/* A talk in the third quarter, shared in the fourth beside a talk of that quarter: one person. */
+static void late_scores_count_once(void **state)
+{
+    struct fixture *fixture = *state;
+    char early[UUID_SIZE], late[UUID_SIZE], code[CODE_SIZE];
+
+    fixture->time.clock.fixed_now = SEPTEMBER;
+    talk_with_scores(fixture, 2, early);
+    say_yes(fixture, early, 0, true, "", code); /* they think about it until December */
+    fixture->time.clock.fixed_now = DECEMBER;
+    talk_with_scores(fixture, 4, late);
+    say_yes(fixture, late, 0, true, "", code);
+    send(fixture);
+    assert_int_equal(outbox_count(fixture), 1); /* those of the newer talk, which still wait */
+    pass(fixture, 2 * DAY_MS);
+    send(fixture);
+    assert_scores(fixture, "2026-Q4", 1, 4);
+    assert_scores(fixture, "2026-Q3", 0, 0);
+    assert_int_equal(outbox_count(fixture), 0);
+}
+
+/* Decided in September, thought over until October: the fourth quarter, and the next talk in it replaces it. */
+static void scores_wait_over_the_end_of_a_quarter(void **state)
+{
+    struct fixture *fixture = *state;
+    char early[UUID_SIZE], late[UUID_SIZE], code[CODE_SIZE];
+    int count;
+    bool scores;
+
+    fixture->time.clock.fixed_now = SEPTEMBER + 9 * 86400; /* 29 September */
+    talk_with_scores(fixture, 2, early);
+    say_yes(fixture, early, 0, true, "", code);
+    pass(fixture, 2 * DAY_MS);
+    send(fixture);
+    assert_scores(fixture, "2026-Q3", 0, 0);
+    assert_scores(fixture, "2026-Q4", 1, 2);
+    fixture->time.clock.fixed_now = DECEMBER;
+    talk_with_scores(fixture, 4, late);
+    say_yes(fixture, late, 0, true, "", code);
+    pass(fixture, 2 * DAY_MS);
+    send(fixture);
+    assert_scores(fixture, "2026-Q4", 1, 4);
+    assert_true(share_withdraw(&fixture->setup, code, &count, &scores, &fixture->diag));
+    send(fixture);
+    assert_scores(fixture, "2026-Q4", 0, 0);
 }
 
 static void counts_go_per_team(void **state)
@@ -857,8 +1007,12 @@ int main(int count, char **arguments)
         SHARE_TEST(one_at_a_time),
         SHARE_TEST(answers_come_back),
         SHARE_TEST(withdrawn_at_hr),
+        SHARE_TEST(not_there_is_not_withdrawn),
+        SHARE_TEST(what_is_missing_can_be_shared_again),
         SHARE_TEST(scores_go_without_a_name),
         SHARE_TEST(fewer_scores_replace_more),
+        SHARE_TEST(late_scores_count_once),
+        SHARE_TEST(scores_wait_over_the_end_of_a_quarter),
         SHARE_TEST(counts_go_per_team),
         SHARE_TEST(started_when_something_is_due),
         SHARE_TEST(never_more_than_was_decided),

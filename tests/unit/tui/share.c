@@ -370,10 +370,12 @@ static void scores_apart(void **state)
     struct place place = {.item = value_id(VALUE_CONTACTS)};
     static const enum measure measures[] = {MEASURE_IMPORTANCE, MEASURE_OPPORTUNITY,
                                             MEASURE_REALISATION};
+    char talk[UUID_SIZE];
     bool shared = false;
 
     make_ready(stack);
     session = begin(stack->fixture, "kerngesprek", "en");
+    memcpy(talk, session_interview(session)->id, UUID_SIZE);
     for (int i = 0; i < 3; i++) {
         place.step = script_find_measure(session_script(session), measures[i]);
         session_set_number(session, place, 5 - i);
@@ -391,8 +393,8 @@ static void scores_apart(void **state)
     assert_hides(tui, "Bureau kiezen");
     type(tui, "1");
     assert_int_equal(share_count(stack), 0);
-    assert_true(store_scores_shared(store_of(stack), stack->fixture->person.id,
-                                    talk_of_scores(stack), &shared, &stack->fixture->diag));
+    assert_true(store_scores_shared(store_of(stack), stack->fixture->person.id, talk, &shared,
+                                    &stack->fixture->diag));
     assert_true(shared);
 }
 
@@ -665,6 +667,28 @@ static void trouble_stands_on_top(void **state)
     assert_shows(tui, "whoever looks after the program");
 }
 
+/* A registry that was moved, or put back: it is told, and nothing ends. */
+static void what_the_registry_lost_is_told(void **state)
+{
+    struct stack *stack = *state;
+    struct tui *tui = &stack->tui;
+    struct registry_seen seen;
+
+    make_ready(stack);
+    know_teams(stack, 2);
+    assert_true(store_registry_seen(store_of(stack), &seen, &stack->fixture->diag));
+    seen.missing = 2;
+    xstrset(&seen.trouble, "This registry does not have 2 agreements.");
+    assert_true(store_see_registry(store_of(stack), &seen, &stack->fixture->diag));
+    registry_seen_done(&seen);
+    tui_changed(tui, NULL);
+    assert_shows(tui, "HR's registry does not have 2 things that were shared.");
+    press(tui, PRESS_HOME);
+    press(tui, PRESS_ENTER);
+    assert_top(tui, &outbox_screen);
+    assert_shows(tui, "This registry does not have 2 agreements.");
+}
+
 /* What is due is sent by the program started anew: here that is this one, and there is nothing for it to do. */
 int main(int argc, char **argv)
 {
@@ -686,6 +710,7 @@ int main(int argc, char **argv)
         STACK_TEST(an_answer_stands_on_the_agenda),
         STACK_TEST(a_question_that_waits),
         STACK_TEST(in_the_next_talk),
+        STACK_TEST(what_the_registry_lost_is_told),
         STACK_TEST(trouble_stands_on_top),
     };
 
