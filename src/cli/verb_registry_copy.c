@@ -92,6 +92,9 @@ static int run(struct world *world, const struct request *request)
                            "Copied: %lld rows. The registry that they came from is as it was.\n",
                            (unsigned long)progress.total),
             (long long)progress.total);
+    if (ok && registry_home_of(from.where) != registry_home_of(to.where))
+        say("%s\n", _("A leader goes by another id there. Next, say who is who: waardegesprek "
+                      "registry leaders, and then: waardegesprek registry leader OLD NEW"));
     return ok ? EXIT_DONE : EXIT_NOT_DONE;
 }
 

@@ -195,21 +195,24 @@ static size_t equals_of(const struct plan_filter *filter, const char *team,
 }
 
 /*
- * SQLite does not know how often what occurs, so it is told which index to walk: a plus sign keeps a condition from choosing one. Status and
- * state together have one of their own in the sort that they make.
+ * SQLite does not know how often what occurs, so it is told which index to walk: a plus sign keeps a condition from choosing one. Two
+ * pairs have one of their own in the sort by what waits.
  */
 static void add_equals(struct making *making, const struct plan_filter *filter)
 {
     struct equal equals[EQUALS_MOST];
     char *team = utf8_fold(filter->team ? filter->team : "");
     size_t count = equals_of(filter, team, equals);
-    bool both = filter->has_status && filter->has_state && !*team &&
-                strcmp(making->sort->keys[0], "standing") == 0;
+    bool waits = strcmp(making->sort->keys[0], "standing") == 0;
+    bool by_team = waits && *team && filter->has_kind;
+    bool by_state = waits && !*team && filter->has_status && filter->has_state;
     int lowest = EQUALS_MOST + 2;
     for (size_t i = 0; i < count; i++)
         lowest = equals[i].rank < lowest ? equals[i].rank : lowest;
     for (size_t i = 0; i < count; i++) {
-        bool leads = both ? equals[i].column[0] == 's' : equals[i].rank == lowest;
+        char first = *equals[i].column;
+        bool leads = equals[i].rank == lowest || (by_team && first == 'k') ||
+                     (by_state && first == 's');
         char *condition = xasprintf("%s%s = ", leads ? "" : "+", equals[i].column);
         add_text_filter(making, condition, equals[i].value);
         free(condition);

@@ -76,13 +76,45 @@ static bool is_passing(const char *state)
     return !*state;
 }
 
+/*
+ * A server that libpq does not trust, by libpq's words: it has no code for that. Its own advice is to look the other way; ours is not.
+ */
+static const struct distrust {
+    const char *words, *sentence;
+} distrusts[] = {
+    {"does not support SSL", N_("The server of the registry at %s does not encrypt the connection, "
+                                "so nothing was sent to it. Its administrator can turn that on.")},
+    {"root certificate file",
+     N_("There is no certificate here to know the server of the registry at %s by, so nothing was "
+        "sent to it. Its administrator has one for you: put it in ~/.postgresql/root.crt, or name "
+        "it with sslrootcert=.")},
+    {"does not match host name",
+     N_("The server of the registry at %s has a certificate for another name, so nothing was sent "
+        "to it. Is the name right? Its administrator knows which it is.")},
+    {"certificate verify failed",
+     N_("The server of the registry at %s has a certificate that is not known here, or is out of "
+        "date, so nothing was sent to it. Ask its administrator whether it is the right one.")},
+};
+
+static const char *distrust_sentence(const struct postgres_error *error)
+{
+    for (size_t i = 0; !*error->state && i < sizeof distrusts / sizeof *distrusts; i++) {
+        if (strstr(error->text, distrusts[i].words))
+            return distrusts[i].sentence;
+    }
+    return NULL;
+}
+
 static enum registry_failure explain(const struct postgres_home *home, const char *name,
                                      const struct postgres_error *error, struct diag *diag)
 {
     char *words = utf8_clean(error->text, strlen(error->text), UTF8_ONE_LINE);
-    enum registry_failure failure = REGISTRY_BROKEN;
-    bool said = false;
+    const char *distrust = distrust_sentence(error);
+    enum registry_failure failure = distrust ? REGISTRY_AWAY : REGISTRY_BROKEN;
+    bool said = distrust != NULL;
 
+    if (distrust)
+        diag_error(diag, _(distrust), home->shown);
     for (size_t i = 0; !said && i < sizeof refusals / sizeof *refusals; i++) {
         said = strcmp(error->state, refusals[i].state) == 0;
         if (said) {

@@ -48,6 +48,7 @@ old=$(jq -r '.[0].id' out)
 registry=$place
 check "a registry in the database" boss registry init
 check "copied" boss registry copy "$file" "$place"
+out_has "registry leader OLD NEW"
 check "anna leads Noord" boss registry grant anna leader --team Noord
 check "bert leads Noord too" boss registry grant bert leader --team Noord
 check "els is HR" boss registry grant els hr

@@ -108,6 +108,7 @@ status 2 "none at all" wg registry log --rows 0
 
 # Copying.
 check "copied" wg registry copy "$file" "$WORK/place/copy.db"
+out_lacks "OLD NEW"
 echo "registry: $WORK/place/copy.db" >"$config"
 check "has the same settings" wg registry status --json
 json "and teams" '.organisation == "Zorggroep De Wilg" and (.teams | length) == 2'

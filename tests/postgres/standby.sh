@@ -1,6 +1,7 @@
 # Two servers for a test: sourced after tests/postgres/cluster.sh. The first takes writes, on loopback beside its unix socket; the
 # second follows it, and the first acknowledges nothing that the second does not have.
 #   pair_start           both; PG_FIRST and PG_SECOND are their ports
+#   second_falls_behind  the second hears nothing more of the first: what is written waits for it
 #   first_dies           the first is killed as if its power went
 #   second_takes_over    the second becomes the one that takes writes; PGPORT is its port then
 # A port of loopback that nobody listens on now.
@@ -9,6 +10,8 @@ free_port() {
 }
 
 pair_stop() {
+    [ -z "${PG_EAR:-}" ] || kill -CONT "$PG_EAR" 2>/dev/null # else it could not be ended
+    PG_EAR=
     if [ -n "${PG_SECOND_PID:-}" ]; then
         kill -INT "$PG_SECOND_PID" 2>/dev/null
         wait "$PG_SECOND_PID" 2>/dev/null
@@ -41,6 +44,16 @@ END
     until_true is_synchronous || { cat "$WORK/second.log"; exit 1; }
 }
 
+second_falls_behind() {
+    PG_EAR=$(PGPORT=$PG_SECOND psql -qAtX -c "SELECT pid FROM pg_stat_wal_receiver")
+    kill -STOP "$PG_EAR"
+}
+
+# How many wait until the second has what they wrote.
+held_up() {
+    psql -qAtX -c "SELECT count(*) FROM pg_stat_activity WHERE wait_event = 'SyncRep'"
+}
+
 first_dies() {
     kill -KILL "$PG_PID"
     wait "$PG_PID" 2>/dev/null
@@ -48,6 +61,8 @@ first_dies() {
 }
 
 second_takes_over() {
+    [ -z "${PG_EAR:-}" ] || kill -CONT "$PG_EAR" 2>/dev/null
+    PG_EAR=
     (cd "$PG_HOME" && as_owner "$PG_BIN/pg_ctl" promote -w -t 30 -D "$PG_HOME/second") >"$WORK/promote" 2>&1 || {
         cat "$WORK/promote"
         return 1

@@ -140,7 +140,9 @@ END $$;
 -- What is promised and stands is one in thirty: of these a page must not walk along the rest.
 CREATE INDEX action_promise ON waardegesprek.action (due_day, number) WHERE promise = 1;
 CREATE INDEX action_promise_team ON waardegesprek.action (team_folded, due_day, number) WHERE promise = 1;
+-- Pairs of which one decides where the other stands: without these the last page walks along all that are not both.
 CREATE INDEX action_status_state ON waardegesprek.action (status, state, standing, asked, number);
+CREATE INDEX action_team_kind ON waardegesprek.action (team_folded, kind, standing, asked, number);
 CREATE INDEX action_leader ON waardegesprek.action (leader, number);
 CREATE INDEX action_digest ON waardegesprek.action (digest);
 CREATE INDEX action_team_id ON waardegesprek.action (team);
