@@ -42,7 +42,7 @@ RUN_PACKAGES  := gcc libc6-dev libncurses-dev libsqlite3-dev libyaml-dev libutf8
 	libjansson-dev gettext pkg-config libcairo2-dev libpango1.0-dev fonts-liberation libpq-dev libxlsxwriter-dev
 TEST_PACKAGES := $(RUN_PACKAGES) libcmocka-dev libvterm-dev clang libclang-rt-dev clang-format \
 	clang-tidy cppcheck hunspell hunspell-nl hunspell-en-gb jq tmux util-linux git procps poppler-utils qpdf libical-dev chromium \
-	postgresql python3 python3-openpyxl
+	postgresql openssl python3 python3-openpyxl
 
 # What needs a heavy library is a module, opened when it is first used; without that library the program is
 # built without it.

@@ -38,6 +38,7 @@ CREATE TABLE score_token (
     quarter TEXT NOT NULL,
     talk    TEXT NOT NULL, -- whose scores they are: the last that was shared
     code    TEXT NOT NULL,
+    decided INTEGER NOT NULL,
     sent    INTEGER NOT NULL DEFAULT 0 CHECK (sent IN (0, 1)), -- 1: something under it may have left
     UNIQUE (person, quarter)
 ) STRICT, WITHOUT ROWID;

@@ -130,14 +130,25 @@ static void say_agreement(const struct agenda_entry *entry)
     free(subject);
 }
 
-/* What HR said; a comment alone, or nothing for long, is told as that. */
+/* With whom HR wants to talk about it. */
+static void say_mark(const struct hr_answer *answer)
+{
+    if (answer->mark == MARK_LEADER)
+        say(" %s", _("HR would like to talk about this with you."));
+    else if (answer->mark == MARK_EMPLOYEE)
+        say(" %s", _("HR would like to talk about this with the employee."));
+}
+
+/* What HR said; a mark or a comment alone, or nothing for long, is told as that. */
 static void say_answer_words(const struct hr_answer *answer)
 {
     const struct reply *reply = &answer->reply;
     char *by = *reply->by ? day_text(reply->by) : NULL;
 
     if (reply->state == QUESTION_NEW && answer->comment_count == 0) {
-        say(" %s", _("HR has not answered yet. Ask how it stands."));
+        if (answer->mark == MARK_NONE || answer->is_long)
+            say(" %s", _("HR has not answered yet. Ask how it stands."));
+        free(by);
         return;
     }
     say(_(" HR: %s"), question_state_label(reply->state));
@@ -162,6 +173,7 @@ static void say_answer(const struct agenda_entry *entry)
 
     say("%.6s: %s%s %s%s", action->id, what, stop_after(what), subject, stop_after(subject));
     say_answer_words(entry->answer);
+    say_mark(entry->answer);
     say("\n");
     free(subject);
 }

@@ -83,7 +83,16 @@ void doctor_registry(struct doctor *doctor, struct world *world)
     struct diag diag;
 
     diag_init(&diag);
-    if (!world_has_registry(world, &diag) || !world_reaches_registry(world, &diag)) {
+    if (!world->registry) { /* the settings say what is wrong with them; doctor is this */
+        doctor_add(doctor, "registry", DOCTOR_WRONG,
+                   xstrdup(world->settings_faulty
+                               ? _("The settings have a mistake in them, so it is not known where "
+                                   "the registry is.")
+                               : _("The registry that is set can't be used: it does not begin "
+                                   "with / or ~/.")),
+                   xstrdup(_("Mend config.yaml; a line for a registry looks like this: "
+                             "registry: /srv/waardegesprek/registry.db")));
+    } else if (!world_has_registry(world, &diag) || !world_reaches_registry(world, &diag)) {
         doctor_add_diag(doctor, "registry", &diag);
     } else if (world->registry_is_own && access(world->registry, F_OK) != 0) {
         doctor_add(doctor, "registry", DOCTOR_FINE,

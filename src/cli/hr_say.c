@@ -73,7 +73,17 @@ static void say_due(const char *due)
     free(text);
 }
 
-/* Who the employee is stands above, as they chose: nobody is named by what they do. */
+/* HR reads it: nobody is "you" here. Who the employee is stands above, as they chose. */
+static char *field_text(const struct shared_action *shared, enum action_field field,
+                        const char *kept)
+{
+    if (field == ACTION_VALUE)
+        return xstrdup(value_label(value_from_id(kept)));
+    if (field == ACTION_OWNER && action_owner(&shared->action) == OWNER_EMPLOYEE)
+        return xstrdup(*shared->person ? shared->person : _("the employee"));
+    return action_field_text(field, kept, PROCESS_ONE_ON_ONE);
+}
+
 static void say_action(const struct shared_action *shared, struct day today)
 {
     for (int i = 0; i < ACTION_FIELD_COUNT; i++) {
@@ -83,8 +93,7 @@ static void say_action(const struct shared_action *shared, struct day today)
 
         if (!*kept)
             continue;
-        text = field == ACTION_VALUE ? xstrdup(value_label(value_from_id(kept)))
-                                     : action_field_text(field, kept, PROCESS_ONE_ON_ONE);
+        text = field_text(shared, field, kept);
         say_field(action_field_label(field), text);
         free(text);
     }

@@ -28,7 +28,7 @@ enum global_option {
 };
 extern const struct option_row options_global[];
 
-enum { OPTION_MOST = 8 };
+enum { OPTION_MOST = 10 };
 
 struct verb;
 /* A command line, read. All strings are argv's. */

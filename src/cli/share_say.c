@@ -11,15 +11,19 @@
 
 void share_say_leaves(const struct world *world, int64_t leaves)
 {
+    bool practice = share_is_practice(&world->session);
     char day[DAY_TEXT_SIZE], hour[6];
 
     if (leaves <= clock_now(&world->clock)) {
-        say("%s\n", _("It goes to HR now."));
+        say("%s\n", practice ? _("It goes to the registry in the leader's own folder now.")
+                             : _("It goes to HR now."));
         return;
     }
     day_format_full(day_of_moment(leaves), day);
     moment_format_time(leaves, hour);
-    say(_("It goes to HR on %s at %s. Until then nobody there sees anything of it.\n"), day, hour);
+    say(practice ? _("It goes to the registry in the leader's own folder on %s at %s.\n")
+                 : _("It goes to HR on %s at %s. Until then nobody there sees anything of it.\n"),
+        day, hour);
 }
 
 /* ---- what HR said ---- */
@@ -50,9 +54,9 @@ static void say_answer(const struct hr_answer *answer)
     for (size_t i = 0; i < answer->comment_count; i++)
         say("  %s: %s\n", answer->comments[i].who, answer->comments[i].text);
     if (answer->mark == MARK_LEADER)
-        say("  %s\n", _("HR would like to talk with you about it."));
+        say("  %s\n", _("HR would like to talk about this with you."));
     else if (answer->mark == MARK_EMPLOYEE)
-        say("  %s\n", _("HR would like to talk with the employee about it."));
+        say("  %s\n", _("HR would like to talk about this with the employee."));
     free(by);
 }
 

@@ -100,10 +100,14 @@ static void say_preview(const struct asking *asking, const struct share_offer *o
 {
     const char *later = _("your name, or a number: you choose it afterwards");
     const char *team = asking->team ? asking->team : asking->question.team;
+    const char *person_as = asking->person_as ? asking->person_as : later;
     struct share_lines lines;
 
-    share_preview(offer, asking->person_as ? asking->person_as : later, team ? team : "",
-                  asking->world->leader, &lines);
+    if (offer->is_change) { /* it goes as it went */
+        person_as = offer->share.person_as;
+        team = team ? team : offer->share.team;
+    }
+    share_preview(offer, person_as, team ? team : "", asking->world->leader, &lines);
     for (size_t i = 0; i < lines.count; i++)
         say("  %s%s %s\n", lines.items[i].label, label_end(lines.items[i].label),
             lines.items[i].text);
@@ -255,8 +259,40 @@ static void confirm(struct asking *asking)
             asking->words[i] = SHARE_NO;
 }
 
+/* One that goes again, when nothing goes for the first time; else NULL. */
+static const struct share *only_again(const struct asking *asking)
+{
+    const struct share *again = NULL;
+
+    for (size_t i = 0; i < asking->question.count; i++) {
+        if (asking->words[i] != SHARE_YES)
+            continue;
+        if (!asking->question.offers[i].is_change)
+            return NULL;
+        again = &asking->question.offers[i].share;
+    }
+    return again;
+}
+
+/* Under which name or number, of which team, and whether HR may talk about it was said then. */
+static void go_as_before(struct asking *asking, const struct share *share)
+{
+    const char *team = asking->question.team ? asking->question.team : share->team;
+
+    asking->team = xstrdup(team);
+    asking->person_as = xstrdup(share->person_as);
+    asking->may_contact = share->may_contact;
+    confirm(asking);
+}
+
 static void ask_details(struct asking *asking)
 {
+    const struct share *again = only_again(asking);
+
+    if (again) {
+        go_as_before(asking, again);
+        return;
+    }
     ask_team(asking);
     if (!asking->stopped)
         ask_name(asking);
@@ -275,7 +311,7 @@ static void ask_scores(struct asking *asking)
     if (question->score_count == 0 || asking->stopped)
         return;
     if (question->scores_shared) {
-        say("\n%s\n", _("Your scores of this quarter are shared for the figures already."));
+        say("\n%s\n", _("Your scores of this talk are shared for the figures already."));
         return;
     }
     say("\n%s\n", _("Apart from that, your scores: important, room, does it work."));

@@ -43,14 +43,17 @@ char *hr_words(const struct request *request, size_t first)
     return buf_take(&words);
 }
 
-/* team:"Team Noord" comes out of a shell as one word with a blank in it. */
+/*
+ * team:"Team Noord" comes out of a shell as one word with a blank in it. With more than one colon it is a whole filter, as it is
+ * typed on the screen.
+ */
 static void add_filter_word(struct buf *words, const char *word)
 {
     const char *colon = strchr(word, ':');
     const char *blank = strchr(word, ' ');
 
     buf_adds(words, words->length > 0 ? " " : "");
-    if (colon && blank && colon < blank && !strchr(word, '"'))
+    if (colon && blank && colon < blank && !strchr(colon + 1, ':') && !strchr(word, '"'))
         buf_addf(words, "%.*s\"%s\"", (int)(colon + 1 - word), word, colon + 1);
     else
         buf_adds(words, word);
@@ -68,6 +71,25 @@ bool hr_filter(const struct world *world, const struct request *request, struct 
     plan_filter_done(out); /* it is filled anew */
     ok = plan_filter_parse(buf_text(&words), clock_today(&world->clock), out, diag);
     buf_done(&words);
+    return ok;
+}
+
+bool hr_filter_team(struct registry *registry, struct plan_filter *filter, struct diag *diag)
+{
+    struct registry_team_list teams = {0};
+    const char **names;
+    bool ok;
+
+    if (!*filter->team)
+        return true;
+    if (!registry_teams(registry, &teams, diag))
+        return false;
+    names = xcalloc(teams.count + 1, sizeof *names);
+    for (size_t i = 0; i < teams.count; i++)
+        names[i] = teams.items[i].name;
+    ok = plan_filter_choose_team(filter, names, teams.count, diag);
+    free(names);
+    registry_team_list_done(&teams);
     return ok;
 }
 

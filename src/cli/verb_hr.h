@@ -28,6 +28,8 @@ char *hr_words(const struct request *request, size_t first);
  */
 bool hr_filter(const struct world *world, const struct request *request, struct plan_filter *out,
                struct diag *diag);
+/* The team of a filter by the beginning of its name, as the registry knows it. False with a sentence. */
+bool hr_filter_team(struct registry *registry, struct plan_filter *filter, struct diag *diag);
 /* A number that was typed behind an option, or `otherwise` when there is none. False with a sentence said. */
 bool hr_number(const char *typed, int least, int most, int otherwise, int *out);
 

@@ -5,6 +5,7 @@
 #include "base/mem.h"
 #include "base/message.h"
 #include "base/utf8.h"
+#include "domain/filter.h"
 #include "say.h"
 #include "typed_day.h"
 #include "verb_hr.h"
@@ -32,38 +33,15 @@ static bool say_result(struct world *world, struct registry *registry, const cha
 
 enum { ANSWER_STATE, ANSWER_BY, ANSWER_TEXT_OPTION };
 static const struct option_row answer_rows[] = {
-    [ANSWER_STATE] = {"state", 's', N_("STATE"),
-                      N_("new, taken-up, promised, done or not-possible")},
+    [ANSWER_STATE] =
+        {"state", 's', N_("STATE"),
+         N_("new, taken-up, promised, done or not-possible; in Dutch: nieuw, opgepakt, "
+            "beloofd, gedaan or kan-niet")},
     [ANSWER_BY] = {"by", 'b', N_("DAY"), N_("By when; \"\" takes it away")},
     [ANSWER_TEXT_OPTION] = {"text", 't', N_("WORDS"),
                             N_("What the answer is; when it is not possible: why")},
     {0},
 };
-
-/* By its id, as it is called on the screen, or in Dutch: it is typed as it is said. */
-static bool state_from_words(const char *typed, enum question_state *out)
-{
-    static const char *const dutch[QUESTION_STATE_COUNT] = {
-        [QUESTION_NEW] = "nieuw",
-        [QUESTION_TAKEN_UP] = "opgepakt",
-        [QUESTION_PROMISED] = "beloofd",
-        [QUESTION_DONE] = "gedaan",
-        [QUESTION_NOT_POSSIBLE] = "kan niet",
-    };
-    char *folded = utf8_fold(typed);
-    bool known = question_state_from_id(folded, out);
-
-    for (int i = 0; i < QUESTION_STATE_COUNT && !known; i++) {
-        char *label = utf8_fold(question_state_label((enum question_state)i));
-
-        known = strcmp(folded, dutch[i]) == 0 || strcmp(folded, label) == 0;
-        if (known)
-            *out = (enum question_state)i;
-        free(label);
-    }
-    free(folded);
-    return known;
-}
 
 /* What is typed; the caller's memory. */
 struct answer_words {
@@ -72,18 +50,30 @@ struct answer_words {
     char by[DAY_SIZE];
 };
 
-/* What was not given stays as it was; but why something is not possible has to be said anew. */
+/* A colleague's words would stand there under the name of whoever left them out. */
+static bool is_own_answer(struct registry *registry, const struct shared_action *shared, bool *own,
+                          struct diag *diag)
+{
+    char *account = registry_account(registry, diag);
+
+    *own = account && strcmp(account, shared->reply.account) == 0;
+    free(account);
+    return account != NULL;
+}
+
+/* Of one's own answer, what was not given stays as it was; but why something is not possible has to be said anew. */
 static bool answer(struct world *world, struct registry *registry, void *context, struct diag *diag)
 {
     const struct answer_words *words = context;
     const char *const *options = words->request->options;
     struct shared_action shared;
-    bool ok;
+    bool ok, own;
 
     shared_action_init(&shared);
-    ok = registry_find(registry, words->request->words[0], &shared, diag);
+    ok = registry_find(registry, words->request->words[0], &shared, diag) &&
+         is_own_answer(registry, &shared, &own, diag);
     if (ok) {
-        bool fresh = words->state == QUESTION_NEW || words->state == QUESTION_NOT_POSSIBLE;
+        bool fresh = !own || words->state == QUESTION_NEW || words->state == QUESTION_NOT_POSSIBLE;
         const char *by = fresh ? "" : shared.reply.by, *text = fresh ? "" : shared.reply.text;
         const struct reply reply = {
             .state = words->state,
@@ -108,7 +98,7 @@ static bool read_answer(struct world *world, struct answer_words *words)
             _("How does it stand? Add --state new, taken-up, promised, done or not-possible."));
         return false;
     }
-    if (!state_from_words(options[ANSWER_STATE], &words->state)) {
+    if (!question_state_from_words(options[ANSWER_STATE], &words->state)) {
         say_error(
             _("There is no state “%s”. Choose new, taken-up, promised, done or not-possible."),
             options[ANSWER_STATE]);
@@ -136,8 +126,8 @@ const struct verb verb_hr_answer = {
     .usage = N_("ID --state STATE [--by DAY] [--text WORDS]"),
     .help = N_("Answer a question to the organisation."),
     .more = N_("The leader finds the answer on the agenda, and reads it with the employee in the "
-               "next talk. What "
-               "you leave out stays as it was."),
+               "next talk. What you leave out of your own answer stays as it was; the words of a "
+               "colleague are not taken over."),
     .options = answer_rows,
     .most_words = 1,
     .run = run_answer,
@@ -195,7 +185,7 @@ struct mark_words {
 static bool mark(struct world *world, struct registry *registry, void *context, struct diag *diag)
 {
     static const char *const done[MARK_COUNT] = {
-        [MARK_NONE] = N_("The mark is gone."),
+        [MARK_NONE] = N_("No mark any more."),
         [MARK_LEADER] = N_("Marked for a talk with the leader."),
         [MARK_EMPLOYEE] = N_("Marked for a talk with the employee."),
     };

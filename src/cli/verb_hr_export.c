@@ -87,7 +87,7 @@ static bool gather(struct registry *registry, const struct plan_filter *filter,
 
 static bool work(struct world *world, struct registry *registry, void *context, struct diag *diag)
 {
-    const struct export *export = context;
+    struct export *export = context;
     const char *const *options = export->request->options;
     struct hr_report report;
     struct buf out;
@@ -95,6 +95,7 @@ static bool work(struct world *world, struct registry *registry, void *context, 
 
     buf_init(&out);
     ok = hr_report_load(&report, world, registry, NULL, diag) &&
+         hr_filter_team(registry, &export->filter, diag) &&
          gather(registry, &export->filter, &report.plans, diag);
     report.report.plans = report.plans.items;
     report.report.plan_count = report.plans.count;

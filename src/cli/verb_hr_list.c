@@ -123,7 +123,7 @@ static bool work(struct world *world, struct registry *registry, void *context, 
     bool ok;
 
     shared_action_init(&from);
-    ok = find_from(registry, list, &from, diag) &&
+    ok = hr_filter_team(registry, &list->filter, diag) && find_from(registry, list, &from, diag) &&
          registry_page(registry, &list->query, &list->page, diag);
     if (ok) {
         ok = say_list(world, registry, list, diag);

@@ -15,16 +15,28 @@ static const struct option_row rows[] = {
     [OPTION_JSON] = {"json", 0, NULL, N_("As JSON, for other programs")},
     {0},
 };
-enum { BAR_MOST = 24, LABEL_MOST = 34, QUARTERS_MOST = 400, QUARTERS_SHOWN = 8 };
+enum {
+    BAR_MOST = 22,
+    LABEL_MOST = 36, /* as long as the longest value's name */
+    QUARTERS_MOST = 400,
+    QUARTERS_SHOWN = 8
+};
 
 /* ---- bars ---- */
 
 static void say_label(const char *label)
 {
+    size_t whole = strlen(label), length;
+    const char *more = "";
     int used;
-    size_t length = utf8_fit(label, strlen(label), LABEL_MOST, &used);
 
-    say("  %.*s%*s ", (int)length, label, LABEL_MOST - used, "");
+    length = utf8_fit(label, whole, LABEL_MOST, &used);
+    if (length < whole) {
+        length = utf8_fit(label, whole, LABEL_MOST - 1, &used);
+        more = "…";
+        used++;
+    }
+    say("  %.*s%s%*s ", (int)length, label, more, LABEL_MOST - used, "");
 }
 
 /* As long as the number beside the most; something is never nothing. */
@@ -152,7 +164,8 @@ static const char *group_words(const struct figure *figure)
 
 static void say_mean(int tenths)
 {
-    say(_("%d.%d   "), tenths / 10, tenths % 10);
+    say(_("%d.%d"), tenths / 10, tenths % 10);
+    say("   ");
 }
 
 static void say_figure(const struct figure *figure)

@@ -4,6 +4,7 @@
 
 #include "base/message.h"
 #include "base/utf8.h"
+#include "domain/filter.h"
 #include "say.h"
 #include "session/agreement.h"
 #include "store/agreement.h"
@@ -113,6 +114,8 @@ enum {
     CHANGE_NEED,
     CHANGE_HELPER,
     CHANGE_FIRST_STEP,
+    CHANGE_KIND,
+    CHANGE_NOTICE,
     CHANGE_REASON,
     CHANGE_COUNT
 };
@@ -125,13 +128,17 @@ static const struct option_row change_rows[] = {
     [CHANGE_NEED] = {"need", 0, N_("WORDS"), N_("What is needed")},
     [CHANGE_HELPER] = {"helper", 0, N_("WORDS"), N_("Who helps")},
     [CHANGE_FIRST_STEP] = {"first-step", 0, N_("WORDS"), N_("The first small step")},
+    [CHANGE_KIND] = {"kind", 0, N_("KIND"),
+                     N_("What kind of support is needed: time, training, guidance, means, say, "
+                        "terms or other; \"\" takes it away")},
+    [CHANGE_NOTICE] = {"notice", 0, N_("WORDS"), N_("How you notice that it works")},
     [CHANGE_REASON] = {"reason", 'r', N_("WORDS"), N_("Why, in a word or two")},
     {0},
 };
 /* ORDER of the options. */
 static const enum action_field change_fields[CHANGE_COUNT] = {
-    ACTION_WHAT, ACTION_DUE,    ACTION_OWNER,      ACTION_OWN_PART,
-    ACTION_NEED, ACTION_HELPER, ACTION_FIRST_STEP, ACTION_REASON,
+    ACTION_WHAT,   ACTION_DUE,        ACTION_OWNER, ACTION_OWN_PART, ACTION_NEED,
+    ACTION_HELPER, ACTION_FIRST_STEP, ACTION_KIND,  ACTION_NOTICE,   ACTION_REASON,
 };
 
 /* Also in Dutch, whatever the language of the program: it is typed as it is said. */
@@ -166,6 +173,21 @@ static const char *owner_of(const char *typed)
     return id;
 }
 
+/* Of the kinds as a filter knows them, in English or Dutch. NULL with a sentence said; "" is none. */
+static const char *kind_of(const char *typed)
+{
+    enum support kind;
+
+    if (!*typed)
+        return "";
+    if (support_from_words(typed, &kind))
+        return support_id(kind);
+    say_error(_("“%s” is no kind of support. It can be: time, training, guidance, means, say, "
+                "terms or other."),
+              typed);
+    return NULL;
+}
+
 /* Returns how many edits there are; -1 with a sentence said. */
 static int read_edits(struct world *world, const struct request *request,
                       struct agreement_edit edits[CHANGE_COUNT], char day[DAY_SIZE])
@@ -182,6 +204,8 @@ static int read_edits(struct world *world, const struct request *request,
         if (i == CHANGE_DUE)
             text = day;
         if (i == CHANGE_WHO && !(text = owner_of(text)))
+            return -1;
+        if (i == CHANGE_KIND && !(text = kind_of(text)))
             return -1;
         edits[count++] = (struct agreement_edit){change_fields[i], text};
     }

@@ -30,23 +30,40 @@ static void choose_language(const struct world *world, const char *wanted)
     message_set_language(message_choose(wanted, world->config.language, given));
 }
 
-/* A faulty file is told about; the talk can go on without it. */
-static void load_config(struct world *world)
+static bool read_config(struct config *out, struct diag *diag)
 {
     char *folder = path_xdg("XDG_CONFIG_HOME", ".config");
     char *path = path_join(folder, "config.yaml");
+    bool done = config_load(path, out, diag);
+
+    free(path);
+    free(folder);
+    return done;
+}
+
+/* A faulty file is told about as soon as it is known in which language; the talk can go on without it. */
+static void load_config(struct world *world)
+{
     struct diag diag;
 
     diag_init(&diag);
     world->config.thinking_days = -1;
-    if (!config_load(path, &world->config, &diag)) {
-        world->settings_faulty = true;
-        choose_language(world, NULL);
-        say_diag(&diag);
-    }
+    world->settings_faulty = !read_config(&world->config, &diag);
     diag_done(&diag);
-    free(path);
-    free(folder);
+}
+
+static void say_faulty_settings(const struct world *world)
+{
+    struct config config = {.thinking_days = -1};
+    struct diag diag;
+
+    if (!world->settings_faulty)
+        return;
+    diag_init(&diag);
+    if (read_config(&config, &diag)) /* mended this very moment */
+        config_done(&config);
+    say_diag(&diag);
+    diag_done(&diag);
 }
 
 static char *terminal_name(void)
@@ -209,6 +226,7 @@ bool world_configure(struct world *world, const struct request *request)
     }
     world->asked = request->globals[GLOBAL_LANG];
     choose_language(world, world->asked);
+    say_faulty_settings(world);
     world->language = world->asked ? world->asked : message_language();
     world->data_folder = folder ? xstrdup(folder) : path_xdg("XDG_DATA_HOME", ".local/share");
     open_shelves(world);

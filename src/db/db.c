@@ -203,7 +203,8 @@ struct db *db_open(const char *path, const struct db_setup *setup, struct diag *
  * Its index of words is kept by triggers, for whoever writes into it; SQLite takes FTS5 in a trigger for unsafe unless the schema is
  * trusted. A trigger can reach nothing but this file, which all who share it may write anyway.
  */
-static const char shared_settings[] = "PRAGMA synchronous = FULL; PRAGMA trusted_schema = ON;";
+static const char shared_settings[] = "PRAGMA synchronous = FULL; PRAGMA trusted_schema = ON;"
+                                      "PRAGMA cache_size = -16000;"; /* KiB: many indexes */
 
 /* What others were told is kept outlives a power cut, too: nobody has a second copy of it. */
 struct db *db_open_shared(const char *path, const struct db_setup *setup, bool *busy,

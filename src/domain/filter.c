@@ -151,6 +151,30 @@ static int find_meaning(const struct keyword *keyword, const char *typed)
     return found;
 }
 
+bool question_state_from_words(const char *typed, enum question_state *out)
+{
+    char *words = normalised(typed);
+    int found = find_meaning(&keywords[KEY_STATE], words);
+
+    free(words);
+    if (found == NOT_FOUND)
+        return false;
+    *out = (enum question_state)found;
+    return true;
+}
+
+bool support_from_words(const char *typed, enum support *out)
+{
+    char *words = normalised(typed);
+    int found = find_meaning(&keywords[KEY_KIND], words);
+
+    free(words);
+    if (found == NOT_FOUND)
+        return false;
+    *out = (enum support)found;
+    return true;
+}
+
 /* Offers each word between bars; *kept holds the best. */
 static void offer_words(struct nearest *nearest, const char *words, char **kept)
 {

@@ -188,11 +188,18 @@ bool shared_waits_long(const struct shared_action *shared, struct day today, int
            day_difference(day_of_moment(shared->asked), today) >= answer_days;
 }
 
+/* HR has said how it ended. */
+static bool is_answered_for_good(const struct shared_action *shared)
+{
+    return shared->reply.state == QUESTION_DONE || shared->reply.state == QUESTION_NOT_POSSIBLE;
+}
+
 bool shared_passed(const struct shared_action *shared, struct day today)
 {
     struct day due;
 
     return is_of_the_organisation(shared) && still_stands(shared) &&
+           !is_answered_for_good(shared) &&
            day_from_iso(action_get(&shared->action, ACTION_DUE), &due) &&
            day_difference(due, today) > 0;
 }

@@ -43,13 +43,14 @@ static const struct table {
      .columns = {"id", "action", "who", "account", "text", "moment"}},
     {.name = "withdrawn",
      .keys = {"action"},
-     .columns = {"action", "round"},
+     .columns = {"action", "round", "moment"},
      .homes = WITH_SQLITE,
-     .in_postgres = "(SELECT action, max(round) AS round FROM waardegesprek.withdrawn "
-                    "GROUP BY action) AS one"},
+     .in_postgres =
+         "(SELECT DISTINCT ON (action) action, round, moment "
+         "FROM waardegesprek.withdrawn ORDER BY action, round DESC, moment DESC) AS one"},
     {.name = "withdrawn",
      .keys = {"action", "leader"},
-     .columns = {"action", "round", "leader"},
+     .columns = {"action", "round", "leader", "moment"},
      .homes = POSTGRES_ALONE},
     {.name = "score",
      .keys = {"token", "value"},
@@ -333,10 +334,11 @@ static bool is_the_same(struct copy *copy, const char *log)
     same = source.found && strcmp(source.keys[0], copy->from->setup->where) == 0;
     unchanged = same && strcmp(source.keys[1], log) == 0;
     if (!same)
-        diag_error(copy->diag,
-                   _("The registry %s holds the beginning of a copy of another one (%s). Go on with "
-                     "that one, or copy into an empty registry."),
-                   copy->to->setup->where, source.found ? source.keys[0] : "?");
+        diag_error(
+            copy->diag,
+            _("The registry %s holds the beginning of a copy of another one (%s). Go on with "
+              "that one, or copy into an empty registry."),
+            copy->to->setup->where, source.found ? source.keys[0] : "?");
     else if (!unchanged)
         diag_error(copy->diag,
                    _("The registry %s was changed since its copy began. Copy it into "

@@ -174,17 +174,16 @@ enum { EQUALS_MOST = 6 };
 static size_t equals_of(const struct plan_filter *filter, const char *team,
                         struct equal out[EQUALS_MOST])
 {
-    /* What was done or has no answer yet is most of an old registry. */
+    /* What has a kind or a side is spread evenly; what was done or has no answer yet is most of an old registry. */
     bool is_done = filter->status == ACTION_DONE;
     bool is_usual = filter->state == QUESTION_NEW || filter->state == QUESTION_DONE;
     const struct equal all[EQUALS_MOST] = {
         {"team_folded", *team ? team : NULL, 0},
-        {"status", filter->has_status ? action_status_id(filter->status) : NULL, is_done ? 7 : 1},
-        {"state", filter->has_state ? question_state_id(filter->state) : NULL,
-         is_usual ? 6 : 2},
+        {"status", filter->has_status ? action_status_id(filter->status) : NULL, is_done ? 7 : 4},
+        {"state", filter->has_state ? question_state_id(filter->state) : NULL, is_usual ? 6 : 3},
         {"value", filter->has_value ? value_id(filter->value) : NULL, 5},
-        {"owner", filter->has_owner ? owner_id(filter->owner) : NULL, 4},
-        {"kind", filter->has_kind ? support_id(filter->kind) : NULL, 3},
+        {"owner", filter->has_owner ? owner_id(filter->owner) : NULL, 2},
+        {"kind", filter->has_kind ? support_id(filter->kind) : NULL, 1},
     };
     size_t count = 0;
     for (size_t i = 0; i < EQUALS_MOST; i++) {
@@ -211,8 +210,8 @@ static void add_equals(struct making *making, const struct plan_filter *filter)
         lowest = equals[i].rank < lowest ? equals[i].rank : lowest;
     for (size_t i = 0; i < count; i++) {
         char first = *equals[i].column;
-        bool leads = equals[i].rank == lowest || (by_team && first == 'k') ||
-                     (by_state && first == 's');
+        bool leads =
+            equals[i].rank == lowest || (by_team && first == 'k') || (by_state && first == 's');
         char *condition = xasprintf("%s%s = ", leads ? "" : "+", equals[i].column);
         add_text_filter(making, condition, equals[i].value);
         free(condition);
@@ -220,11 +219,15 @@ static void add_equals(struct making *making, const struct plan_filter *filter)
     free(team);
 }
 
-/* Questions stand before the rest in the sort that is made for them. */
+/* Questions stand before the rest in the sort that is made for them; what the organisation or HR does is one. */
 static void add_questions(struct making *making)
 {
+    const struct plan_filter *filter = making->query->filter;
     bool is_first_key = strcmp(making->sort->keys[0], "standing") == 0;
-    if (!making->query->questions_only || (is_first_key && making->query->from && !making->up))
+    bool are_asked = is_first_key && filter && filter->has_owner &&
+                     (filter->owner == OWNER_ORGANISATION || filter->owner == OWNER_HR);
+    bool is_bound = is_first_key && making->query->from && !making->up;
+    if ((!making->query->questions_only && !are_asked) || is_bound)
         return;
     add_and(making);
     buf_adds(&making->sql, is_first_key ? "standing < 4" : "question = 1");

@@ -21,8 +21,8 @@
 #define POSTGRES_WITHDRAW                                                                          \
     "SELECT " IN_REGISTRY "withdraw($1, $2::integer)"                                              \
     " FROM (SELECT $3::text, $4::text, $5::text) AS unused"
-#define POSTGRES_WITHDRAW_CODE                                                                     \
-    "SELECT " IN_REGISTRY "withdraw_code($1) FROM (SELECT $2::text, $3::text) AS unused"
+#define POSTGRES_WITHDRAW_CODE  "SELECT " IN_REGISTRY "withdraw_code($1)"
+#define POSTGRES_CODE_WITHDRAWN "SELECT " IN_REGISTRY "code_withdrawn_at($1)"
 #define POSTGRES_SCORE                                                                             \
     "SELECT " IN_REGISTRY "score($1, $2, $3, $4, $5::integer, $6::integer, $7::integer)"
 #define POSTGRES_SCORE_TAKE_BACK "SELECT " IN_REGISTRY "take_back_scores($1)"
@@ -35,13 +35,16 @@
 #define POSTGRES_MINE_COMMENTS                                                                     \
     "SELECT action, who, account, text, moment FROM " IN_REGISTRY                                  \
     "my_comments(), (SELECT $1::text) AS unused (one)"
-#define POSTGRES_IS_WITHDRAWN "SELECT 1 WHERE " IN_REGISTRY "is_withdrawn($1, $2::integer)"
-#define POSTGRES_FIND         "SELECT " PLAN_COLUMNS " FROM " IN_REGISTRY "find_plan($1)"
-#define POSTGRES_COMMENTS     "SELECT who, account, text, moment FROM " IN_REGISTRY "comments($1)"
+#define POSTGRES_IS_WITHDRAWN                                                                      \
+    "SELECT moment FROM " IN_REGISTRY                                                              \
+    "withdrawn_at($1, $2::integer) AS moment WHERE moment IS NOT NULL"
+#define POSTGRES_FIND     "SELECT " PLAN_COLUMNS " FROM " IN_REGISTRY "find_plan($1)"
+#define POSTGRES_COMMENTS "SELECT who, account, text, moment FROM " IN_REGISTRY "comments($1)"
 
+#define POSTGRES_ACCOUNT "SELECT session_user::text FROM (SELECT $1::text) AS unused"
 #define POSTGRES_ANSWER                                                                            \
-    "SELECT id FROM (SELECT $4::text, $7::text) AS unused, " IN_REGISTRY                           \
-    "answer($1, $2, $3, $5, $6) AS answered (id)"
+    "SELECT id, 1 FROM (SELECT $4::text, $7::text) AS unused, " IN_REGISTRY                        \
+    "answer($1, $2, $3, $5, $6, $8::bigint) AS answered (id)"
 #define POSTGRES_COMMENT                                                                           \
     "SELECT id FROM (SELECT $4::text, $6::text) AS unused, " IN_REGISTRY                           \
     "add_comment($1, $2, $3, $5) AS commented (id)"

@@ -123,6 +123,23 @@ static bool check_answer(struct registry *registry, const struct reply *reply, c
     return registry_fail(registry, REGISTRY_REFUSED, false);
 }
 
+static bool read_account(void *context, const char *const *columns)
+{
+    *(char **)context = read_line(columns[0]);
+    return true;
+}
+
+char *registry_account(struct registry *registry, struct diag *diag)
+{
+    const char *const values[] = {text_or_empty(registry->setup->account)};
+    char *account = NULL;
+    if (registry_run(registry, &statements[STATEMENT_ACCOUNT], values, 1, read_account, &account,
+                     diag))
+        return account ? account : xstrdup("");
+    free(account);
+    return NULL;
+}
+
 bool registry_answer(struct registry *registry, const char *action, const struct reply *reply,
                      struct diag *diag)
 {

@@ -264,17 +264,25 @@ bool registry_send_counts(struct registry *registry, const char *team, struct qu
     return done;
 }
 
-bool registry_is_withdrawn(struct registry *registry, const char *action, int round,
-                           bool *withdrawn, struct diag *diag)
+static bool read_moment(void *context, const char *const *columns)
 {
+    *(int64_t *)context = row_number(columns[0]);
+    return true;
+}
+
+bool registry_is_withdrawn(struct registry *registry, const char *action, int round,
+                           bool *withdrawn, int64_t *moment, struct diag *diag)
+{
+    enum { NEVER = -1 };
     char number[NUMBER_SIZE];
     const char *const values[] = {action, number};
-    bool found = false;
+    int64_t when = NEVER;
     number_to(round, number);
-    if (!registry_run(registry, &statements[STATEMENT_IS_WITHDRAWN], values, 2, note_row, &found,
+    if (!registry_run(registry, &statements[STATEMENT_IS_WITHDRAWN], values, 2, read_moment, &when,
                       diag))
         return false;
-    *withdrawn = found;
+    *withdrawn = when != NEVER;
+    *moment = when > 0 ? when : 0;
     return true;
 }
 

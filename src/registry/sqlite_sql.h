@@ -21,25 +21,44 @@
 
 #define SQLITE_TEAMS "SELECT id, name FROM team ORDER BY folded"
 #define SQLITE_TEAM_ADD                                                                            \
-    "INSERT INTO team (id, name, folded) VALUES ($1, $2, $3) ON CONFLICT DO "                      \
-    "NOTHING" LOG_IF_CHANGED("team", "$1")
+    "INSERT INTO team (id, name, folded) SELECT $1, $2, $3"                                        \
+    " WHERE NOT EXISTS (SELECT 1 FROM team_was WHERE folded = $3)"                                 \
+    " ON CONFLICT DO NOTHING" LOG_IF_CHANGED("team", "$1")
 #define SQLITE_TEAM_RENAME                                                                         \
+    "DELETE FROM team_was WHERE folded = $3"                                                       \
+    " AND team = (SELECT id FROM team WHERE folded = $1)" THEN                                     \
+    "INSERT INTO team_was (folded, team) SELECT folded, id FROM team"                              \
+    " WHERE folded = $1 AND $1 <> $3" THEN                                                         \
     "UPDATE team SET name = $2, folded = $3 WHERE folded = $1" LOG_IF_CHANGED(                     \
         "team", "(SELECT id FROM team WHERE folded = $3)") THEN                                    \
         "SELECT id FROM team WHERE folded = $3"
 
+/* The id of the team that is, or was, called so. */
+#define TEAM_CALLED(name)                                                                          \
+    "coalesce((SELECT id FROM team WHERE folded = " name "),"                                      \
+    " (SELECT team FROM team_was WHERE folded = " name "))"
+
+/* Words that a change takes away, or a name that becomes a number, leave their traces as what is withdrawn does. */
+#define SHARE_TRACE                                                                                \
+    THEN "INSERT INTO trace (one) SELECT 1 FROM action WHERE id = $1 AND leader = $4"              \
+         " AND (round, revision) < ($2, $3) AND NOT " SHARE_IS_OUT                                 \
+         " AND (leader_name, person, what, own_part, need, first_step, helper, due, notice,"       \
+         " reason) IS NOT ($5, $6, $11, $13, $14, $16, $17, $18, $19, $21)"                        \
+         " ON CONFLICT DO NOTHING" THEN
 #define SHARE_IS_OUT "EXISTS (SELECT 1 FROM withdrawn WHERE action = $1 AND round >= $2)"
 #define SQLITE_SHARE                                                                               \
     "INSERT INTO log (moment, account, verb, id) SELECT $22, $account,"                            \
     " CASE WHEN action.id IS NULL THEN 'share' ELSE 'change' END, $1"                              \
-    " FROM team LEFT JOIN action ON action.id = $1 WHERE team.folded = $7 AND NOT " SHARE_IS_OUT   \
+    " FROM team LEFT JOIN action ON action.id = $1 WHERE team.id = " TEAM_CALLED("$7")             \
+    " AND NOT " SHARE_IS_OUT                                                                       \
     " AND (action.id IS NULL OR (action.leader = $4"                                               \
-    " AND (action.round, action.revision) < ($2, $3)))" THEN                                       \
+    " AND (action.round, action.revision) < ($2, $3)))" SHARE_TRACE                                \
     "INSERT INTO action (id, round, revision, leader, leader_name, person, team, team_folded,"     \
     " may_contact, digest, asked, changed, value, what, owner, own_part, need, kind, first_step,"  \
     " helper, due, notice, status, reason)"                                                        \
     " SELECT $1, $2, $3, $4, $5, $6, id, folded, $8, $9, $22, $22, $10, $11, $12, $13, $14, $15,"  \
-    " $16, $17, $18, $19, $20, $21 FROM team WHERE folded = $7 AND NOT " SHARE_IS_OUT              \
+    " $16, $17, $18, $19, $20, $21 FROM team WHERE id = " TEAM_CALLED("$7")                        \
+    " AND NOT " SHARE_IS_OUT                                                                       \
     " ON CONFLICT (id) DO UPDATE SET round = excluded.round, revision = excluded.revision,"        \
     " leader_name = excluded.leader_name, person = excluded.person, team = excluded.team,"         \
     " team_folded = excluded.team_folded, may_contact = excluded.may_contact,"                     \
@@ -55,22 +74,22 @@
     " WHEN EXISTS (SELECT 1 FROM action WHERE id = $1 AND leader <> $4) THEN 'other'"              \
     " ELSE 'kept' END"
 
-#define WITHDRAW_MARKS " ON CONFLICT (action) DO UPDATE SET round = max(round, excluded.round)"
+/* The same round once more stays as early as it was. */
+#define WITHDRAW_MARKS                                                                             \
+    " ON CONFLICT (action) DO UPDATE SET round = excluded.round, moment = excluded.moment"         \
+    " WHERE excluded.round > round"
 #define WITHDRAW_TRACE                                                                             \
     THEN "INSERT INTO trace (one) SELECT 1 WHERE changes() > 0 ON CONFLICT DO NOTHING"
 #define SQLITE_WITHDRAW                                                                            \
-    "INSERT INTO withdrawn (action, round) SELECT $1, $2"                                          \
+    "INSERT INTO withdrawn (action, round, moment) SELECT $1, $2, $4"                              \
     " WHERE NOT EXISTS (SELECT 1 FROM action WHERE id = $1 AND leader <> $3)" WITHDRAW_MARKS THEN  \
     "INSERT INTO log (moment, account, verb, id) SELECT $4, $5, 'withdraw', id FROM action"        \
     " WHERE id = $1 AND leader = $3 AND round <= $2" THEN                                          \
     "DELETE FROM action WHERE id = $1 AND leader = $3 AND round <= $2" WITHDRAW_TRACE THEN         \
     "SELECT 'other' FROM action WHERE id = $1 AND leader <> $3"
-#define SQLITE_WITHDRAW_CODE                                                                       \
-    "SELECT count(*) FROM action WHERE digest = $1" THEN                                           \
-    "INSERT INTO withdrawn (action, round) SELECT id, round FROM action WHERE digest = "           \
-    "$1" WITHDRAW_MARKS THEN                                                                       \
-    "INSERT INTO log (moment, account, verb, id) SELECT $2, $3, 'withdraw', id FROM action"        \
-    " WHERE digest = $1" THEN "DELETE FROM action WHERE digest = $1" WITHDRAW_TRACE
+/* share.c goes over the rows: each has a digest of its own. */
+#define SQLITE_WITHDRAW_CODE NULL
+#define SQLITE_CODE_WITHDRAWN "SELECT moment FROM withdrawn_code WHERE digest = $1"
 
 /* Of the quarters from the one that is asked on, those that were published are passed by. */
 #define SQLITE_SCORE                                                                               \
@@ -80,14 +99,14 @@
     "   ELSE substr(quarter, 1, 6) || (substr(quarter, 7) + 1) END"                                \
     "  FROM open WHERE quarter IN (SELECT quarter FROM published))"                                \
     " SELECT $1, $4, team.id, max(open.quarter), $5, $6, $7 FROM team, open"                       \
-    " WHERE team.folded = $2 GROUP BY team.id"                                                     \
+    " WHERE team.id = " TEAM_CALLED("$2") " GROUP BY team.id"                                      \
     " ON CONFLICT (token, value) DO UPDATE SET team = excluded.team, quarter = excluded.quarter,"  \
     " importance = excluded.importance, opportunity = excluded.opportunity,"                       \
     " realisation = excluded.realisation"
 #define SQLITE_SCORE_TAKE_BACK "DELETE FROM score WHERE token = $1"
 #define SQLITE_TALK_COUNT                                                                          \
     "INSERT INTO talk_count (leader, team, quarter, held, planned)"                                \
-    " SELECT $1, id, $3, $4, $5 FROM team WHERE folded = $2"                                       \
+    " SELECT $1, id, $3, $4, $5 FROM team WHERE id = " TEAM_CALLED("$2")                           \
     " ON CONFLICT (leader, team, quarter)"                                                         \
     " DO UPDATE SET held = excluded.held, planned = excluded.planned"
 
@@ -96,21 +115,23 @@
     "SELECT comment.action, comment.who, comment.account, comment.text, comment.moment"            \
     " FROM action CROSS JOIN comment ON comment.action = action.id WHERE leader = $1"              \
     " ORDER BY number, moment, comment.id"
-#define SQLITE_IS_WITHDRAWN "SELECT 1 FROM withdrawn WHERE action = $1 AND round >= $2"
+#define SQLITE_IS_WITHDRAWN "SELECT moment FROM withdrawn WHERE action = $1 AND round >= $2"
 /* '~' sorts behind every character of an id. */
 #define SQLITE_FIND                                                                                \
     "SELECT " PLAN_COLUMNS " FROM plan WHERE id >= $1 AND id < $1 || '~' ORDER BY id LIMIT 2"
 #define SQLITE_COMMENTS                                                                            \
     "SELECT who, account, text, moment FROM comment WHERE action = $1 ORDER BY moment, id"
 
+#define SQLITE_ACCOUNT "SELECT $1"
 /* New again: an answer that was taken back leaves nothing of itself. */
 #define SQLITE_ANSWER                                                                              \
     "UPDATE action SET state = $2, who = CASE $2 WHEN 'new' THEN '' ELSE $3 END,"                  \
     " account = CASE $2 WHEN 'new' THEN '' ELSE $4 END,"                                           \
     " by_day = CASE $2 WHEN 'new' THEN '' ELSE $5 END,"                                            \
     " answer_text = CASE $2 WHEN 'new' THEN '' ELSE $6 END,"                                       \
-    " answered = CASE $2 WHEN 'new' THEN 0 ELSE $7 END WHERE id = $1" LOG_IF_CHANGED(              \
-        "answer", "$1") THEN "SELECT id FROM action WHERE id = $1"
+    " answered = CASE $2 WHEN 'new' THEN 0 ELSE $7 END"                                            \
+    " WHERE id = $1 AND answered = $8" LOG_IF_CHANGED("answer", "$1") THEN                         \
+    "SELECT id, changes() FROM action WHERE id = $1" /* of the log's row */
 #define SQLITE_COMMENT                                                                             \
     "INSERT INTO comment (id, action, who, account, text, moment)"                                 \
     " SELECT $1, id, $3, $4, $5, $6 FROM action WHERE id = $2" LOG_IF_CHANGED("comment", "$2")     \
@@ -130,10 +151,17 @@
     "SELECT team.name, quarter, sum(held), sum(planned) FROM talk_count"                           \
     " JOIN team ON team.id = talk_count.team GROUP BY quarter, folded"                             \
     " HAVING sum(held) > 0 OR sum(planned) > 0 ORDER BY quarter, folded"
+/* Of every team, also one in which nobody gave anything: else what is not there would tell nobody from too few. */
 #define SQLITE_FIGURES                                                                             \
-    "SELECT quarter, coalesce(team.name, ''), value, shown, people, importance, opportunity,"      \
-    " realisation FROM figure LEFT JOIN team ON team.id = figure.team"                             \
-    " ORDER BY quarter, folded, value"
+    "WITH one (team, name, folded) AS (SELECT '', '', '' UNION ALL"                                \
+    "  SELECT id, name, folded FROM team),"                                                        \
+    " subject (value) AS (VALUES ('use-skills'), ('develop-skills'), ('decisions'),"               \
+    "  ('contacts'), ('own-goals'), ('income'), ('contribution'))"                                 \
+    " SELECT p.quarter, one.name, subject.value, coalesce(f.shown, 0), coalesce(f.people, 0),"     \
+    "  coalesce(f.importance, 0), coalesce(f.opportunity, 0), coalesce(f.realisation, 0)"          \
+    " FROM published AS p CROSS JOIN one CROSS JOIN subject LEFT JOIN figure AS f"                 \
+    "  ON f.quarter = p.quarter AND f.team = one.team AND f.value = subject.value"                 \
+    " ORDER BY p.quarter, one.folded, subject.value"
 
 /* figures.c publishes: what may be shown is decided in the domain. */
 #define SQLITE_PUBLISH NULL

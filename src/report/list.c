@@ -42,8 +42,9 @@ static json_t *answer_json(const struct hr_answer *answer)
     object = json_object();
     json_object_set_new(object, "state", json_string(question_state_id(answer->reply.state)));
     json_object_set_new(object, "who", out_text(answer->reply.who));
-    json_object_set_new(object, "by", out_text(answer->reply.by));
+    json_object_set_new(object, "by", out_id(answer->reply.by));
     json_object_set_new(object, "text", out_text(answer->reply.text));
+    json_object_set_new(object, "mark", out_id(talk_mark_id(answer->mark)));
     json_object_set_new(object, "is_new", json_boolean(answer->is_new));
     json_object_set_new(object, "is_long", json_boolean(answer->is_long));
     return object;

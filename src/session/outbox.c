@@ -64,13 +64,48 @@ static bool note_failure(struct sending *sending, const struct parcel *parcel, b
     return sending->out->away;
 }
 
+/* Notes a call to the registry that failed: one that is away is no failure. */
+static bool note_away(struct sending *sending)
+{
+    sending->stopped = true;
+    sending->out->away = registry_failure(sending->registry) == REGISTRY_AWAY;
+    return sending->out->away;
+}
+
+/*
+ * Ends one that the registry says was withdrawn, as far as it was decided before that. What it does not know at all stays: it may be a
+ * registry that was put back, or moved, or one where this leader goes by another id by now.
+ */
+static bool end_if_withdrawn(struct sending *sending, const struct share *share, bool *withdrawn,
+                             struct diag *diag)
+{
+    int64_t moment;
+
+    *withdrawn = false;
+    if (!registry_is_withdrawn(sending->registry, share->action, share->round, withdrawn, &moment,
+                               diag))
+        return note_away(sending);
+    sending->out->gone += *withdrawn;
+    return !*withdrawn || store_share_gone(sending->setup->store, share->action, moment, diag);
+}
+
+static bool note_withdrawn(struct sending *sending, const char *action, struct diag *diag)
+{
+    struct share share;
+    bool withdrawn, ok;
+
+    if (!store_find_share(sending->setup->store, action, &share, diag))
+        return false;
+    ok = share.state == SHARE_NONE || end_if_withdrawn(sending, &share, &withdrawn, diag);
+    share_done(&share);
+    return ok;
+}
+
 static bool note_arrival(struct sending *sending, const struct parcel *parcel,
                          enum parcel_result result, struct diag *diag)
 {
-    if (result == PARCEL_WITHDRAWN) {
-        sending->out->gone++;
-        return store_share_gone(sending->setup->store, parcel->subject, diag);
-    }
+    if (result == PARCEL_WITHDRAWN)
+        return note_withdrawn(sending, parcel->subject, diag);
     sending->out->sent++;
     return store_parcel_sent(sending->setup->store, parcel, diag);
 }
@@ -166,14 +201,6 @@ static bool send_counts(struct sending *sending, struct diag *diag)
 
 /* ---- what comes back ---- */
 
-/* Notes a call to the registry that failed: one that is away is no failure. */
-static bool note_away(struct sending *sending)
-{
-    sending->stopped = true;
-    sending->out->away = registry_failure(sending->registry) == REGISTRY_AWAY;
-    return sending->out->away;
-}
-
 static bool is_among(const struct shared_list *mine, const char *action)
 {
     for (size_t i = 0; i < mine->count; i++) {
@@ -183,29 +210,16 @@ static bool is_among(const struct shared_list *mine, const char *action)
     return false;
 }
 
-/*
- * Only what the registry says was withdrawn ends here. What it does not know at all stays: it may be a registry that was put back, or
- * moved, or one where this leader goes by another id by now.
- */
-static bool end_if_withdrawn(struct sending *sending, const struct share *share, struct diag *diag)
-{
-    bool withdrawn;
-
-    if (!registry_is_withdrawn(sending->registry, share->action, share->round, &withdrawn, diag))
-        return note_away(sending);
-    sending->out->gone += withdrawn;
-    sending->out->missing += !withdrawn;
-    return !withdrawn || store_share_gone(sending->setup->store, share->action, diag);
-}
-
 static bool end_gone(struct sending *sending, const struct share_list *shares,
                      const struct shared_list *mine, struct diag *diag)
 {
-    bool ok = true;
+    bool withdrawn, ok = true;
 
     for (size_t i = 0; ok && !sending->stopped && i < shares->count; i++) {
-        if (shares->items[i].sent_revision > 0 && !is_among(mine, shares->items[i].action))
-            ok = end_if_withdrawn(sending, &shares->items[i], diag);
+        if (shares->items[i].sent_revision == 0 || is_among(mine, shares->items[i].action))
+            continue;
+        ok = end_if_withdrawn(sending, &shares->items[i], &withdrawn, diag);
+        sending->out->missing += !withdrawn && !sending->stopped;
     }
     return ok;
 }

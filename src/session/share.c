@@ -9,6 +9,7 @@
 
 #include "base/mem.h"
 #include "base/message.h"
+#include "base/path.h"
 #include "base/utf8.h"
 #include "registry/registry.h"
 #include "session/growth.h"
@@ -34,12 +35,22 @@ void share_question_done(struct share_question *question)
 
 /* ---- the actions ---- */
 
+/* The other kinds of talk are between the two, and so is what a person said in a value talk as long as one of those is looked at. */
+static bool may_share(enum process process)
+{
+    return process_sees(PROCESS_ONE_ON_ONE, process) || process_subject(process) == SUBJECT_TEAM;
+}
+
+static bool refuse_kind(struct diag *diag)
+{
+    return diag_error(diag, _("From this kind of talk nothing goes to HR. Only agreements of a "
+                              "value talk or a team talk can be shared."));
+}
+
 static bool is_offerable(const struct agreement *agreement)
 {
-    return (process_sees(PROCESS_ONE_ON_ONE, agreement->process) ||
-            process_subject(agreement->process) == SUBJECT_TEAM) &&
-           (agreement->person_id || agreement->team) && !agreement->removed &&
-           !action_is_blank(&agreement->action);
+    return may_share(agreement->process) && (agreement->person_id || agreement->team) &&
+           !agreement->removed && !action_is_blank(&agreement->action);
 }
 
 /* Takes the agreement over when it is one to ask about; what was let go only when it is shared. */
@@ -98,6 +109,8 @@ static bool set_person(const struct session_setup *setup, const char *person_id,
 static bool load_talk(const struct session_setup *setup, const struct interview *head,
                       struct share_question *out, struct diag *diag)
 {
+    if (!may_share(head->process))
+        return refuse_kind(diag);
     return set_person(setup, head->person_id, head->team, out, diag) &&
            add_plan(setup, head, out, diag);
 }
@@ -105,6 +118,8 @@ static bool load_talk(const struct session_setup *setup, const struct interview 
 static bool load_action(const struct session_setup *setup, struct agreement *agreement,
                         struct share_question *out, struct diag *diag)
 {
+    if (!may_share(agreement->process))
+        return refuse_kind(diag);
     return set_person(setup, agreement->person_id, agreement->team, out, diag) &&
            add_offer(setup, agreement, out, diag);
 }
@@ -198,10 +213,22 @@ static bool load_scores(const struct session_setup *setup, struct share_question
 
 /* ---- the registry, as it is known ---- */
 
-/* The caller frees it. */
-static char *readers(const char *where, const char *organisation)
+bool share_is_practice(const struct session_setup *setup)
 {
-    if (registry_home_of(where) == REGISTRY_SQLITE)
+    char *own = setup->data_folder ? path_join(setup->data_folder, "registry.db") : NULL;
+    bool is_own = own && setup->registry && strcmp(own, setup->registry) == 0;
+
+    free(own);
+    return is_own;
+}
+
+/* The caller frees it. */
+static char *readers(const struct session_setup *setup, const char *organisation)
+{
+    if (share_is_practice(setup))
+        return xstrdup(_("This is for practice: the registry lies in the leader's own folder, and "
+                         "HR does not see it until the administrator sets one that HR can read."));
+    if (registry_home_of(setup->registry) == REGISTRY_SQLITE)
         return xstrdup(_("HR can read it. It lies in a file with what others share: whoever may "
                          "share there can read it too."));
     if (*organisation)
@@ -253,7 +280,7 @@ static bool load_registry(const struct session_setup *setup, struct share_questi
         seen.team_count = 0;
     }
     out->contact = xstrdup(is_this ? seen.contact : "");
-    out->readers = readers(setup->registry, is_this ? seen.organisation : "");
+    out->readers = readers(setup, is_this ? seen.organisation : "");
     out->team = fitting_team(setup, out);
     out->thinking_days = setup->thinking_days;
     registry_seen_done(&seen);

@@ -73,9 +73,24 @@ static char *scores_payload(const struct deciding *deciding, struct quarter quar
 
 /* ---- deciding ---- */
 
-static bool decide_offer(const struct deciding *deciding, const struct share_offer *offer,
+/* A change goes as its agreement went: under the same name or number, and with the same word on talking. */
+static struct deciding as_before(const struct deciding *deciding, const struct share_offer *offer)
+{
+    struct deciding own = *deciding;
+
+    if (offer->is_change && offer->share.state != SHARE_NONE &&
+        offer->share.state != SHARE_REFUSED) {
+        own.person_as = offer->share.person_as;
+        own.may_contact = offer->share.may_contact;
+    }
+    return own;
+}
+
+static bool decide_offer(const struct deciding *decided, const struct share_offer *offer,
                          struct diag *diag)
 {
+    const struct deciding own = as_before(decided, offer);
+    const struct deciding *deciding = &own;
     const struct action *action = &offer->agreement.action;
     struct share share = {
         .person_as = deciding->person_as,

@@ -54,6 +54,29 @@ void share_lines_done(struct share_lines *lines)
 
 /* ---- how it stands ---- */
 
+/* Where HR does not look. */
+static char *practice_text(const struct session_setup *setup, const struct share *share)
+{
+    struct day day = day_of_moment(share->leaves);
+    char text[DAY_TEXT_SIZE], time[6];
+
+    if (share->state == SHARE_CHANGED)
+        return xstrdup(_("For practice: this lies in the registry in the leader's own folder as it "
+                         "was before. HR does not see it."));
+    if (share->state != SHARE_WAITS)
+        return xstrdup(_("For practice: this is for the registry in the leader's own folder. HR "
+                         "does not see it."));
+    moment_format_time(share->leaves, time);
+    if (day_difference(clock_today(setup->clock), day) == 0)
+        return xasprintf(_("For practice: this goes to the registry in the leader's own folder "
+                           "today at %s. HR does not see it."),
+                         time);
+    day_format_full(day, text);
+    return xasprintf(_("For practice: this goes to the registry in the leader's own folder on %s. "
+                       "HR does not see it."),
+                     text);
+}
+
 static char *waits_text(const struct session_setup *setup, const struct share *share)
 {
     struct day day = day_of_moment(share->leaves);
@@ -74,6 +97,8 @@ static char *waits_text(const struct session_setup *setup, const struct share *s
 
 char *share_text(const struct session_setup *setup, const struct share *share)
 {
+    if (share->state != SHARE_NONE && share->state != SHARE_REFUSED && share_is_practice(setup))
+        return practice_text(setup, share);
     switch (share->state) {
     case SHARE_WAITS:
         return waits_text(setup, share);

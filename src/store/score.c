@@ -16,7 +16,7 @@ struct due {
     char token[UUID_SIZE], person[UUID_SIZE], talk[UUID_SIZE], code[CODE_SIZE];
     char *payload;
     struct quarter quarter; /* of the token */
-    int64_t leaves, started;
+    int64_t decided, leaves, started;
     int tries;
 };
 /* The person's other token in a quarter. */
@@ -29,10 +29,11 @@ static void read_due(struct store *store, struct due *out)
 {
     struct db *db = store->db;
     const char *code = db_text(db, 4);
-    *out = (struct due){.payload = xstrdup(db_text(db, 5)),
-                        .leaves = db_int(db, 6),
-                        .tries = (int)db_int(db, 7),
-                        .started = db_int(db, 8)};
+    *out = (struct due){.decided = db_int(db, 5),
+                        .payload = xstrdup(db_text(db, 6)),
+                        .leaves = db_int(db, 7),
+                        .tries = (int)db_int(db, 8),
+                        .started = db_int(db, 9)};
     store_read_id(store, 0, out->token);
     store_read_id(store, 1, out->person);
     quarter_from_id(db_text(db, 2), &out->quarter);
@@ -133,6 +134,7 @@ static bool put_under(struct store *store, const struct due *due, const char *to
     db_bind_text(store->db, ":token", token);
     db_bind_text(store->db, ":talk", due->talk);
     db_bind_text(store->db, ":code", due->code);
+    db_bind_int(store->db, ":decided", due->decided);
     return store_finish(store, NULL, diag);
 }
 

@@ -317,6 +317,7 @@ static bool put_token(struct store *store, const struct score_choice *choice, co
     db_bind_text(store->db, ":quarter", id);
     db_bind_text(store->db, ":talk", choice->interview);
     db_bind_text(store->db, ":code", choice->code);
+    db_bind_int(store->db, ":decided", clock_now(store->clock));
     return store_finish(store, NULL, diag);
 }
 
@@ -437,14 +438,22 @@ bool scores_end(struct store *store, const char *token, int *count, struct diag 
     return store_finish(store, NULL, diag);
 }
 
+/* Of a code: what was decided until then. */
+static bool is_by_code(enum statement statement)
+{
+    return statement == SQL_SHARE_BY_CODE || statement == SQL_SCORE_BY_CODE;
+}
+
 /* The ids come first: nothing may be written while they are read. */
-static bool find_ids(struct store *store, enum statement statement, const char *key,
+static bool find_ids(struct store *store, enum statement statement, const char *key, int64_t until,
                      char (**ids)[UUID_SIZE], size_t *count, struct diag *diag)
 {
     *ids = NULL;
     *count = 0;
     db_start(store->db, statement);
     db_bind_text(store->db, ":key", key);
+    if (is_by_code(statement))
+        db_bind_int(store->db, ":until", until);
     while (db_step(store->db)) {
         *ids = xreallocarray(*ids, *count + 1, sizeof **ids);
         store_read_id(store, 0, (*ids)[(*count)++]);
@@ -452,13 +461,14 @@ static bool find_ids(struct store *store, enum statement statement, const char *
     return db_end(store->db, diag);
 }
 
-static bool end_all(struct store *store, enum statement statement, const char *key, int *count,
+static bool end_all(struct store *store, enum statement statement, const char *key, int64_t until,
+                    int *count,
                     bool (*end)(struct store *store, const char *id, int *count, struct diag *diag),
                     struct diag *diag)
 {
     char(*ids)[UUID_SIZE];
     size_t found;
-    bool done = find_ids(store, statement, key, &ids, &found, diag);
+    bool done = find_ids(store, statement, key, until, &ids, &found, diag);
     for (size_t i = 0; done && i < found; i++)
         done = end(store, ids[i], count, diag);
     free(ids);
@@ -468,13 +478,13 @@ static bool end_all(struct store *store, enum statement statement, const char *k
 bool share_end_all(struct store *store, enum statement statement, const char *key, int *count,
                    struct diag *diag)
 {
-    return end_all(store, statement, key, count, share_end, diag);
+    return end_all(store, statement, key, INT64_MAX, count, share_end, diag);
 }
 
 bool scores_end_all(struct store *store, enum statement statement, const char *key, int *count,
                     struct diag *diag)
 {
-    return end_all(store, statement, key, count, scores_end, diag);
+    return end_all(store, statement, key, INT64_MAX, count, scores_end, diag);
 }
 
 bool store_withdraw_share(struct store *store, const char *action, int *count, struct diag *diag)
@@ -502,15 +512,49 @@ bool store_withdraw_code(struct store *store, const char *code, int *count, bool
     return true;
 }
 
-bool store_share_gone(struct store *store, const char *action, struct diag *diag)
+/* What waits to leave, as it was decided, in a round of its own: this one has ended. */
+static bool renew(struct store *store, const struct share *share, const char *payload,
+                  struct diag *diag)
+{
+    int round = 0;
+    if (!share_end(store, share->action, NULL, diag) ||
+        !next_round(store, share->action, &round, diag))
+        return false;
+    char *whole = complete(payload, round, revision_of(payload));
+    if (!whole) /* nothing that could leave */
+        return true;
+    bool done = mark_action(store, share->action, true, diag) &&
+                (db_changes(store->db) > 0 || store_gone(diag)) && put_share(store, share, round, diag) &&
+                parcel_put(store, "share", share->action, whole, share->leaves, 0, diag);
+    free(whole);
+    return done;
+}
+
+static bool end_or_renew(struct store *store, const struct share *share, int64_t until,
+                         struct diag *diag)
+{
+    char *payload = NULL;
+    int tries;
+    if (share->decided > until &&
+        !parcel_find(store, "share", share->action, &payload, &tries, diag))
+        return false;
+    bool done =
+        payload ? renew(store, share, payload, diag) : share_end(store, share->action, NULL, diag);
+    free(payload);
+    return done;
+}
+
+bool store_share_gone(struct store *store, const char *action, int64_t moment, struct diag *diag)
 {
     struct share share = {0};
+    int64_t until = moment > 0 ? moment : INT64_MAX;
     if (!db_begin(store->db, diag))
         return false;
     bool done = store_find_share(store, action, &share, diag);
     if (done && share.state != SHARE_NONE)
-        done = share_end_all(store, SQL_SHARE_BY_CODE, share.code, NULL, diag) &&
-               scores_end_all(store, SQL_SCORE_BY_CODE, share.code, NULL, diag);
+        done = end_or_renew(store, &share, until, diag) &&
+               end_all(store, SQL_SHARE_BY_CODE, share.code, until, NULL, share_end, diag) &&
+               end_all(store, SQL_SCORE_BY_CODE, share.code, until, NULL, scores_end, diag);
     share_done(&share);
     return store_end(store, done, diag);
 }
@@ -526,7 +570,7 @@ static bool forget(struct store *store, const char *action, int *count, struct d
 
 bool share_erase_talk(struct store *store, const char *interview, struct diag *diag)
 {
-    return end_all(store, SQL_SHARE_OF_TALK, interview, NULL, forget, diag) &&
+    return end_all(store, SQL_SHARE_OF_TALK, interview, INT64_MAX, NULL, forget, diag) &&
            scores_end_all(store, SQL_SCORE_BY_TALK, interview, NULL, diag);
 }
 

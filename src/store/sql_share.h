@@ -38,7 +38,8 @@
                  " WHERE action = :action AND withdrawn IS NULL")                                  \
     X(SHARE_UNDO, "DELETE FROM share WHERE action = :action AND withdrawn IS NULL")                \
     X(SHARE_FORGET, "DELETE FROM share WHERE action = :action")                                    \
-    X(SHARE_BY_CODE, "SELECT action FROM share WHERE code = :key AND withdrawn IS NULL")           \
+    X(SHARE_BY_CODE, "SELECT action FROM share WHERE code = :key AND withdrawn IS NULL"            \
+                     " AND decided <= :until")                                                     \
     X(SHARE_OF_TALK, "SELECT DISTINCT share.action FROM share JOIN action"                         \
                      " ON action.id = share.action WHERE action.interview = :key")                 \
     X(SHARE_AFTER_TALK,                                                                            \
@@ -50,7 +51,7 @@
                 " AND (quarter = :quarter OR talk = :talk)"                                        \
                 " ORDER BY quarter = :quarter DESC, quarter DESC LIMIT 1")                         \
     X(SCORE_IS_SHARED, "SELECT 1 FROM score_token WHERE person = :person AND talk = :talk")        \
-    X(SCORE_DUE, "SELECT token, score_token.person, quarter, talk, code, payload,"                 \
+    X(SCORE_DUE, "SELECT token, score_token.person, quarter, talk, code, decided, payload,"        \
                  " outbox.leaves, tries, coalesce(interview.started, 0) FROM outbox"               \
                  " JOIN score_token ON token = subject LEFT JOIN interview ON interview.id = talk" \
                  " WHERE kind = 'scores' AND outbox.leaves <= :now ORDER BY outbox.number")        \
@@ -58,15 +59,16 @@
                     " LEFT JOIN interview ON interview.id = talk WHERE score_token.person = "      \
                     ":person AND quarter = :quarter AND token <> :token")                          \
     X(SCORE_MOVE, "UPDATE score_token SET quarter = :quarter WHERE token = :token")                \
-    X(SCORE_TALK, "UPDATE score_token SET talk = :talk, code = :code WHERE token = :token")        \
-    X(SCORE_PUT,                                                                                   \
-      "INSERT INTO score_token (token, person, quarter, talk, code)"                               \
-      " VALUES (:token, :person, :quarter, :talk, :code) ON CONFLICT (token) DO UPDATE SET"        \
-      " talk = excluded.talk, code = excluded.code")                                               \
+    X(SCORE_TALK, "UPDATE score_token SET talk = :talk, code = :code, decided = :decided"          \
+                  " WHERE token = :token")                                                         \
+    X(SCORE_PUT, "INSERT INTO score_token (token, person, quarter, talk, code, decided)"           \
+                 " VALUES (:token, :person, :quarter, :talk, :code, :decided)"                     \
+                 " ON CONFLICT (token) DO UPDATE SET talk = excluded.talk, code = excluded.code,"  \
+                 " decided = excluded.decided")                                                    \
     X(SCORE_LEAVES, "UPDATE score_token SET sent = 1 WHERE token = :token")                        \
     X(SCORE_IS_SENT, "SELECT sent FROM score_token WHERE token = :token")                          \
     X(SCORE_END, "DELETE FROM score_token WHERE token = :token")                                   \
-    X(SCORE_BY_CODE, "SELECT token FROM score_token WHERE code = :key")                            \
+    X(SCORE_BY_CODE, "SELECT token FROM score_token WHERE code = :key AND decided <= :until")      \
     X(SCORE_BY_TALK, "SELECT token FROM score_token WHERE talk = :key")                            \
     X(SCORE_BY_PERSON, "SELECT token FROM score_token WHERE person = :key")                        \
     X(PARCEL_ALL, "SELECT number, kind, subject, payload, trouble, leaves, tries, refused"         \

@@ -19,16 +19,18 @@
  */
 #define ACTION_LIST(X)                                                                             \
     HR_ACTION_LIST(X)                                                                              \
+    SHARE_KEY_LIST(X)                                                                              \
     X(HELP, "F1 ?", ON_ALL, N_("Help"), N_("Help for this screen; search and start a command"))    \
     X(AGREEMENTS, "Tab Shift+Tab", ON_PERSON, N_("Agreements"),                                    \
       N_("Go to the agreements, and back to the talks"))                                           \
     X(TO_VALUES, "Tab", ON_NOWHERE, N_("Values"), NULL)                                            \
     X(OTHER_TALK, "Left Right", ON_PERSON, N_("Talk"),                                             \
       N_("Look at the talk before or after this one"))                                             \
-    X(NEXT_FIELD, "Tab", ON_ALL & ~(ON_PERSON | ON_HR | ON_HR_OVERVIEW), N_("Next field"),         \
-      N_("Go to the next field"))                                                                  \
-    X(PREV_FIELD, "Shift+Tab", ON_ALL & ~(ON_PERSON | ON_HR | ON_HR_OVERVIEW),                     \
-      N_("Previous field"), N_("Go to the previous field"))                                        \
+    X(NEXT_FIELD, "Tab", ON_ALL & ~(ON_PERSON | ON_HR | ON_HR_OVERVIEW | ON_SHARE | ON_CODE),      \
+      N_("Next field"), N_("Go to the next field"))                                                \
+    X(PREV_FIELD, "Shift+Tab",                                                                     \
+      ON_ALL & ~(ON_PERSON | ON_HR | ON_HR_OVERVIEW | ON_SHARE | ON_CODE), N_("Previous field"),   \
+      N_("Go to the previous field"))                                                              \
     X(NEXT_PAGE, "PgDn Ctrl+N", ON_TALK | ON_LISTS | ON_HELP | ON_PLAN, N_("Go on"),               \
       N_("Go on to the next step (in lists: a page down)"))                                        \
     X(PREV_PAGE, "PgUp Ctrl+T", ON_TALK | ON_LISTS | ON_HELP | ON_PLAN, N_("Step back"),           \
@@ -116,7 +118,7 @@
       N_("Tick what may go along to the next leader, or take the tick away"))                      \
     X(BACK, "Esc", ON_ALL, N_("Back"), N_("Close, one level back; never stops, never loses"))      \
     X(STOP, "F10 Ctrl+Q", ON_ALL, N_("Stop"), N_("Stop: go on later, finish the talk, or stay"))   \
-    X(SAVED, "Ctrl+S", ON_ALL & ~OF_HR, N_("Saved"),                                               \
+    X(SAVED, "Ctrl+S", ON_ALL & ~(OF_HR | ON_SHARE | ON_CODE), N_("Saved"),                        \
       N_("No need to save: everything is kept as you type"))                                       \
     X(INTERRUPT, "Ctrl+C", ON_ALL, N_("Stop"), NULL)                                               \
     X(REDRAW, "Ctrl+L", ON_ALL, N_("Redraw"), N_("Draw the screen again"))

@@ -131,6 +131,14 @@ static void change(struct tui *tui, const struct agreement_state *own)
                   "last change."));
 }
 
+static void show_code(struct tui *tui, const struct agreement *agreement)
+{
+    const char *team = agreement->team ? agreement->team : "";
+
+    share_open_code(tui, agreement->person_id ? agreement->person_id : team,
+                    agreement->person ? agreement->person : team);
+}
+
 static bool agreement_key(struct tui *tui, void *state, enum action_name action,
                           const struct press *press)
 {
@@ -157,6 +165,9 @@ static bool agreement_key(struct tui *tui, void *state, enum action_name action,
         return true;
     case ACT_TAKE_BACK:
         share_open_back(tui, own->id);
+        return true;
+    case ACT_SHOW_CODE:
+        show_code(tui, &own->agreement);
         return true;
     case ACT_UNDO:
         undo(tui, own);

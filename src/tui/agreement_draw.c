@@ -192,6 +192,18 @@ static void draw_history(const struct agreement_state *own, struct canvas *canva
 
 /* ---- the frame ---- */
 
+/* What is there already is not asked about again: it can be taken back. */
+static void set_hints(const struct agreement_state *own, struct frame *frame)
+{
+    static const enum action_name hints[HINTS_MAX] = {
+        ACT_HELP, ACT_ENTER, ACT_SET_DONE, ACT_LET_GO, ACT_CORRECT, ACT_SHARE, ACT_BACK};
+    const struct share *share = share_mark(&own->marks, own->id);
+
+    memcpy(frame->hints, hints, sizeof hints);
+    if (share_is_there(share))
+        frame->hints[share->state == SHARE_CHANGED ? 4 : 5] = ACT_TAKE_BACK;
+}
+
 static void draw_above(const struct agreement_state *own, struct frame *frame)
 {
     const struct agreement *agreement = &own->agreement;
@@ -206,8 +218,6 @@ static void draw_above(const struct agreement_state *own, struct frame *frame)
 
 void agreement_draw(struct tui *tui, void *state, struct frame *frame)
 {
-    static const enum action_name hints[HINTS_MAX] = {
-        ACT_HELP, ACT_ENTER, ACT_SET_DONE, ACT_LET_GO, ACT_CORRECT, ACT_SHARE, ACT_BACK};
     struct agreement_state *own = state;
     struct canvas *canvas = &frame->body;
     int row = 0;
@@ -215,7 +225,7 @@ void agreement_draw(struct tui *tui, void *state, struct frame *frame)
 
     if (own->stale)
         agreement_load(tui, own);
-    memcpy(frame->hints, hints, sizeof hints);
+    set_hints(own, frame);
     frame->scroll = &own->scroll;
     if (own->gone) {
         frame->title = xstrdup(_("Agreement"));

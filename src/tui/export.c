@@ -58,7 +58,7 @@ static bool make(const struct session *session, const struct report_format *form
     return ok;
 }
 
-static void save(struct tui *tui, const struct session *session, const struct report_format *format,
+static bool save(struct tui *tui, const struct session *session, const struct report_format *format,
                  bool for_leader)
 {
     /* So that the one is not taken for the other when it is sent. */
@@ -66,37 +66,54 @@ static void save(struct tui *tui, const struct session *session, const struct re
                            for_leader ? "-" : "", for_leader ? _("leader-copy") : "");
     struct diag diag;
     struct buf text;
+    bool done = false;
 
     diag_init(&diag);
     buf_init(&text);
     if (make(session, format, for_leader, &text, &diag))
-        export_write(tui, stem, format->extension, &text,
-                     for_leader ? _("The leader's own copy is in %s.")
-                                : _("The employee's copy is in %s."));
+        done = export_write(tui, stem, format->extension, &text,
+                            for_leader ? _("The leader's own copy is in %s.")
+                                       : _("The employee's copy is in %s."));
     else
         tui_say(tui, "%s", diag_text(&diag));
     buf_done(&text);
     diag_done(&diag);
     free(stem);
+    return done;
 }
 
 /* The talk that is open, or else this one, read along. */
-static void save_talk(struct tui *tui, const char *interview, const struct report_format *format,
+static bool save_talk(struct tui *tui, const char *interview, const struct report_format *format,
                       bool for_leader)
 {
     struct session *open = tui_session(tui);
     struct session *own = NULL;
     struct diag diag;
+    bool done = false;
 
     diag_init(&diag);
     if (!open || strcmp(session_interview(open)->id, interview) != 0)
         open = own = session_open(tui_session_setup(tui), interview, true, NULL, &diag);
     if (open)
-        save(tui, open, format, for_leader);
+        done = save(tui, open, format, for_leader);
     else
         tui_say(tui, "%s", diag_text(&diag));
     session_close(own);
     diag_done(&diag);
+    return done;
+}
+
+/* Where there is no PDF, a page for a browser prints as well. */
+void export_for_employee(struct tui *tui, const char *interview)
+{
+    static const char *const wanted[] = {"pdf", "html"};
+
+    for (size_t i = 0; i < sizeof wanted / sizeof *wanted; i++) {
+        const struct report_format *format = report_format_find(wanted[i]);
+
+        if (format && save_talk(tui, interview, format, false))
+            return;
+    }
 }
 
 /* The formats that are there for this copy, in the order of the choice; returns how many. */

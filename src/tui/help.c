@@ -11,19 +11,47 @@
 #include "list.h"
 #include "screen.h"
 
+/* Who works for HR has no talk here: the same keys in words of their own. "" is not told of at all. */
+static const struct {
+    enum action_name action;
+    const char *help;
+} for_hr[] = {
+    {ACT_EMPLOYEE_VIEW, N_("Look together: hide what is about people")},
+    {ACT_STOP, N_("Stop: close the program, or stay")},
+    {ACT_COVER, N_("Away for a moment: hide what stands here")},
+    {ACT_UNDO, N_("Take your last answer back")},
+    {ACT_NEXT_PAGE, N_("A page down")},
+    {ACT_PREV_PAGE, N_("A page up")},
+    {ACT_SAVED, ""},
+};
+
 struct help_state {
     struct editor search;
     struct list list;
     enum action_name found[ACT_COUNT];
     unsigned place;
+    bool of_hr;
     int scroll;
 };
+
+/* "" when it is not told of here. */
+static const char *words_of(const struct help_state *help, enum action_name action)
+{
+    /* What is looked at to the end says itself why this key does not end it. */
+    if (action == ACT_EMPLOYEE_VIEW && (help->place & (ON_SHARE | ON_CODE)))
+        return "";
+    for (size_t i = 0; help->of_hr && i < sizeof for_hr / sizeof *for_hr; i++) {
+        if (for_hr[i].action == action)
+            return *for_hr[i].help ? _(for_hr[i].help) : "";
+    }
+    return action_help(action);
+}
 
 /*
  * Every word that was typed stands in the help, or at least its beginning does: who types "stoppen" finds
  * "stop".
  */
-static bool answers(enum action_name action, const char *query)
+static bool answers(const struct help_state *help, enum action_name action, const char *query)
 {
     enum { STEM = 4 };
 
@@ -32,7 +60,7 @@ static bool answers(enum action_name action, const char *query)
         size_t stem = utf8_fit(at, length, STEM, NULL);
         char *word = xstrndup(at, stem);
         bool found =
-            utf8_contains(action_help(action), word) || utf8_contains(action_hint(action), word);
+            utf8_contains(words_of(help, action), word) || utf8_contains(action_hint(action), word);
 
         free(word);
         if (!found)
@@ -48,9 +76,9 @@ static void find(struct help_state *help)
 
     for (int i = 1; i < ACT_COUNT; i++) {
         enum action_name action = (enum action_name)i;
-        if (!action_works(action, help->place) || !*action_help(action) || action == ACT_HELP)
+        if (!action_works(action, help->place) || !*words_of(help, action) || action == ACT_HELP)
             continue;
-        if (answers(action, help->search.text))
+        if (answers(help, action, help->search.text))
             help->found[count++] = action;
     }
     list_set_count(&help->list, count);
@@ -62,6 +90,7 @@ static bool help_open(struct tui *tui, void *state, const void *argument)
 
     (void)argument;
     help->place = tui_place_below(tui);
+    help->of_hr = tui_setup(tui)->review != NULL;
     editor_init(&help->search, UTF8_ONE_LINE);
     find(help);
     return true;
@@ -72,6 +101,20 @@ static void help_close(void *state)
     struct help_state *help = state;
 
     editor_done(&help->search);
+}
+
+static const char *below_words(const struct help_state *help)
+{
+    if (help->of_hr)
+        return _("Arrows move. Alt+1 to Alt+0 are F1 to F10. Nothing is changed before you send "
+                 "it.");
+    if (help->place & ON_SHARE)
+        return _("Nothing is kept before the last answer, \"Yes, share this\". Esc before that "
+                 "leaves no trace. Alt+1 to Alt+0 are F1 to F10.");
+    if (help->place & ON_CODE)
+        return _("Alt+1 to Alt+0 are F1 to F10.");
+    return _("Arrows move. 1 to 5 give a score, Backspace clears it, Space ticks. Alt+1 to Alt+0 "
+             "are F1 to F10. Everything is kept as you type.");
 }
 
 static void help_draw(struct tui *tui, void *state, struct frame *frame)
@@ -93,19 +136,13 @@ static void help_draw(struct tui *tui, void *state, struct frame *frame)
 
         list_draw_row(&help->list, &frame->body, row, i, keys);
         row += canvas_wrap(&frame->body, row, column, frame->columns - column - 1, STYLE_PLAIN,
-                           action_help(help->found[i]));
+                           words_of(help, help->found[i]));
     }
     if (help->list.count == 0)
         row += canvas_wrap(&frame->body, row, 3, frame->columns - 4, STYLE_PLAIN,
                            _("Nothing found. Try another word, or begin with a part of it."));
     row++;
-    row += canvas_wrap(&frame->body, row, 3, frame->columns - 4, STYLE_DIM,
-                       help->place & OF_HR
-                           ? _("Arrows move. Alt+1 to Alt+0 are F1 to F10. Nothing is changed "
-                               "before you send it.")
-                           : _("Arrows move. 1 to 5 give a score, Backspace clears it, Space "
-                               "ticks. Alt+1 to Alt+0 are F1 to F10. Everything is kept as you "
-                               "type."));
+    row += canvas_wrap(&frame->body, row, 3, frame->columns - 4, STYLE_DIM, below_words(help));
     canvas_extend(&frame->body, row);
     if (help->list.count == 0)
         canvas_cursor(&frame->body, 0, 3);

@@ -290,6 +290,8 @@ static void set_hints(const struct home_state *home, struct frame *frame)
         memcpy(&frame->hints[2],
                (enum action_name[]){ACT_TAKE_IN, ACT_LANGUAGE, ACT_STOP, ACT_NONE},
                4 * sizeof *frame->hints);
+    else if (!view && home->on_its_way) /* the language is in the help, too */
+        frame->hints[focused_appointment(home) ? 3 : 2] = ACT_TO_HR;
 }
 
 /* One key to each, also while the agenda is longer than the screen. The caller frees it. */

@@ -50,6 +50,7 @@ struct home_state {
     bool stale;
     int64_t version;   /* of the file when it was read: another process may write in it */
     char *trouble;     /* with what is on its way to HR, in a line; or NULL */
+    bool on_its_way;   /* there is something to see of it */
     int64_t next_send; /* when something may leave for HR; 0 = look now */
     int64_t last_send; /* by the clock that never jumps */
     bool was_seen;     /* nothing is sent before the first picture */

@@ -22,6 +22,7 @@ void home_load_shared(struct tui *tui, struct home_state *home)
         tui_say(tui, "%s", diag_text(&diag));
     diag_done(&diag);
     home->trouble = share_trouble(setup);
+    home->on_its_way = home->trouble || share_is_on_its_way(setup);
     if (home->next_send > 0)
         home->next_send = share_next(setup);
 }

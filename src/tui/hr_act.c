@@ -33,7 +33,7 @@ static void mark_chosen(struct tui *tui, int option, const char *subject)
     static const enum talk_mark marks[2][3] = {{MARK_LEADER, MARK_NONE, MARK_NONE},
                                                {MARK_LEADER, MARK_EMPLOYEE, MARK_NONE}};
     static const char *const words[MARK_COUNT] = {
-        N_("The mark is gone."), N_("Marked for a talk with the leader, who sees it."),
+        N_("No mark any more."), N_("Marked for a talk with the leader, who sees it."),
         N_("Marked for a talk with the employee; the leader sees it too.")};
     enum talk_mark mark = marks[*subject == 'y'][option];
     struct diag diag;
@@ -72,8 +72,17 @@ static bool is_ours(const struct reply *now, const struct reply *after)
            strcmp(now->account, after->account) == 0 && strcmp(now->text, after->text) == 0;
 }
 
-/* The answer that stood there before is written back, unless somebody answered since. */
-static bool write_back(struct tui *tui, const struct hr_written *last, bool *overtaken,
+/* What a colleague wrote would stand there under the name of whoever takes back. The account after it is one's own. */
+static bool is_a_colleagues(const struct hr_written *last)
+{
+    return last->before.state != QUESTION_NEW &&
+           strcmp(last->before.account, last->after.account) != 0;
+}
+
+enum taking_back { TAKEN_BACK, OVERTAKEN, A_COLLEAGUES };
+
+/* The answer that stood there before is written back, unless somebody answered since or it was not one's own. */
+static bool write_back(struct tui *tui, const struct hr_written *last, enum taking_back *result,
                        struct diag *diag)
 {
     struct registry *registry = hr_registry(tui);
@@ -81,15 +90,25 @@ static bool write_back(struct tui *tui, const struct hr_written *last, bool *ove
 
     if (!registry_find(registry, last->action, &now, diag))
         return false;
-    *overtaken = !is_ours(&now.reply, &last->after);
+    *result = !is_ours(&now.reply, &last->after) ? OVERTAKEN
+              : is_a_colleagues(last)            ? A_COLLEAGUES
+                                                 : TAKEN_BACK;
     shared_action_done(&now);
-    return *overtaken || registry_answer(registry, last->action, &last->before, diag);
+    return *result != TAKEN_BACK || registry_answer(registry, last->action, &last->before, diag);
+}
+
+static void say_whose(struct tui *tui, const struct hr_written *last)
+{
+    char *who = hr_clean(*last->before.who ? last->before.who : last->before.account);
+
+    tui_say(tui, _("%s answered this before; write an answer of your own."), who);
+    free(who);
 }
 
 static void undo(struct tui *tui)
 {
     struct hr_written *last = &hr_of(tui)->written;
-    bool overtaken = false;
+    enum taking_back result = OVERTAKEN;
     struct diag diag;
 
     if (!*last->action) {
@@ -97,15 +116,19 @@ static void undo(struct tui *tui)
         return;
     }
     diag_init(&diag);
-    if (!write_back(tui, last, &overtaken, &diag)) {
+    if (!write_back(tui, last, &result, &diag)) {
         say_why(tui, &diag);
         return;
     }
     diag_done(&diag);
+    if (result == A_COLLEAGUES) {
+        say_whose(tui, last);
+        return;
+    }
     *last->action = '\0';
     written(tui);
     tui_say(tui, "%s",
-            overtaken
+            result == OVERTAKEN
                 ? _("Somebody answered since, so nothing was taken back.")
                 : _("Your answer is taken back; what stood there before stands there again."));
 }
@@ -117,8 +140,10 @@ static void withdraw(struct tui *tui, int option, const char *code)
     struct diag diag;
     int count = 0;
 
-    if (option != 0)
+    if (option != 1) {
+        tui_say(tui, "%s", _("Nothing was taken out."));
         return;
+    }
     diag_init(&diag);
     if (!registry_withdraw_code(hr_registry(tui), code, &count, &diag)) {
         say_why(tui, &diag);
@@ -155,7 +180,7 @@ static bool code_typed(struct tui *tui, const char *typed, const char *subject)
     tui_pop_now(tui);
     tui_push(
         tui, &sure_screen,
-        &(struct ask){question, {_("Yes, take it out"), _("No, leave it there")}, withdraw, code});
+        &(struct ask){question, {_("No, leave it there"), _("Yes, take it out")}, withdraw, code});
     free(question);
     return false;
 }

@@ -8,6 +8,7 @@
     X(HR_QUESTIONS, "Tab", ON_NOWHERE, N_("Questions"), NULL)                                      \
     X(HR_PART, "Tab Shift+Tab", ON_HR_OVERVIEW, N_("Next part"),                                   \
       N_("Go to the next part of the overview"))                                                   \
+    X(HR_LOOK, "Enter", ON_NOWHERE, N_("Filter"), NULL)                                            \
     X(HR_FILTER, "/", ON_HR, N_("Filter"),                                                         \
       N_("See a part: words, or team: status: state: value: side: kind: due:"))                    \
     X(HR_SORT, "s", ON_HR, N_("Sort"), N_("Put all plans in another order"))                       \

@@ -46,7 +46,7 @@ static void draw_header(const struct hr_state *own, struct canvas *canvas, int r
 {
     const char *const questions[COLUMNS] = {_("Team"), _("Question"), _("Kind"), _("Since"),
                                             _("State")};
-    const char *const all[COLUMNS] = {_("Team"), _("Agreement"), _("Of"), _("By when"), _("State")};
+    const char *const all[COLUMNS] = {_("Team"), _("Agreement"), _("Of"), _("When"), _("State")};
 
     draw_cells(canvas, row, widths, own->which == HR_QUESTIONS ? questions : all, STYLE_DIM,
                STYLE_DIM);
@@ -72,7 +72,24 @@ static char *day_cell(const struct hr_state *own, const struct shared_action *sh
     return xstrdup(text);
 }
 
-static char *kind_cell(const struct hr_state *own, const struct shared_action *shared)
+/* In a word, where the column has no room for the whole label. */
+static const char *kind_words(enum support kind, int width)
+{
+    const char *label = support_label(kind);
+
+    if (utf8_width(label, strlen(label)) <= width)
+        return label;
+    switch (kind) {
+    case SUPPORT_TIME:
+        return _("time");
+    case SUPPORT_TERMS:
+        return _("terms");
+    default:
+        return label;
+    }
+}
+
+static char *kind_cell(const struct hr_state *own, const struct shared_action *shared, int width)
 {
     const char *kind = action_get(&shared->action, ACTION_KIND);
 
@@ -80,7 +97,7 @@ static char *kind_cell(const struct hr_state *own, const struct shared_action *s
         return hr_clean(shared->person);
     for (int i = SUPPORT_NONE + 1; i < SUPPORT_COUNT; i++) {
         if (strcmp(support_id((enum support)i), kind) == 0)
-            return xstrdup(support_label((enum support)i));
+            return xstrdup(kind_words((enum support)i, width));
     }
     return xstrdup("·");
 }
@@ -94,7 +111,7 @@ static void draw_row(struct tui *tui, const struct hr_state *own, struct canvas 
         [COLUMN_WORDS] =
             hr_clean(own->which == HR_QUESTIONS ? shared_question(shared)
                                                 : action_get(&shared->action, ACTION_WHAT)),
-        [COLUMN_KIND] = kind_cell(own, shared),
+        [COLUMN_KIND] = kind_cell(own, shared, widths[COLUMN_KIND]),
         [COLUMN_DAY] = day_cell(own, shared),
         [COLUMN_STATE] = hr_state_words(shared, today, own->settings.answer_days),
     };
@@ -202,7 +219,7 @@ static void draw_above(const struct hr_state *own, struct frame *frame)
          ACT_STOP},
         {ACT_HELP, ACT_HR_FILTER, ACT_HR_SORT, ACT_HR_QUESTIONS, ACT_HR_FIGURES, ACT_HR_EXPORT,
          ACT_STOP}};
-    static const enum action_name filtering[HINTS_MAX] = {ACT_HELP, ACT_ENTER, ACT_BACK};
+    static const enum action_name filtering[HINTS_MAX] = {ACT_HELP, ACT_HR_LOOK, ACT_BACK};
 
     frame->title = xasprintf("%s · %s", _("HR"),
                              own->which == HR_QUESTIONS ? _("Questions to the organisation")

@@ -171,13 +171,18 @@ static void take_format(struct tui *tui, int option, const char *subject)
     }
 }
 
+static const char *export_question(const struct quarter *quarter)
+{
+    return !quarter               ? _("The plans of this list as a file: what for?")
+           : quarter->number == 0 ? _("The overview of this year as a file: what for?")
+                                  : _("The overview of this quarter as a file: what for?");
+}
+
 void hr_export_ask(struct tui *tui, const struct quarter *quarter)
 {
     char subject[QUARTER_SIZE + 2] = "p";
-    struct ask ask = {.question = quarter ? _("The overview of this quarter as a file: what for?")
-                                          : _("The plans of this list as a file: what for?"),
-                      .chosen = take_format,
-                      .subject = subject};
+    struct ask ask = {
+        .question = export_question(quarter), .chosen = take_format, .subject = subject};
     int count = 0;
 
     if (quarter) {

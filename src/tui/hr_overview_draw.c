@@ -182,10 +182,10 @@ static int draw_figure_titles(struct canvas *canvas, int row, const struct figur
 }
 
 static void draw_figure(struct canvas *canvas, int row, const struct figure_columns *columns,
-                        enum value value, const struct figure *figure, int limit)
+                        enum value value, const struct figure *figure)
 {
     const int means[3] = {figure->importance, figure->opportunity, figure->realisation};
-    char *hidden = xasprintf(_("not shown (fewer than %d)"), limit);
+    const char *hidden = _("not shown");
     int edge = canvas->width - 2 - utf8_width(hidden, strlen(hidden));
     int end = figure->shown ? columns->first : edge < columns->first ? edge : columns->first;
     char text[16];
@@ -198,16 +198,22 @@ static void draw_figure(struct canvas *canvas, int row, const struct figure_colu
     }
     snprintf(text, sizeof text, "%d", figure->people);
     right(canvas, row, columns->at[3], STYLE_PLAIN, figure->shown ? text : hidden);
-    free(hidden);
 }
 
-static bool has_figures(const struct hr_overview_state *own, const char *team)
+/* How many of the values there are, and how many of them are shown. */
+static int count_figures(const struct hr_overview_state *own, const char *team, int *shown)
 {
+    int count = 0;
+
+    *shown = 0;
     for (int i = 0; i < VALUE_COUNT; i++) {
-        if (overview_figure(&own->overview, hr_overview_stop(own), team ? team : "", (enum value)i))
-            return true;
+        const struct figure *figure =
+            overview_figure(&own->overview, hr_overview_stop(own), team ? team : "", (enum value)i);
+
+        count += figure != NULL;
+        *shown += figure && figure->shown;
     }
-    return false;
+    return count;
 }
 
 /* Why there are none: the quarter is still open, or nobody shared scores. */
@@ -230,17 +236,34 @@ static int draw_no_figures(struct tui *tui, const struct hr_overview_state *own,
     return row;
 }
 
+/* Said once, whatever is not shown: which group is the small one is told nowhere. */
+static int draw_withheld(const struct hr_overview_state *own, struct canvas *canvas, int row)
+{
+    int shown, count = count_figures(own, hr_overview_team(own), &shown);
+
+    if (shown == count)
+        return row;
+    return row + canvas_wrap(canvas, row, 3, canvas->width - 4, STYLE_PLAIN,
+                             shown == 0
+                                 ? _("Not shown: these figures would give a small group away. That "
+                                     "can be another group than this one.")
+                                 : _("What is not shown would give a small group away."));
+}
+
 static int draw_figures(struct tui *tui, const struct hr_overview_state *own, struct canvas *canvas,
-                        int row, int limit)
+                        int row)
 {
     struct quarter stop = hr_overview_stop(own);
     const char *team = hr_overview_team(own);
     struct figure_columns columns = figure_columns(canvas, stop.number == 0);
+    int shown;
 
     canvas_text(canvas, row, 1, columns.first - 2, STYLE_BOLD,
                 team ? _("Per value, this team") : _("Per value, the whole organisation"));
-    if (!has_figures(own, team))
+    if (count_figures(own, team, &shown) == 0)
         return draw_no_figures(tui, own, canvas, row + 1);
+    if (shown == 0)
+        return draw_withheld(own, canvas, row + 1);
     row = draw_figure_titles(canvas, canvas->width >= WIDE ? row : row + 1, &columns,
                              stop.number == 0);
     for (int i = 0; i < VALUE_COUNT; i++) {
@@ -248,30 +271,20 @@ static int draw_figures(struct tui *tui, const struct hr_overview_state *own, st
             overview_figure(&own->overview, stop, team ? team : "", (enum value)i);
 
         if (figure)
-            draw_figure(canvas, row++, &columns, (enum value)i, figure, limit);
+            draw_figure(canvas, row++, &columns, (enum value)i, figure);
     }
-    return row;
+    return draw_withheld(own, canvas, row);
 }
 
 /* ---- teams ---- */
 
-static const char *team_figures(const struct hr_overview_state *own, const char *team, bool shown)
+static const char *team_figures(const struct hr_overview_state *own, const char *team)
 {
-    if (!has_figures(own, team))
+    int shown;
+
+    if (count_figures(own, team, &shown) == 0)
         return "";
-    return shown ? _("figures: Enter") : _("figures: not shown");
-}
-
-static bool any_shown(const struct hr_overview_state *own, const char *team)
-{
-    for (int i = 0; i < VALUE_COUNT; i++) {
-        const struct figure *figure =
-            overview_figure(&own->overview, hr_overview_stop(own), team, (enum value)i);
-
-        if (figure && figure->shown)
-            return true;
-    }
-    return false;
+    return shown > 0 ? _("figures: Enter") : _("figures: not shown");
 }
 
 static void draw_team(const struct hr_overview_state *own, struct canvas *canvas, int row,
@@ -280,7 +293,7 @@ static void draw_team(const struct hr_overview_state *own, struct canvas *canvas
     const char *team = own->teams[index];
     struct request_sum sum = requests(&own->overview, team, SUPPORT_COUNT, hr_overview_stop(own));
     char *name = hr_clean(team);
-    const char *figures = team_figures(own, team, any_shown(own, team));
+    const char *figures = team_figures(own, team);
     char *counts = xasprintf(_("asked %d, answered %d"), sum.asked, sum.answered);
     int name_width = canvas->width >= WIDE ? 24 : 12;
 
@@ -359,7 +372,9 @@ static void draw_above(struct tui *tui, const struct hr_overview_state *own, str
     frame->under = stop_words(tui, own);
     day_format_short(day_of_moment(own->read), day);
     moment_format_time(own->read, time);
-    frame->under_right = own->loaded ? xasprintf(_("as of %s %s"), day, time) : NULL;
+    if (own->loaded) /* in a small window the quarter needs the room */
+        frame->under_right = frame->columns >= WIDE ? xasprintf(_("as of %s %s"), day, time)
+                                                    : xasprintf("%s %s", day, time);
     memcpy(frame->hints, hints, sizeof hints);
     free(name);
 }
@@ -373,11 +388,9 @@ static int begin_part(struct hr_overview_state *own, int row)
 
 static int draw_body(struct tui *tui, struct hr_overview_state *own, struct canvas *canvas, int row)
 {
-    int limit = hr_of(tui)->settings.group_limit;
-
     row = draw_talks(own, canvas, begin_part(own, row));
     row = draw_requests(own, canvas, row) + 1;
-    row = draw_figures(tui, own, canvas, begin_part(own, row), limit) + 1;
+    row = draw_figures(tui, own, canvas, begin_part(own, row)) + 1;
     if (!hr_overview_team(own) && own->team_count > 0) {
         begin_part(own, row + 1); /* the first team, below the title */
         row = draw_teams(own, canvas, row) + 1;

@@ -275,6 +275,29 @@ static char *all_reasons(const struct diag *diag)
     return buf_take(&text);
 }
 
+/* The team by the beginning of its name. What can't be looked up now stays as it was typed: the page tells why. */
+static bool choose_team(struct tui *tui, struct plan_filter *filter, struct diag *diag)
+{
+    struct registry_team_list teams = {0};
+    const char **names;
+    struct diag away;
+    bool fine;
+
+    if (!*filter->team)
+        return true;
+    diag_init(&away);
+    if (!registry_teams(hr_registry(tui), &teams, &away))
+        teams = (struct registry_team_list){0};
+    diag_done(&away);
+    names = xcalloc(teams.count + 1, sizeof *names);
+    for (size_t i = 0; i < teams.count; i++)
+        names[i] = teams.items[i].name;
+    fine = plan_filter_choose_team(filter, names, teams.count, diag);
+    free(names);
+    registry_team_list_done(&teams);
+    return fine;
+}
+
 bool hr_set_filter(struct tui *tui, struct hr_state *own, const char *typed)
 {
     struct hr_view *view = hr_view(own);
@@ -283,7 +306,8 @@ bool hr_set_filter(struct tui *tui, struct hr_state *own, const char *typed)
     bool understood;
 
     diag_init(&diag);
-    understood = plan_filter_parse(typed, hr_today(tui), &filter, &diag);
+    understood =
+        plan_filter_parse(typed, hr_today(tui), &filter, &diag) && choose_team(tui, &filter, &diag);
     free(own->filter_why);
     own->filter_why = understood ? NULL : all_reasons(&diag);
     diag_done(&diag);

@@ -8,18 +8,21 @@
 
 #include "base/mem.h"
 #include "base/message.h"
+#include "base/utf8.h"
 #include "daytext.h"
 #include "hr.h"
 #include "loop.h"
 
-enum { TAG_STATE, TAG_BY, TAG_TEXT, TAG_SEND, LABEL_WIDTH = 16 };
+enum { TAG_STATE, TAG_BY, TAG_TEXT, TAG_SEND, LEAST_LABEL = 16 };
 
 struct write_state {
     bool comment;
     struct shared_action shared; /* as it stood when this began, or when somebody else answered */
     enum question_state state;   /* QUESTION_NEW = not chosen yet */
     struct form form;
-    char *why; /* why it was not sent, or NULL */
+    char *why;   /* why it was not sent, or NULL */
+    bool lacks;  /* because something had to be filled in: the sentence goes when it is */
+    bool is_own; /* the answer that stood there was one's own: its words are there to be changed */
     int scroll;
 };
 
@@ -32,14 +35,28 @@ static const char *text_label(const struct write_state *own)
     return own->state == QUESTION_NOT_POSSIBLE ? _("Why is it not possible?") : _("Your answer");
 }
 
+/* As wide as the longest label beside a field, and a blank behind it. */
+static int label_width(void)
+{
+    const char *const labels[] = {_("How it stands"), _("By when")};
+    int most = LEAST_LABEL;
+
+    for (size_t i = 0; i < sizeof labels / sizeof *labels; i++) {
+        int width = utf8_width(labels[i], strlen(labels[i])) + 2;
+
+        most = width > most ? width : most;
+    }
+    return most;
+}
+
 static void add_state(struct write_state *own)
 {
     struct field *field = form_add(&own->form, FIELD_RADIO, TAG_STATE, _("How it stands"));
 
-    field->label_width = LABEL_WIDTH;
+    field->label_width = label_width();
     for (int i = QUESTION_NEW + 1; i < QUESTION_STATE_COUNT; i++)
         field_add_option(field, question_state_label((enum question_state)i));
-    form_add(&own->form, FIELD_LINE, TAG_BY, _("By when"))->label_width = LABEL_WIDTH;
+    form_add(&own->form, FIELD_LINE, TAG_BY, _("By when"))->label_width = label_width();
 }
 
 /* Also when the language changed: the labels are borrowed. What was typed and the focus stay. */
@@ -80,6 +97,16 @@ static const char *typed(const struct write_state *own, int tag)
     return field ? field->editor.text : "";
 }
 
+/* What a colleague wrote stands above, and does not become one's own by sending the form. */
+static bool note_whose(struct tui *tui, struct write_state *own, struct diag *diag)
+{
+    char *account = registry_account(hr_registry(tui), diag);
+
+    own->is_own = account && strcmp(account, own->shared.reply.account) == 0;
+    free(account);
+    return account != NULL;
+}
+
 static bool write_open(struct tui *tui, void *state, const void *argument)
 {
     const struct hr_write *what = argument;
@@ -90,7 +117,8 @@ static bool write_open(struct tui *tui, void *state, const void *argument)
 
     diag_init(&diag);
     own->comment = what->comment;
-    found = registry_find(hr_registry(tui), what->shared->action.id, &own->shared, &diag);
+    found = registry_find(hr_registry(tui), what->shared->action.id, &own->shared, &diag) &&
+            note_whose(tui, own, &diag);
     if (!found) {
         char *why = hr_why(tui, &diag);
 
@@ -100,8 +128,8 @@ static bool write_open(struct tui *tui, void *state, const void *argument)
         const struct reply *reply = &own->shared.reply;
 
         own->state = own->comment ? QUESTION_NEW : reply->state;
-        by = daytext_show(reply->by);
-        make_form(own, by, own->comment ? "" : reply->text, 0);
+        by = daytext_show(own->is_own ? reply->by : "");
+        make_form(own, by, own->comment || !own->is_own ? "" : reply->text, 0);
         free(by);
     }
     diag_done(&diag);
@@ -148,8 +176,8 @@ static bool is_touched(const struct tui *tui, const struct write_state *own)
     if (own->comment)
         return *typed(own, TAG_TEXT) != '\0';
     by = daytext_keep(typed(own, TAG_BY), hr_today(tui));
-    same = own->state == reply->state && strcmp(by, reply->by) == 0 &&
-           strcmp(typed(own, TAG_TEXT), reply->text) == 0;
+    same = own->state == reply->state && strcmp(by, own->is_own ? reply->by : "") == 0 &&
+           strcmp(typed(own, TAG_TEXT), own->is_own ? reply->text : "") == 0;
     free(by);
     return !same;
 }
@@ -191,6 +219,7 @@ static bool same_reply(const struct reply *a, const struct reply *b)
 static void set_why(struct write_state *own, const char *why)
 {
     xstrset(&own->why, why);
+    own->lacks = false;
 }
 
 static void failed(struct tui *tui, struct write_state *own, const struct diag *diag)
@@ -282,10 +311,12 @@ static bool try_send(struct tui *tui, struct write_state *own)
     const char *lacks = missing(own, by);
     bool done = false;
 
-    if (lacks)
+    if (lacks) {
         set_why(own, lacks);
-    else
+        own->lacks = true;
+    } else {
         done = send(tui, own, by);
+    }
     free(by);
     if (!done)
         return false;
@@ -330,8 +361,8 @@ static int draw_day_note(struct tui *tui, const struct write_state *own, struct 
     char *kept = daytext_keep(typed(own, TAG_BY), hr_today(tui));
     char *note = daytext_note(kept, hr_today(tui));
 
-    row +=
-        canvas_wrap(canvas, row, 1 + LABEL_WIDTH, canvas->width - LABEL_WIDTH - 2, STYLE_DIM, note);
+    row += canvas_wrap(canvas, row, 1 + label_width(), canvas->width - label_width() - 2, STYLE_DIM,
+                       note);
     free(note);
     free(kept);
     return row;
@@ -385,6 +416,13 @@ static void write_draw(struct tui *tui, void *state, struct frame *frame)
 
 /* ---- keys ---- */
 
+/* What had to be filled in is being filled in. */
+static void forget_lack(struct write_state *own)
+{
+    if (own->lacks)
+        set_why(own, NULL);
+}
+
 /* A day that does not exist is put right by Enter. */
 static bool repair_day(struct tui *tui, struct write_state *own, const struct press *press)
 {
@@ -397,6 +435,7 @@ static bool repair_day(struct tui *tui, struct write_state *own, const struct pr
         return false;
     shown = daytext_show(iso);
     editor_set(&field->editor, shown, SIZE_MAX);
+    forget_lack(own);
     free(shown);
     return true;
 }
@@ -428,9 +467,12 @@ static bool write_key(struct tui *tui, void *state, enum action_name action,
         enum question_state chosen = (enum question_state)(result.number + 1);
 
         own->state = own->state == chosen ? QUESTION_NEW : chosen;
+        forget_lack(own);
     } else if (result.event == FIELD_CHOSEN && try_send(tui, own)) {
         tui_pop(tui);
     }
+    if (result.event == FIELD_TEXT_CHANGED)
+        forget_lack(own);
     return result.event != FIELD_IGNORED;
 }
 

@@ -192,6 +192,9 @@ static bool done(struct tui *tui, struct person_state *own, enum action_name act
     case ACT_TAKE_BACK:
         take_back(tui, own);
         return true;
+    case ACT_SHOW_CODE:
+        share_open_code(tui, own->person.id, own->person.name);
+        return true;
     case ACT_CORRECT:
         correct(tui, own);
         return true;

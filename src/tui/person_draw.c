@@ -188,11 +188,17 @@ static void set_hints(const struct person_state *own, struct frame *frame)
         {ACT_HELP, ACT_NEW_TALK, ACT_AGREEMENTS, ACT_BACK},
     };
 
+    const struct agreement *agreement =
+        own->in_agreements ? person_agreement(own, own->rows.row) : NULL;
+    const struct share *share = agreement ? share_mark(&own->marks, agreement->action.id) : NULL;
+
     memcpy(frame->hints,
            hints[own->in_agreements      ? 1
                  : own->talks.count == 0 ? 2
                                          : 0],
            sizeof hints[0]);
+    if (share_is_there(share)) /* what is there already can be taken back */
+        frame->hints[share->state == SHARE_CHANGED ? 4 : 5] = ACT_TAKE_BACK;
 }
 
 void person_draw(struct tui *tui, void *state, struct frame *frame)

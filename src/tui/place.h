@@ -33,12 +33,12 @@ enum place_bit {
     ON_HR_PLAN = 1 << 26,       /* one of it */
     ON_HR_WRITE = 1 << 27,      /* an answer or a comment that is being written */
     ON_HR_OVERVIEW = 1 << 28,
+    ON_CODE = 1 << 29, /* the code of what was shared */
     OF_HR = ON_HR | ON_HR_PLAN | ON_HR_WRITE | ON_HR_OVERVIEW,
-    ON_ALL = ((1 << 24) - 1) | OF_HR,
+    ON_ALL = ((1 << 24) - 1) | OF_HR | ON_CODE,
     ON_LISTS = ON_HOME | ON_RESUME | ON_JUMP | ON_OVERVIEW | ON_ASK | ON_READ | ON_GUIDES |
                ON_CHECK | ON_TEXT | ON_PREPARE | ON_SEARCH | ON_PERSON | ON_AGREEMENT | ON_CORRECT |
-               ON_HANDOVER | ON_SHARE | ON_HR_ANSWER | ON_OUTBOX | ON_HR | ON_HR_PLAN |
-               ON_HR_OVERVIEW,
+               ON_HANDOVER | ON_HR_ANSWER | ON_OUTBOX | ON_HR | ON_HR_PLAN | ON_HR_OVERVIEW,
     IN_TALK = ON_TALK | ON_JUMP | ON_OVERVIEW | ON_PLAN | ON_REMARK
 };
 

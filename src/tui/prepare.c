@@ -19,6 +19,7 @@
 #include "script/guide.h"
 #include "session/prepare.h"
 #include "session/rehearse.h"
+#include "share_line.h"
 #include "store/appointment.h"
 
 enum { TALKS_SHOWN = 3 };
@@ -32,6 +33,7 @@ struct prepare_state {
     struct appointment appointment; /* id "": no day was agreed */
     struct script *script;          /* of the guide; NULL when it can't be read */
     struct preparation preparation;
+    struct share_marks marks; /* what HR said of the agreements */
     bool loaded;
     struct list list; /* agreements, talks, deeds */
     int scroll;
@@ -77,6 +79,7 @@ static void forget(struct prepare_state *own)
     if (own->loaded)
         preparation_done(&own->preparation);
     own->loaded = false;
+    share_marks_done(&own->marks);
     script_free(own->script);
     own->script = NULL;
 }
@@ -105,6 +108,7 @@ static void load(struct tui *tui, struct prepare_state *own)
         own->preparation = (struct preparation){0};
     if (!own->loaded || !own->script)
         tui_say(tui, "%s", diag_text(&diag));
+    share_marks_load(tui, own->appointment.person_id, &own->marks);
     list_set_count(&own->list,
                    own->preparation.agreements.count + talk_count(own) + deed_count(own));
     diag_done(&diag);
@@ -204,7 +208,11 @@ static int draw_agreements(const struct tui *tui, const struct prepare_state *ow
         char *left = agenda_agreement(&list->items[i], false);
         char *right = agreement_side(&list->items[i], today, canvas->width);
 
+        char *said = share_answer_line(share_answer(&own->marks, list->items[i].action.id), today);
+
         agenda_draw_row(&own->list, canvas, row++, i, left, right);
+        row += canvas_wrap(canvas, row, 5, canvas->width - 6, STYLE_PLAIN, said);
+        free(said);
         free(right);
         free(left);
     }

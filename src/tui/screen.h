@@ -38,6 +38,7 @@ struct screen_kind {
     const char *name;
     enum place_bit place;
     bool together;     /* is looked at together: that begins with it, and ends with it */
+    bool to_the_end;   /* and nothing else ends it before */
     bool of_all;       /* names many people: outside a talk it is hidden while one looks together */
     size_t state_size; /* zeroed before open */
     bool (*open)(struct tui *tui, void *state,
@@ -60,7 +61,8 @@ extern const struct screen_kind home_screen, start_screen, resume_screen, talk_s
     overview_screen, plan_screen, help_screen, ask_screen, remark_screen, read_screen,
     update_screen, bring_screen, guides_screen, check_screen, explain_screen, rehearsed_screen,
     line_screen, sure_screen, prepare_screen, search_screen, person_screen, agreement_screen,
-    correct_screen, handover_screen, share_screen, hr_answer_screen, outbox_screen, hr_screen;
+    correct_screen, handover_screen, share_screen, code_screen, hr_answer_screen, outbox_screen,
+    hr_screen;
 
 /* Asked for while a key is handled. */
 void tui_push(struct tui *tui, const struct screen_kind *kind, const void *argument);

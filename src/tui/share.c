@@ -1,7 +1,8 @@
 /*
  * Asking the employee what may go to HR. It is looked at together from the first page to the last, one question at a
- * time, with nothing chosen beforehand; going on without choosing shares nothing, and Esc leaves no trace. What is to be
- * agreed to has to be read first: where it is longer than the window, no answer is taken before its end was seen.
+ * time, with nothing chosen beforehand. Choosing is one key and going on another; going on without choosing shares nothing,
+ * and Esc leaves no trace. What is to be agreed to has to be read first: where it is longer than the window, no answer is
+ * taken before its end was seen.
  */
 #include "share.h"
 
@@ -54,6 +55,7 @@ static bool read_question(struct tui *tui, struct share_asking *own)
 static void show_page(struct share_asking *own, struct share_page page)
 {
     own->page = page;
+    own->sure = CHOSEN_NONE; /* what is shared may be another now */
     own->row = share_chosen(own);
     own->line = 0;
 }
@@ -86,7 +88,7 @@ static bool share_open(struct tui *tui, void *state, const void *argument)
     struct share_page first;
 
     snprintf(own->id, sizeof own->id, "%s", (const char *)argument);
-    own->named = own->contact = own->scores = own->team = CHOSEN_NONE;
+    own->named = own->contact = own->scores = own->team = own->sure = CHOSEN_NONE;
     field_init(&own->typed, FIELD_LINE, TAG_TEAM, NULL);
     if (!read_question(tui, own))
         return false;
@@ -254,12 +256,15 @@ static void choose(struct tui *tui, struct share_asking *own, int option)
     if (!was_read(tui, own))
         return;
     share_choose(own, option);
-    if (own->page.step == STEP_CHECK && option == 0)
-        keep(tui, own);
-    else if (own->page.step == STEP_CHECK)
-        leave(tui, own);
-    else
-        go_on(tui, own);
+    own->row = option;
+}
+
+static void choose_focused(struct tui *tui, struct share_asking *own)
+{
+    if (own->row != CHOSEN_NONE)
+        choose(tui, own, own->row);
+    else if (was_read(tui, own) && own->page.step != STEP_DONE)
+        tui_say(tui, "%s", _("Choose with a digit, or with the arrows and Space."));
 }
 
 static void take_team(struct tui *tui, struct share_asking *own)
@@ -273,33 +278,57 @@ static void take_team(struct tui *tui, struct share_asking *own)
     free(team);
 }
 
-static void go_on_without(struct tui *tui, struct share_asking *own)
+/* The code is seen until it is closed on purpose: a key that was typed ahead does not take it away. */
+static void stay_with_code(struct tui *tui, struct share_asking *own)
 {
-    if (types_team(own))
-        take_team(tui, own);
-    else if (!was_read(tui, own))
-        return;
-    else if (own->page.step == STEP_TEAM && own->team == CHOSEN_NONE)
+    if (was_read(tui, own))
+        tui_say(tui, "%s", _("Esc closes this page, when you have the code."));
+}
+
+/* Where the arrow was moved to another answer than the chosen one, which of them is meant is not guessed. */
+static bool is_in_doubt(const struct share_asking *own, bool enter)
+{
+    int chosen = share_chosen(own);
+
+    return own->row != chosen && (enter || chosen != CHOSEN_NONE);
+}
+
+static void say_what_lacks(struct tui *tui, const struct share_asking *own)
+{
+    if (own->row != share_chosen(own))
+        tui_say(tui, "%s", _("Space chooses the answer at the arrow; then you can go on."));
+    else if (own->page.step == STEP_TEAM)
         tui_say(tui, "%s", _("Choose the team. Esc shares nothing."));
     else if (own->page.step == STEP_CHECK)
         tui_say(tui, "%s", _("Choose with 1 or 2. Esc shares nothing."));
+    else
+        tui_say(tui, "%s",
+                _("Nothing is chosen yet: choose with a digit, or with the arrows and "
+                  "Space."));
+}
+
+/* PgDn goes on without a choice, too; Enter only with one. */
+static void ask_next(struct tui *tui, struct share_asking *own, bool enter)
+{
+    bool needed = enter || own->page.step == STEP_TEAM || own->page.step == STEP_CHECK;
+
+    if (own->page.step == STEP_DONE)
+        stay_with_code(tui, own);
+    else if (types_team(own))
+        take_team(tui, own);
+    else if (!was_read(tui, own))
+        return;
+    else if (is_in_doubt(own, enter) || (needed && share_chosen(own) == CHOSEN_NONE))
+        say_what_lacks(tui, own);
+    else if (own->page.step == STEP_CHECK && own->sure == 0)
+        keep(tui, own);
+    else if (own->page.step == STEP_CHECK)
+        leave(tui, own);
     else
         go_on(tui, own);
 }
 
 /* ---- keys ---- */
-
-static void enter(struct tui *tui, struct share_asking *own)
-{
-    if (own->page.step == STEP_DONE)
-        leave(tui, own);
-    else if (types_team(own))
-        take_team(tui, own);
-    else if (own->row != CHOSEN_NONE)
-        choose(tui, own, own->row);
-    else if (was_read(tui, own))
-        tui_say(tui, "%s", _("Nothing is chosen yet: choose with a digit or the arrows."));
-}
 
 /* Through what is to be read first, then along the answers. */
 static bool moved(struct share_asking *own, const struct press *press)
@@ -324,21 +353,22 @@ static bool moved(struct share_asking *own, const struct press *press)
 static void save_copy(struct tui *tui, const struct share_asking *own)
 {
     if (own->page.step == STEP_DONE && *own->talk)
-        export_ask(tui, own->talk);
+        export_for_employee(tui, own->talk);
     else
         tui_say(tui, "%s", _("The copy can be saved once it is shared."));
 }
 
-static bool act(struct tui *tui, struct share_asking *own, enum action_name action)
+static bool act(struct tui *tui, struct share_asking *own, enum action_name action,
+                const struct press *press)
 {
     switch (action) {
-    case ACT_ENTER:
-        enter(tui, own);
+    case ACT_SHARE_CHOOSE:
+        choose_focused(tui, own);
         return true;
-    case ACT_NEXT_PAGE:
-        go_on_without(tui, own);
+    case ACT_SHARE_ON:
+        ask_next(tui, own, press->code == PRESS_ENTER);
         return true;
-    case ACT_PREV_PAGE:
+    case ACT_SHARE_EARLIER:
         if (own->page.step != STEP_DONE)
             go_back(tui, own);
         return true;
@@ -349,7 +379,10 @@ static bool act(struct tui *tui, struct share_asking *own, enum action_name acti
         save_copy(tui, own);
         return true;
     case ACT_EMPLOYEE_VIEW: /* a tick that the leader sets alone is no free choice */
-        tui_say(tui, "%s", _("This is looked at together to the end. Esc shares nothing."));
+        tui_say(tui, "%s",
+                own->page.step == STEP_DONE
+                    ? _("This is looked at together to the end. Esc closes it.")
+                    : _("This is looked at together to the end. Esc shares nothing."));
         return true;
     default:
         return false;
@@ -362,20 +395,21 @@ static bool share_key(struct tui *tui, void *state, enum action_name action,
     struct share_asking *own = state;
     int digit = press->code == PRESS_TEXT ? press->text[0] - '1' : CHOSEN_NONE;
 
-    if (types_team(own) && action != ACT_ENTER && action != ACT_BACK &&
+    if (types_team(own) && action != ACT_SHARE_ON && action != ACT_BACK &&
         field_key(&own->typed, action, press).event == FIELD_TEXT_CHANGED)
         return true;
     if (!types_team(own) && digit >= 0 && digit < share_option_count(own)) {
         choose(tui, own, digit);
         return true;
     }
-    return act(tui, own, action) || moved(own, press);
+    return act(tui, own, action, press) || moved(own, press);
 }
 
 const struct screen_kind share_screen = {
     .name = "share",
     .place = ON_SHARE,
     .together = true,
+    .to_the_end = true,
     .state_size = sizeof(struct share_asking),
     .open = share_open,
     .draw = share_draw_all,

@@ -32,6 +32,7 @@ struct share_asking {
     int named;              /* 0 the name, 1 the number */
     int contact, scores;    /* 0 yes, 1 no */
     int team;               /* of the known ones */
+    int sure;               /* whether all of it is right: 0 yes, 1 no; asked anew each time */
     struct field typed;     /* the team, when none is known */
     char *number;
     /* Once it is kept. */
@@ -69,6 +70,9 @@ void share_choose(struct share_asking *own, int option);
 /* As it goes along: the name or the number, a team's name; while it is not known, that it is still asked. Owned. */
 char *share_person_as(const struct share_asking *own);
 char *share_team(const struct share_asking *own);
+/* The same of one agreement: a change goes as its agreement went before. Owned. */
+char *share_offer_as(const struct share_asking *own, size_t offer);
+char *share_offer_team(const struct share_asking *own, size_t offer);
 bool share_may_contact(const struct share_asking *own);
 bool share_asks_team(const struct share_asking *own);
 

@@ -10,6 +10,7 @@
 #include "names.h"
 #include "person.h"
 #include "share.h"
+#include "share_line.h"
 
 enum { LABEL_WIDTH = 26, WIDE = 76, NAME_WIDTH = 22 };
 
@@ -68,8 +69,8 @@ static void draw_line(struct sheet *sheet, const struct share_line *line)
 static void draw_preview(struct tui *tui, const struct share_asking *own, size_t offer,
                          struct sheet *sheet)
 {
-    char *person_as = share_person_as(own);
-    char *team = share_team(own);
+    char *person_as = share_offer_as(own, offer);
+    char *team = share_offer_team(own, offer);
     struct share_lines lines = {0};
 
     share_preview(&own->question.offers[offer], person_as, team, tui_session_setup(tui)->leader,
@@ -166,20 +167,28 @@ static void draw_team(struct share_asking *own, struct sheet *sheet)
 /* ---- the whole of it ---- */
 
 /* The caller frees it. */
-static char *leaves_text(struct day day)
+static char *leaves_text(struct day day, bool practice)
 {
     char text[DAY_TEXT_SIZE];
 
     day_format_full(day, text);
+    if (practice)
+        return xasprintf(_("For practice: this goes to the registry in the leader's own folder on "
+                           "%s. HR does not see it."),
+                         text);
     return xasprintf(_("It goes to HR on %s. Until then you can take it back, and after that, "
                        "too."),
                      text);
 }
 
-static void draw_leaves(struct sheet *sheet, struct day today, struct day leaves)
+static void draw_leaves(const struct tui *tui, struct sheet *sheet, struct day leaves)
 {
-    char *text = day_difference(today, leaves) > 0
-                     ? leaves_text(leaves)
+    struct day today = clock_today(tui_session_setup(tui)->clock);
+    bool practice = share_is_practice(tui_session_setup(tui));
+    char *text = day_difference(today, leaves) > 0 ? leaves_text(leaves, practice)
+                 : practice
+                     ? xstrdup(_("For practice: this is for the registry in the leader's own "
+                                 "folder. HR does not see it."))
                      : xstrdup(_("It goes to HR as soon as HR can be reached. You can take it back "
                                  "at any time."));
 
@@ -210,38 +219,18 @@ static void draw_check(struct tui *tui, const struct share_asking *own, struct s
         blank(sheet);
     }
     draw_apart(own, sheet);
-    draw_leaves(sheet, today, day_add(today, own->question.thinking_days));
+    draw_leaves(tui, sheet, day_add(today, own->question.thinking_days));
     blank(sheet);
     ask(sheet, _("Is this right?"));
 }
 
-/* Large enough to copy: a letter and a blank, and wider between the groups. The caller frees it. */
-static char *spaced(const char *code)
-{
-    char *text = xcalloc(1, 3 * strlen(code) + 1);
-    char *to = text;
-
-    for (; *code; code++) {
-        *to++ = *code == '-' ? ' ' : *code;
-        *to++ = ' ';
-    }
-    return text;
-}
-
 static void draw_code(const char *code, struct sheet *sheet)
 {
-    char *large = spaced(code);
-    int width = (int)strlen(large);
-
-    canvas_box(sheet->canvas, sheet->row, 3, 3, width + 5);
-    canvas_text(sheet->canvas, sheet->row + 1, 6, width, STYLE_BOLD, large);
-    sheet->row += 3;
-    free(large);
+    sheet->row += share_draw_code(code, sheet->canvas, sheet->row);
 }
 
 static void draw_done(struct tui *tui, const struct share_asking *own, struct sheet *sheet)
 {
-    struct day today = clock_today(tui_session_setup(tui)->clock);
     size_t count = share_yes_count(own);
     char *text;
 
@@ -256,21 +245,20 @@ static void draw_done(struct tui *tui, const struct share_asking *own, struct sh
         free(person_as);
     }
     draw_apart(own, sheet);
-    draw_leaves(sheet, today, day_of_moment(own->leaves));
+    draw_leaves(tui, sheet, day_of_moment(own->leaves));
     blank(sheet);
     if (!*own->code)
         return;
     say(sheet, 1, STYLE_PLAIN, _("Your code. It takes back all that you shared:"));
     draw_code(own->code, sheet);
-    text = *own->question.contact
-               ? xasprintf(_("Give it to your leader, or at HR to: %s."), own->question.contact)
-               : xstrdup(_("Give it to your leader, or to HR."));
+    text = share_code_to(own->question.contact);
     say(sheet, 1, STYLE_PLAIN, text);
     free(text);
     text = xasprintf(_("Write it down, or %s saves your copy of the talk."),
                      action_key(ACT_SAVE_COPY));
     say(sheet, 1, STYLE_PLAIN, text);
     free(text);
+    say(sheet, 1, STYLE_DIM, _("Esc closes this page. The code can be looked up again later."));
 }
 
 /* ---- the answers ---- */
@@ -313,21 +301,30 @@ static const char *without_choosing(const struct share_asking *own)
     }
 }
 
+/* What happens without a choice, which key chooses and which goes on, and the way out. */
+static void draw_keys(const struct share_asking *own, struct sheet *sheet)
+{
+    bool chosen = share_option_count(own) == 0 || share_chosen(own) != CHOSEN_NONE;
+    char *keys = xasprintf("%s %s",
+                           chosen ? _("PgDn or Enter goes on.")
+                                  : _("A digit or Space chooses; PgDn or Enter goes on."),
+                           _("Esc: nothing is shared."));
+
+    if (!chosen && without_choosing(own))
+        say(sheet, 1, STYLE_DIM, without_choosing(own));
+    say(sheet, 1, STYLE_DIM, keys);
+    free(keys);
+}
+
 static void draw_below(const struct share_asking *own, struct sheet *sheet)
 {
-    const char *without = share_chosen(own) == CHOSEN_NONE ? without_choosing(own) : NULL;
-    char *note;
-
     if (own->page.step == STEP_DONE)
         return;
     if (share_option_count(own) > 0)
         blank(sheet);
     draw_options(own, sheet);
     sheet->must = sheet->row;
-    note = xasprintf("%s%s%s", without ? without : "", without ? " " : "",
-                     _("Esc: nothing is shared."));
-    say(sheet, 1, STYLE_DIM, note);
-    free(note);
+    draw_keys(own, sheet);
 }
 
 static void draw_body(struct tui *tui, struct share_asking *own, struct sheet *sheet)
@@ -396,9 +393,10 @@ static void place_window(struct share_asking *own, struct frame *frame, const st
 
 void share_draw_page(struct tui *tui, void *state, struct frame *frame)
 {
-    static const enum action_name asking[HINTS_MAX] = {ACT_HELP, ACT_NEXT_PAGE, ACT_PREV_PAGE,
-                                                       ACT_COVER, ACT_BACK};
-    static const enum action_name done[HINTS_MAX] = {ACT_HELP, ACT_SAVE_COPY, ACT_COVER, ACT_BACK};
+    static const enum action_name asking[HINTS_MAX] = {
+        ACT_HELP, ACT_SHARE_DIGITS, ACT_SHARE_ON, ACT_SHARE_EARLIER, ACT_COVER, ACT_BACK};
+    static const enum action_name done[HINTS_MAX] = {ACT_HELP, ACT_SAVE_COPY, ACT_COVER,
+                                                     ACT_CODE_READY};
     struct share_asking *own = state;
     struct sheet sheet = {.canvas = &frame->body, .focus = -1};
 

@@ -59,6 +59,11 @@ const struct hr_answer *share_answer(const struct share_marks *marks, const char
 
 /* ---- where it stands ---- */
 
+bool share_is_there(const struct share *share)
+{
+    return share && share->state != SHARE_NONE && share->state != SHARE_REFUSED;
+}
+
 int share_draw(const struct tui *tui, const struct share *share, struct canvas *canvas, int row,
                int column)
 {
@@ -209,7 +214,7 @@ int share_draw_answer(const struct hr_answer *answer, struct day today, struct c
     if (answer->mark != MARK_NONE)
         row += canvas_wrap(canvas, row, column, width, STYLE_BOLD,
                            answer->mark == MARK_LEADER
-                               ? _("HR would like to talk about this with the leader.")
+                               ? _("HR would like to talk about this with you.")
                                : _("HR would like to talk about this with the employee."));
     return row - first;
 }
@@ -249,6 +254,25 @@ void share_open_talk(struct tui *tui, const char *action)
                 _("What was changed last is not kept yet. It can be shared after that."));
     else
         share_open_for(tui, action && *action ? action : session_interview(session)->id);
+}
+
+/* Nothing of it was ever on its way there; unknown counts as no. */
+static bool is_unsent(const struct session_setup *setup, const char *action)
+{
+    struct parcel_list list = {0};
+    bool unsent = false;
+    struct diag diag;
+
+    diag_init(&diag);
+    if (store_outbox(setup->store, &list, &diag)) {
+        for (size_t i = 0; i < list.count; i++)
+            unsent = unsent || (strcmp(list.items[i].kind, "share") == 0 &&
+                                strcmp(list.items[i].subject, action) == 0 &&
+                                (list.items[i].tries == 0 || list.items[i].refused));
+        parcel_list_done(&list);
+    }
+    diag_done(&diag);
+    return unsent;
 }
 
 /* Whether the registry still has to hear that it is taken back; unknown counts as yes. */
@@ -309,20 +333,24 @@ static char *what_of(const struct tui *tui, const char *action)
 
 void share_open_back(struct tui *tui, const char *action)
 {
+    const struct session_setup *setup = tui_session_setup(tui);
     struct share share = {0};
     struct diag diag;
     char *what, *question;
 
     diag_init(&diag);
-    if (!store_find_share(tui_session_setup(tui)->store, action, &share, &diag)) {
+    if (!store_find_share(setup->store, action, &share, &diag)) {
         tui_say(tui, "%s", diag_text(&diag));
     } else if (share.state == SHARE_NONE) {
         tui_say(tui, "%s", _("This is not shared with HR, so there is nothing to take back."));
     } else {
         what = what_of(tui, action);
         question = xasprintf("%s\n\n%s", what,
-                             _("Take this back? HR does not see it any more, and what HR wrote "
-                               "with it goes as well."));
+                             share.sent_revision == 0 && is_unsent(setup, action)
+                                 ? _("Take this back? It has not gone to HR yet, and it will not "
+                                     "go there.")
+                                 : _("Take this back? HR does not see it any more, and what HR "
+                                     "wrote with it goes as well."));
         tui_push(
             tui, &sure_screen,
             &(struct ask){
@@ -383,6 +411,21 @@ char *share_trouble(const struct session_setup *setup)
                 (unsigned long)missing),
             missing);
     return waits ? xstrdup(_("HR has not been reached for some days. Enter shows more.")) : NULL;
+}
+
+bool share_is_on_its_way(const struct session_setup *setup)
+{
+    struct parcel_list list = {0};
+    bool any = false;
+    struct diag diag;
+
+    diag_init(&diag);
+    if (store_outbox(setup->store, &list, &diag)) {
+        any = list.count > 0;
+        parcel_list_done(&list);
+    }
+    diag_done(&diag);
+    return any;
 }
 
 int64_t share_next(const struct session_setup *setup)

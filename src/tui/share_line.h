@@ -20,6 +20,8 @@ void share_marks_done(struct share_marks *marks);
 const struct share *share_mark(const struct share_marks *marks, const char *action);
 const struct hr_answer *share_answer(const struct share_marks *marks, const char *action);
 
+/* It went, or is on its way: it can be taken back. */
+bool share_is_there(const struct share *share);
 /* Where it stands, why it did not arrive, and that a change can go too; rows it took, 0 when not shared. */
 int share_draw(const struct tui *tui, const struct share *share, struct canvas *canvas, int row,
                int column);
@@ -43,8 +45,17 @@ void share_open_talk(struct tui *tui, const char *action);
 /* Whether to take it back, and does it. */
 void share_open_back(struct tui *tui, const char *action);
 
+/* The code in a box, wide enough to copy; rows it took. */
+int share_draw_code(const char *code, struct canvas *canvas, int row);
+/* To whom it can be given. `contact`: at HR, or "". The caller frees it. */
+char *share_code_to(const char *contact);
+/* Shows the code of a person (id) or a team (name), looked at together; says so when there is none. `who` is for the title. */
+void share_open_code(struct tui *tui, const char *of, const char *who);
+
 /* Something that did not get to HR and needs somebody, in a line; NULL when all is well. The caller frees it. */
 char *share_trouble(const struct session_setup *setup);
+/* Whether anything waits to go to HR. */
+bool share_is_on_its_way(const struct session_setup *setup);
 /* When the next thing may leave that waits now; INT64_MAX when nothing does. */
 int64_t share_next(const struct session_setup *setup);
 

@@ -192,6 +192,8 @@ int share_chosen(const struct share_asking *own)
         return own->scores;
     case STEP_TEAM:
         return own->team;
+    case STEP_CHECK:
+        return own->sure;
     default:
         return CHOSEN_NONE;
     }
@@ -215,6 +217,9 @@ void share_choose(struct share_asking *own, int option)
     case STEP_TEAM:
         own->team = option;
         break;
+    case STEP_CHECK:
+        own->sure = option;
+        break;
     default:
         break;
     }
@@ -235,6 +240,23 @@ char *share_person_as(const struct share_asking *own)
     if (own->named == CHOSEN_NONE && own->page.step <= STEP_NAME)
         return xstrdup(_("your name or a number, as you choose after this"));
     return xstrdup(own->named == 0 ? question->person.name : own->number);
+}
+
+/* What goes again goes as it went: the name or the number of then. */
+char *share_offer_as(const struct share_asking *own, size_t offer)
+{
+    const struct share_offer *asked = &own->question.offers[offer];
+
+    return share_is_change(asked) ? xstrdup(asked->share.person_as) : share_person_as(own);
+}
+
+char *share_offer_team(const struct share_asking *own, size_t offer)
+{
+    const struct share_offer *asked = &own->question.offers[offer];
+
+    return share_is_change(asked) && !share_asks_team(own) && !own->question.team
+               ? xstrdup(asked->share.team)
+               : share_team(own);
 }
 
 bool share_may_contact(const struct share_asking *own)

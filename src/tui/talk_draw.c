@@ -39,6 +39,7 @@ struct blocks {
     struct block *items;
     size_t count;
     int width;
+    size_t hr; /* what HR said; 0 when it is nothing, or stands there in full */
 };
 
 /* Takes the text over. The block is borrowed until the next add. */
@@ -337,6 +338,14 @@ static void add_actions(struct blocks *blocks, const struct talk_state *talk)
         3, STYLE_DIM);
 }
 
+/* In full, or else in a line; then its index, to make it longer when there turns out to be room. */
+static size_t add_line(struct blocks *blocks, const char *words, bool in_full)
+{
+    add(blocks, in_full ? xstrdup(words) : one_line(xstrdup(words), blocks->width - 2), 1,
+        STYLE_PLAIN);
+    return in_full ? 0 : blocks->count - 1;
+}
+
 /* Last time beside now; of an agreement who promised it, and how to change its words. */
 static void add_earlier(struct blocks *blocks, const struct talk_state *talk, enum density density,
                         bool last)
@@ -349,10 +358,7 @@ static void add_earlier(struct blocks *blocks, const struct talk_state *talk, en
     if (promise)
         add(blocks, promise, 1, STYLE_PLAIN);
     if (is_agreement(place) && talk->hr_words)
-        add(blocks,
-            density <= SNUG ? xstrdup(talk->hr_words)
-                            : one_line(xstrdup(talk->hr_words), blocks->width - 2),
-            1, STYLE_PLAIN);
+        blocks->hr = add_line(blocks, talk->hr_words, density <= SNUG);
     if (line)
         add(blocks, line, 1, STYLE_DIM);
     if (beside_wants_plan(session, place, talk->page.employee_view))
@@ -399,6 +405,23 @@ static int total_height(const struct blocks *blocks)
     for (size_t i = 0; i < blocks->count; i++)
         height += block_height(&blocks->items[i], blocks->width);
     return height;
+}
+
+/* What HR said, whole after all where the rows that are left allow it. Returns how many are left then. */
+static int say_in_full(struct blocks *blocks, const struct talk_state *talk, int spare)
+{
+    struct block *block = &blocks->items[blocks->hr];
+    struct block whole = *block;
+    int more;
+
+    if (blocks->hr == 0)
+        return spare;
+    whole.text = talk->hr_words;
+    more = block_height(&whole, blocks->width) - block_height(block, blocks->width);
+    if (more > spare)
+        return spare;
+    xstrset(&block->text, talk->hr_words);
+    return spare - more;
 }
 
 static bool is_box(struct field *field, int width)
@@ -474,6 +497,7 @@ static void draw_body(struct talk_state *talk, struct frame *frame)
         blocks_done(&blocks);
         density++;
     }
+    spare = say_in_full(&blocks, talk, spare);
     stretch_texts(talk, frame->columns, spare);
     talk->density_hides_probes = density >= NO_PROBES;
     for (size_t i = 0; i < blocks.count; i++)

@@ -10,9 +10,21 @@
 #include "base/mem.h"
 #include "base/message.h"
 
+/* Whatever stands on top of a screen that is looked at to the end does not end it either. */
+static bool is_held(const struct tui *tui)
+{
+    for (size_t i = 0; i < tui->depth; i++) {
+        if (tui->stack[i].kind->to_the_end)
+            return true;
+    }
+    return false;
+}
+
 const char *together_mark(const struct tui *tui)
 {
-    return tui_employee_view(tui) ? _(" LOOKING TOGETHER · F6 goes back ") : NULL;
+    if (!tui_employee_view(tui))
+        return NULL;
+    return is_held(tui) ? _(" LOOKING TOGETHER ") : _(" LOOKING TOGETHER · F6 goes back ");
 }
 
 /* In a talk a list holds only what belongs to that talk. */
@@ -71,6 +83,10 @@ static void close_questions(struct tui *tui)
 
 void together_toggle(struct tui *tui)
 {
+    if (is_held(tui)) {
+        tui_say(tui, "%s", _("This is looked at together to the end. Esc closes it."));
+        return;
+    }
     tui->employee_view = !tui->employee_view;
     /* Who chooses it by hand wants it so below this screen as well. */
     for (size_t i = 0; i < tui->depth; i++)

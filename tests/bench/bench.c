@@ -184,8 +184,9 @@ static const struct {
     const char *name;
     void (*run)(const struct bench_setup *setup);
 } subjects[] = {
-    {"terminal", bench_terminal}, {"keep", bench_keep},       {"search", bench_search},
-    {"guide", guide},             {"hostile", bench_hostile}, {"registry", bench_registry},
+    {"terminal", bench_terminal}, {"keep", bench_keep},
+    {"search", bench_search},     {"guide", guide},
+    {"hostile", bench_hostile},   {"registry", bench_registry},
 };
 
 int main(int argc, char **argv)

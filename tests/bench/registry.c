@@ -2,11 +2,16 @@
  * What a page of HR's costs in a registry of 1,000,000 plans (registry_rows.h), in both homes: the first, the next and the last one of
  * every sort, with no filter, each of the filters, pairs that are likely, and words.
  *
- * Measures: the same rows by SQL as the owner of the tables would write it, through the library alone (limit 1.5: what is ours is the
+ * Measures: the same rows by SQL as the owner of the tables would write it, through the library alone (limit 1.5, in PostgreSQL 3.0: what is ours is the
  * question of who may read what, and making plans of rows); and the same page of a registry of 1,000 (limit 1.35). A page there has to
  * be as full: it has 20 rows, or a third of what there is when that is less. A line of the table is the worst of its group and names
  * it; WG_BENCH_ALL=1 shows all. What is over a limit is measured once more, longer, before it counts.
+ *
+ * Of a pair of filters one leads the walk and the other is looked at row by row, so a page costs what lies between its rows. That is a
+ * matter of chance where a page of the small registry has a few rows only, and of which one leads; so pairs have a limit of 20, which
+ * a walk along the whole registry does not stay below. WG_BENCH_HOME=file or =server measures one home alone.
  */
+#include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -18,19 +23,24 @@
 enum { ROWS = 20, SAMPLES = 30 };
 #define RAW_LIMIT    1.5
 #define GROWTH_LIMIT 1.35
+#define PAIR_LIMIT   20
+/* There a page is a function that asks who may read, over row-level security: a constant quarter of a millisecond. */
+#define SERVER_RAW_LIMIT 3.0
 
-#define TEAM "team_folded = 'wijk 0001'"
-#define PASSED                                                                                     \
-    "promise = 1 AND due_day <= '2026-11-21'"
-#define MONTH "due_day >= '2026-11-01' AND due_day <= '2026-11-30'"
+#define TEAM   "team_folded = 'wijk 0001'"
+#define PASSED "promise = 1 AND due_day <= '2026-11-21'"
+#define MONTH  "due_day >= '2026-11-01' AND due_day <= '2026-11-30'"
 
 struct group {
-    const char *name;
+    double raw_limit, growth_limit;
     struct sought sought[16]; /* up to one without `typed` */
 };
 static const struct group groups[] = {
-    {"no filter", {{.typed = "", .condition = ""}, {.typed = "", .condition = "", .questions = true}}},
-    {"one filter",
+    {RAW_LIMIT,
+     GROWTH_LIMIT,
+     {{.typed = "", .condition = ""}, {.typed = "", .condition = "", .questions = true}}},
+    {RAW_LIMIT,
+     GROWTH_LIMIT,
      {{.typed = "team:\"Wijk 0001\"", .condition = TEAM},
       {.typed = "status:busy", .condition = "status = 'busy'"},
       {.typed = "state:new", .condition = "state = 'new'"},
@@ -40,7 +50,8 @@ static const struct group groups[] = {
       {.typed = "kind:training", .condition = "kind = 'training'"},
       {.typed = "due:2026-11", .condition = MONTH, .by_day = true},
       {.typed = "due:passed", .condition = PASSED, .by_day = true}}},
-    {"two filters",
+    {PAIR_LIMIT,
+     PAIR_LIMIT,
      {{.typed = "team:\"Wijk 0001\" status:busy", .condition = TEAM " AND status = 'busy'"},
       {.typed = "team:\"Wijk 0001\" state:new", .condition = TEAM " AND state = 'new'"},
       {.typed = "team:\"Wijk 0001\" kind:training", .condition = TEAM " AND kind = 'training'"},
@@ -52,20 +63,19 @@ static const struct group groups[] = {
       {.typed = "side:hr status:agreed", .condition = "owner = 'hr' AND status = 'agreed'"},
       {.typed = "value:income side:organisation",
        .condition = "value = 'income' AND owner = 'organisation'"},
-      {.typed = "kind:training",
-       .condition = "kind = 'training'",
-       .questions = true},
+      {.typed = "kind:training", .condition = "kind = 'training'", .questions = true},
       {.typed = "kind:training due:2026-11",
        .condition = "kind = 'training' AND " MONTH,
        .by_day = true},
-      {.typed = "team:\"Wijk 0001\" due:passed",
-       .condition = TEAM " AND " PASSED,
-       .by_day = true},
+      {.typed = "team:\"Wijk 0001\" due:passed", .condition = TEAM " AND " PASSED, .by_day = true},
       {.typed = "side:organisation due:passed",
        .condition = "owner = 'organisation' AND " PASSED,
        .by_day = true}}},
-    {"words",
-     {{.typed = ROWS_RARE, .condition = "", .match = {"\"" ROWS_RARE "\" *", "''" ROWS_RARE "'':*"}},
+    {RAW_LIMIT,
+     GROWTH_LIMIT,
+     {{.typed = ROWS_RARE,
+       .condition = "",
+       .match = {"\"" ROWS_RARE "\" *", "''" ROWS_RARE "'':*"}},
       {.typed = "kwikst", .condition = "", .match = {"\"kwikst\" *", "''kwikst'':*"}},
       {.typed = ROWS_COMMON,
        .condition = "",
@@ -162,8 +172,7 @@ static void check_raw(struct page_case *one, const struct shared_list *list)
     char first[40] = "";
 
     raw_query_run(one->raw, first);
-    if (list->count == 0 ||
-        strcmp(list->items[turned ? list->count - 1 : 0].action.id, first) != 0)
+    if (list->count == 0 || strcmp(list->items[turned ? list->count - 1 : 0].action.id, first) != 0)
         bench_fail("%s: other rows than by: %s", one->name, raw_query_sql(one->raw));
 }
 
@@ -212,8 +221,7 @@ struct worst {
 
 static void keep_worst(struct worst *worst, struct bench_pair pair, const char *name)
 {
-    if (worst->name &&
-        pair.ours / pair.measure <= worst->pair.ours / worst->pair.measure)
+    if (worst->name && pair.ours / pair.measure <= worst->pair.ours / worst->pair.measure)
         return;
     worst->pair = pair;
     xstrset(&worst->name, name);
@@ -262,9 +270,9 @@ static void measure_case(struct page_case *one, struct group_worst *worst)
     if (is_over(raw, RAW_LIMIT) || (is_full && is_over(growth, GROWTH_LIMIT)))
         time_case(one, 2 * SAMPLES, &raw, &growth);
     if (getenv("WG_BENCH_ALL"))
-        printf("# %5.2f %5.2f%s %8.1f of %8.1f, %8.1f of %8.1f  %s (%d)\n", raw.ours / raw.measure,
-               growth.ours / growth.measure, is_full ? "" : " (not full)", raw.ours, raw.measure,
-               growth.ours, growth.measure, one->name, one->wanted[EQUAL]);
+        fprintf(stderr, "# %5.2f %5.2f%s %8.1f of %8.1f, %8.1f of %8.1f  %s (%d)\n",
+                raw.ours / raw.measure, growth.ours / growth.measure, is_full ? "" : " (not full)",
+                raw.ours, raw.measure, growth.ours, growth.measure, one->name, one->wanted[EQUAL]);
     if (one->raw)
         keep_worst(&worst->raw, raw, one->name);
     if (is_full)
@@ -313,8 +321,10 @@ static void measure_group(struct reader *reader, const struct group *group)
             case_close(&one);
         }
     }
-    show_worst(&worst.raw, "raw SQL", RAW_LIMIT);
-    show_worst(&worst.growth, "of 1,000", GROWTH_LIMIT);
+    bool on_server = reader->home->kind == REGISTRY_POSTGRES;
+    double raw_limit = on_server ? fmax(group->raw_limit, SERVER_RAW_LIMIT) : group->raw_limit;
+    show_worst(&worst.raw, "raw SQL", raw_limit);
+    show_worst(&worst.growth, "of 1,000", group->growth_limit);
 }
 
 void bench_registry_pages(struct home *home)
@@ -329,9 +339,8 @@ void bench_registry_pages(struct home *home)
     size_t count = home->kind == REGISTRY_POSTGRES ? sizeof readers / sizeof *readers : 1;
 
     for (size_t i = 0; i < count; i++) {
-        struct reader reader = {.name = readers[i].name,
-                                .own = readers[i].own,
-                                .growth_only = readers[i].growth_only};
+        struct reader reader = {
+            .name = readers[i].name, .own = readers[i].own, .growth_only = readers[i].growth_only};
         reader_open(&reader, home, readers[i].user);
         for (size_t k = 0; k < sizeof groups / sizeof *groups; k++)
             measure_group(&reader, &groups[k]);

@@ -236,8 +236,8 @@ static void insert_server_teams(PGconn *server)
     char id[40], name[20], folded[20];
     for (int i = 0; i < ROWS_TEAMS; i++) {
         row_team(i, id, name, folded);
-        char *sql = xasprintf("INSERT INTO waardegesprek.team VALUES ('%s', '%s', '%s')", id, name,
-                              folded);
+        char *sql =
+            xasprintf("INSERT INTO waardegesprek.team VALUES ('%s', '%s', '%s')", id, name, folded);
         run_server(server, sql);
         free(sql);
     }

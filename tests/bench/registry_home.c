@@ -145,8 +145,8 @@ void reader_open(struct reader *reader, struct home *home, const char *user)
     for (int i = 0; i < SIZES; i++) {
         bool on_server = home->kind == REGISTRY_POSTGRES;
         reader->setup[i] = (struct registry_setup){
-            .where = on_server ? xasprintf("%s user=%s", home->where[i], user)
-                               : xstrdup(home->where[i]),
+            .where =
+                on_server ? xasprintf("%s user=%s", home->where[i], user) : xstrdup(home->where[i]),
             .clock = &home->clock,
             .ids = &home->ids,
             .leader = user,

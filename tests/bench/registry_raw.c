@@ -35,6 +35,8 @@ struct raw *raw_open(enum registry_home home, const char *where)
     raw->home = home;
     if (home == REGISTRY_SQLITE && sqlite3_open(where, &raw->file) != SQLITE_OK)
         bench_fail("%s: %s", where, sqlite3_errmsg(raw->file));
+    if (raw->file)
+        sqlite3_exec(raw->file, "PRAGMA cache_size = -16000", NULL, NULL, NULL); /* as ours */
     if (home == REGISTRY_POSTGRES) {
         raw->server = PQconnectdb(where);
         if (PQstatus(raw->server) != CONNECTION_OK)

@@ -14,7 +14,8 @@ void raw_close(struct raw *raw);
 struct sought {
     const char *typed;     /* as HR types it */
     const char *condition; /* the same in SQL, for both homes; "" = none */
-    const char *match[2];  /* words, as the home's index takes them: SQLite, PostgreSQL; NULL = none */
+    const char
+        *match[2]; /* words, as the home's index takes them: SQLite, PostgreSQL; NULL = none */
     bool questions, by_day;
 };
 struct raw_page {

@@ -24,10 +24,10 @@ enum { SHARES = 60, ANSWERS = 60, OVERVIEWS = 10, PAGES = 200, ROWS = 20 };
 
 static double share_time(struct reader *reader, enum size size, int64_t number)
 {
-    static const enum action_field fields[] = {ACTION_VALUE, ACTION_WHAT,  ACTION_OWNER, ACTION_OWN_PART,
-                                               ACTION_NEED,  ACTION_KIND,  ACTION_FIRST_STEP,
-                                               ACTION_HELPER, ACTION_DUE,  ACTION_NOTICE,
-                                               ACTION_STATUS, ACTION_REASON};
+    static const enum action_field fields[] = {ACTION_VALUE,      ACTION_WHAT,   ACTION_OWNER,
+                                               ACTION_OWN_PART,   ACTION_NEED,   ACTION_KIND,
+                                               ACTION_FIRST_STEP, ACTION_HELPER, ACTION_DUE,
+                                               ACTION_NOTICE,     ACTION_STATUS, ACTION_REASON};
     enum { FIRST_FIELD = 13 }; /* of these among the columns */
     struct shared_action shared;
     enum share_result result;
@@ -45,8 +45,8 @@ static double share_time(struct reader *reader, enum size size, int64_t number)
     xstrset(&shared.team, name);
     code_new(&reader->home->ids, code);
     double begun = bench_now();
-    home_need(reader->home, registry_share(reader->registry[size], &shared, code, &result,
-                                           &reader->home->diag));
+    home_need(reader->home,
+              registry_share(reader->registry[size], &shared, code, &result, &reader->home->diag));
     double spent = bench_now() - begun;
     if (result != SHARE_KEPT)
         bench_fail("a shared plan was not kept");
@@ -76,7 +76,8 @@ static struct plan_page questions_of(struct reader *reader, enum size size)
     struct plan_query query = {.questions_only = true, .sort = PLAN_SORT_TEAM, .rows = ANSWERS};
     struct plan_page page;
 
-    home_need(reader->home, registry_page(reader->registry[size], &query, &page, &reader->home->diag));
+    home_need(reader->home,
+              registry_page(reader->registry[size], &query, &page, &reader->home->diag));
     if (page.plans.count != ANSWERS)
         bench_fail("%zu questions", page.plans.count);
     return page;
@@ -85,9 +86,8 @@ static struct plan_page questions_of(struct reader *reader, enum size size)
 static double answer_time(struct reader *reader, enum size size, const char *id, int turn)
 {
     char text[] = "Wij zoeken een plek in het voorjaar.", by[] = "2027-03-01";
-    struct reply reply = {.state = turn % 2 ? QUESTION_TAKEN_UP : QUESTION_PROMISED,
-                          .by = by,
-                          .text = text};
+    struct reply reply = {
+        .state = turn % 2 ? QUESTION_TAKEN_UP : QUESTION_PROMISED, .by = by, .text = text};
     double begun = bench_now();
     home_need(reader->home,
               registry_answer(reader->registry[size], id, &reply, &reader->home->diag));
@@ -105,8 +105,8 @@ static void bench_answer(struct home *home)
         pages[i] = questions_of(&reader, (enum size)i);
     for (int i = 0; i < ANSWERS; i++) {
         for (int k = 0; k < SIZES; k++)
-            samples_add(&samples[k], answer_time(&reader, (enum size)k,
-                                                 pages[k].plans.items[i].action.id, i));
+            samples_add(&samples[k],
+                        answer_time(&reader, (enum size)k, pages[k].plans.items[i].action.id, i));
     }
     char *figure = xasprintf("%s: answering a question : of 1,000", home->name);
     bench_ratio(figure, &samples[MILLION], &samples[THOUSAND], 1.35);

@@ -33,8 +33,13 @@ config=$HOME/.config/waardegesprek/config.yaml
 echo 'languag: nl' >"$config"
 status 1 "faulty settings" wg doctor --json
 json "are told with their place" 'any(.[]; .about == "settings" and .state == "wrong" and (.text | contains("config.yaml:1:1")))'
+status 1 "in words" wg doctor
+out_has "it is not known where the registry is"
+out_lacks "waardegesprek doctor"
 echo 'registry: registry.db' >"$config"
 status 1 "a registry of nowhere" wg doctor
+out_has "The registry that is set can't be used"
+out_lacks "waardegesprek doctor"
 echo "registry: $WORK/registry.db" >"$config"
 check "a registry" wg registry init
 check "is looked at" wg doctor --json

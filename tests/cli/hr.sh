@@ -155,6 +155,8 @@ status 2 "a comment without words" hr comment "$short"
 check "a mark" hr mark "$short" leader
 check "with the employee, who wanted that" hr mark "$short" employee
 check "the mark is gone" hr mark "$short" none
+out_has "No mark any more."
+check "a mark again" hr mark "$short" leader
 status 2 "with whom" hr mark "$short" boss
 check "as it stands" hr show "$short"
 for words in "The planner keeps six days free" "Els Verzonnen" "15 December 2026" "I have asked Ine"; do
@@ -165,16 +167,36 @@ out_has "HR wrote something about 1 agreement"
 check "on the agenda" leader agenda
 out_has "The planner keeps six days free."
 out_has "I have asked Ine"
+out_has "HR would like to talk about this with you."
 check "as JSON" leader agenda --json
+json "the mark" 'any(.[]; .kind == "answer" and .answer.mark == "leader")'
 json "the answer" 'any(.[]; .kind == "answer" and .answer.state == "promised" and .answer.by == "2026-12-15")'
 check "the agreement shows it" leader plan show "$course"
 out_has "Answer of HR: promised (Els Verzonnen)"
 out_has "Els Verzonnen: I have asked Ine"
 check "what was read" leader agenda
 out_lacks "From HR"
+check "in Dutch, as an id" hr answer "$short" --state kan-niet --text "No room"
+out_has "not possible"
+check "in Dutch, as it is said" hr answer "$short" --state "Niet mogelijk" --text "The planner keeps six days free"
+check "the help tells both" hr answer --help
+out_has "not-possible"
+out_has "kan-niet"
+check "a filter as one argument" hr list --json "wie:organisatie team:Noord"
+json "is two" 'length == 1 and (.[0] | tostring | contains("wound care"))'
+status 1 "a team with a blank" hr list --json "team:Nergens Noord"
+err_has "There is no team “Nergens Noord”."
+check "a team by its beginning" hr list --json "team:no"
+json "are those of Noord" 'length > 0 and all(.[]; .team == "Noord")'
+check "a file of a team by its beginning" hr export --format json "team:no"
+json "holds them" '.plans | length > 0 and all(.[]; .team == "Noord")'
 check "only the state" hr answer "$short" --state gedaan
 check "the words stay" hr show "$short"
 out_has "The planner keeps six days free"
+check "a colleague answers without words" second hr answer "$short" --state opgepakt
+check "those of the first are not theirs" hr show "$short" --json
+json "none" '.answer.state == "taken-up" and .answer.text == null and .answer.by == null'
+check "an answer again" hr answer "$short" --state done --text "The planner keeps six days free"
 check "answered no more" hr list --questions state:done --json
 json "one" 'length == 1'
 

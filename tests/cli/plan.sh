@@ -74,6 +74,12 @@ check "a day that has passed is no blame" plan change "$short" --due 2026-11-01
 out_has "That day has passed: what is needed?"
 check "a day is taken away" plan change "$short" --due ""
 out_lacks "By when"
+check "a kind of support and a sign" plan change "$short" --kind rooster --notice "Fewer late shifts"
+check "they stand there" plan show "$short" --json
+json "the kind by its id" '.kind == "time" and .notice == "Fewer late shifts"'
+status 1 "no kind that is known" plan change "$short" --kind bananas
+err_has "is no kind of support"
+check "a kind is taken away" plan change "$short" --kind ""
 status 2 "nothing to change" plan change "$short"
 status 2 "no id" plan done
 err_has "plan list"

@@ -62,8 +62,8 @@ check "nothing ended" as_role anna outbox --json
 json "all still shared" '(.shared | length) == 2 and all(.shared[]; .state == "sent") and .waiting == []'
 check "HR still has them" as_role els hr list --json
 json "both" 'length == 2'
-check "bert asks about hers" test -z "$(as bert "SELECT 1 WHERE waardegesprek.is_withdrawn('$course', 1)")"
-status 1 "els asks nothing of that kind" as els "SELECT waardegesprek.is_withdrawn('$course', 1)"
+check "bert asks about hers" test -z "$(as bert "SELECT waardegesprek.withdrawn_at('$course', 1)")"
+status 1 "els asks nothing of that kind" as els "SELECT waardegesprek.withdrawn_at('$course', 1)"
 for role in anna els ada; do
     status 1 "$role does not see whose they are" as_role $role registry leaders
     err_has "administrator"
@@ -114,16 +114,16 @@ check "anna hears of it" as_role anna outbox send
 out_has "1 agreement was taken back at HR"
 check "and has nothing shared" as_role anna outbox --json
 json "at all" '.shared == []'
-check "bert is told nothing of that" test "$(as bert "SELECT waardegesprek.is_withdrawn('$coach', 1)")" = f
-check "anna is" test "$(as anna "SELECT waardegesprek.is_withdrawn('$coach', 1)")" = t
-check "of that round" test "$(as anna "SELECT waardegesprek.is_withdrawn('$coach', 2)")" = f
+check "bert is told nothing of that" test -z "$(as bert "SELECT waardegesprek.withdrawn_at('$coach', 1)")"
+check "anna is" test "$(as anna "SELECT waardegesprek.withdrawn_at('$coach', 1)")" -gt 1700000000
+check "of that round" test -z "$(as anna "SELECT waardegesprek.withdrawn_at('$coach', 2)")"
 
 # What was withdrawn and counted goes along when somebody gets another account.
 check "anna goes on as kim" boss registry grant kim leader
 as boss "INSERT INTO waardegesprek.talk_count SELECT 'anna', id, '2026-Q3', 4, 0 FROM waardegesprek.team"
 check "moved" boss registry leader anna kim
 out_has "kim: 0 shared plans"
-check "what was withdrawn is kim's" test "$(as kim "SELECT waardegesprek.is_withdrawn('$coach', 1)")" = t
+check "what was withdrawn is kim's" test "$(as kim "SELECT waardegesprek.withdrawn_at('$coach', 1)")" -gt 1700000000
 check "the counts too" test "$(as boss "SELECT string_agg(DISTINCT leader, '') FROM waardegesprek.talk_count")" = kim
 status 1 "nothing is left of anna" boss registry leader anna kim
 err_has "registry leaders"

@@ -127,7 +127,6 @@ figures hr
 find_plan hr
 grant_role admin
 is_member leader hr admin
-is_withdrawn leader
 leads leader hr admin
 mine leader
 my_comments leader
@@ -147,6 +146,7 @@ talk_totals hr
 today leader hr admin
 withdraw leader
 withdraw_code leader hr
+withdrawn_at leader
 EOF
 }
 for kind in leader hr admin; do

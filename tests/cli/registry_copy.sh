@@ -53,7 +53,7 @@ for number in range(1, 2601):
         db.execute("INSERT INTO comment VALUES (?, ?, ?, ?, ?, ?)", (new(), action, "A. Bakker", "ab", dice.choice(words), number))
     db.execute("INSERT INTO log (moment, account, verb, id) VALUES (?, 'jip', 'share', ?)", (number, action))
 for number in range(40):
-    db.execute("INSERT INTO withdrawn VALUES (?, ?)", (new(), 1 + number % 3))
+    db.execute("INSERT INTO withdrawn VALUES (?, ?, ?)", (new(), 1 + number % 3, 1790000000 + number))
     token = new()
     for value in values:
         db.execute("INSERT INTO score VALUES (?, ?, ?, '2026-Q4', ?, ?, ?)",

@@ -58,7 +58,10 @@ out_has "Tuesday 24 November 2026"
 code=$(grep -oE '[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}' out | head -1)
 [ ${#code} -eq 14 ]
 verdict $? "a code for the employee's paper"
+out_has "HR does not see it until the administrator sets one"
+out_lacks "It goes to HR"
 check "it waits" wg outbox
+out_has "For practice: this goes to the registry in the leader's own folder on Tuesday 24 November 2026. HR does not see it."
 out_has "Follow a wound care course"
 out_has "$code"
 out_lacks "Karin"
@@ -109,7 +112,9 @@ check "the change is offered" typed '\n' wg share "$course"
 out_has "has changed since"
 check "HR still sees what it was" wg hr list --json
 out_lacks "Eight days off"
-check "the change goes too" typed 'yes\n2\n\nyes\n' wg share "$course"
+check "the change goes too, under the same number" typed 'yes\nyes\n' wg share "$course"
+out_lacks "you choose it afterwards"
+out_lacks "With my name"
 check "two days later" later 2026-11-27T09:01:00Z
 check "HR sees the change" wg hr list --json
 json "once" 'length == 1'
@@ -136,6 +141,13 @@ out_has "No commands here"
 out_has "Nothing is shared. That is fine."
 check "in Dutch" typed ':delen\n.\n:stop\n' "$WG" --plain --lang nl resume "$zoe"
 
+# Another kind of talk with the same person: nothing of the value talks is offered there.
+check "a yearly talk" typed '\n\nWords.\n.\n:plan\n+ Read in the yearly talk\n.\n\n:quit\n' "$WG" --plain --lang en new --person "Zoë de Wit" --team Noord --script jaargesprek
+yearly=$(wg list --json | jq -r 'map(select(.script.id? == "jaargesprek" or .script? == "jaargesprek" or .guide? == "jaargesprek"))[0].id')
+status 1 "nothing goes from there" typed 'yes\nyes\n' wg share "$yearly"
+err_has "From this kind of talk nothing goes to HR."
+out_lacks "wound care"
+
 # A team.
 team() { typed '\n\nWords.\n.\n:plan\n+ Begin the meeting with a round\n.\n\n:quit\n' "$WG" --plain --lang en new --team Noord --script waardendialoog; }
 check "a talk with the team" team
@@ -151,10 +163,12 @@ mkdir -p "$HOME/.config/waardegesprek"
 config=$HOME/.config/waardegesprek/config.yaml
 echo 'thinking_days: 0' >"$config"
 check "no thinking period" typed 'yes\n1\n\nyes\n' wg share "$karin"
-out_has "It goes to HR now."
+out_has "It goes to the registry in the leader's own folder now."
 out_has "Sent to the registry"
 check "HR sees it" wg hr list
 out_has "Talk with Karin"
+check "who does it, for HR" wg hr show "$karin"
+out_has "Who does it? Zoë de Wit"
 echo 'registry: registry.db' >"$config"
 status 1 "a path of nowhere" typed '' wg share "$course"
 err_has "does not begin with / or ~/"
@@ -165,6 +179,9 @@ err_has "password"
 ! grep -q geheim out err
 verdict $? "and is not repeated"
 echo 'registri: /srv/registry.db' >"$config"
+"$WG" --lang nl outbox >out 2>err
+grep -q 'config.yaml:1:1: Onbekend woord' err
+verdict $? "in the language that is asked for"
 status 1 "with faulty settings nothing goes anywhere" typed '' wg share "$course"
 err_has "config.yaml"
 echo 'registry: ~/shared/registry.db' >"$config"

@@ -21,7 +21,7 @@ static void set_thinking(int days)
     strcat(path, "/config.yaml");
     file = fopen(path, "w");
     assert_non_null(file);
-    fprintf(file, "thinking_days: %d\n", days);
+    fprintf(file, "thinking_days: %d\nregistry: %s/shared.db\n", days, steps_home());
     assert_int_equal(fclose(file), 0);
 }
 
@@ -35,12 +35,18 @@ static struct player *open_plan(const struct window *window)
     return p;
 }
 
-/* A digit is no answer before the page was read to its end: then it goes a little further down. */
+/*
+ * A digit is no answer before the page was read to its end: then it goes a little further down. It chooses, and shows it;
+ * going on is another key.
+ */
 static void answer_with(struct player *p, const char *digit, const char *next)
 {
-    for (int i = 0; i < 8 && !strstr(player_screen(p), next); i++)
+    char chosen[8];
+
+    snprintf(chosen, sizeof chosen, "%s (x)", digit);
+    for (int i = 0; i < 8 && !strstr(player_screen(p), chosen); i++)
         steps_press(p, digit);
-    DO(p, SEE(next));
+    DO(p, SEE(chosen), KEY("PgDn"), SEE(next));
 }
 
 /* With the name, and HR may not talk about it. */
@@ -60,11 +66,12 @@ static void test_deciding(void **state)
     (void)state;
 
     share_it(p);
-    DO(p, SEE("It goes to HR on Tuesday 24 November 2026."), SEE("Your code."), KEY("Esc"),
-       SEE("This goes to HR on Tuesday 24 November 2026."), GONE("LOOKING TOGETHER"));
+    DO(p, SEE("24 November 2026."), SEE("Your code."), GONE("F6 goes back"), KEY("PgDn"),
+       SEE("Esc closes this page"), TYPE("e"), SEE("The employee's copy is in"), SEE("Your code."),
+       KEY("Esc"), SEE("24 November 2026."), GONE("LOOKING TOGETHER"));
     DO(p, KEY("F9"), SEE("Search:"), TYPE("take back"), SEE("> t"), KEY("Enter"),
        SEE("Take this back?"), KEY("Down"), KEY("Enter"),
-       SEE("Taken back. Nothing of it went to HR."), GONE("This goes to HR"));
+       SEE("Taken back. Nothing of it went to HR."), GONE("24 November 2026."));
 }
 
 /* Where the window is small it is read line by line, and Esc shares nothing. */

@@ -22,6 +22,9 @@ CREATE FUNCTION waardegesprek.add_team(the_id text, the_name text, the_folded te
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
     PERFORM waardegesprek.must_administer();
+    IF EXISTS (SELECT FROM waardegesprek.team_was w WHERE w.folded = the_folded) THEN
+        RAISE EXCEPTION USING ERRCODE = 'WG012', MESSAGE = 'team-was';
+    END IF;
     INSERT INTO waardegesprek.team (id, name, folded) VALUES (the_id, the_name, the_folded) ON CONFLICT DO NOTHING;
     IF FOUND THEN
         PERFORM waardegesprek.note('team', the_id);
@@ -33,8 +36,16 @@ DECLARE
     the_id text;
 BEGIN
     PERFORM waardegesprek.must_administer();
+    IF EXISTS (SELECT FROM waardegesprek.team_was w JOIN waardegesprek.team t ON t.id = w.team
+               WHERE w.folded = the_folded AND t.folded <> was) THEN
+        RAISE EXCEPTION USING ERRCODE = 'WG012', MESSAGE = 'team-was';
+    END IF;
     UPDATE waardegesprek.team t SET name = the_name, folded = the_folded WHERE t.folded = was RETURNING t.id INTO the_id;
     IF FOUND THEN
+        DELETE FROM waardegesprek.team_was w WHERE w.folded = the_folded;
+        IF was <> the_folded THEN
+            INSERT INTO waardegesprek.team_was (folded, team) VALUES (was, the_id);
+        END IF;
         PERFORM waardegesprek.note('team', the_id);
         RETURN NEXT the_id;
     END IF;
@@ -123,9 +134,10 @@ BEGIN
     END IF;
     UPDATE waardegesprek.action SET leader = the_leader WHERE leader = was;
     GET DIAGNOSTICS many = ROW_COUNT;
-    INSERT INTO waardegesprek.withdrawn AS w (action, round, leader)
-    SELECT o.action, o.round, the_leader FROM waardegesprek.withdrawn o WHERE o.leader = was
-    ON CONFLICT (action, leader) DO UPDATE SET round = greatest(w.round, excluded.round);
+    INSERT INTO waardegesprek.withdrawn AS w (action, round, leader, moment)
+    SELECT o.action, o.round, the_leader, o.moment FROM waardegesprek.withdrawn o WHERE o.leader = was
+    ON CONFLICT (action, leader) DO UPDATE SET round = excluded.round, moment = excluded.moment
+    WHERE excluded.round > w.round;
     DELETE FROM waardegesprek.withdrawn WHERE leader = was;
     INSERT INTO waardegesprek.talk_count (leader, team, quarter, held, planned)
     SELECT the_leader, o.team, o.quarter, o.held, o.planned FROM waardegesprek.talk_count o WHERE o.leader = was

@@ -7,9 +7,8 @@ DECLARE
     into_team text;
     open_quarter text := in_quarter;
 BEGIN
-    SELECT t.id INTO into_team FROM waardegesprek.team t
-    WHERE t.folded = team_name AND ('*' = ANY (mine) OR t.id = ANY (mine));
-    IF into_team IS NULL THEN
+    into_team := waardegesprek.team_called(team_name);
+    IF into_team IS NULL OR NOT ('*' = ANY (mine) OR into_team = ANY (mine)) THEN
         RAISE EXCEPTION USING ERRCODE = 'WG001', MESSAGE = 'team';
     END IF;
     -- Not while a quarter is being published: it would get into one that is past.
@@ -115,18 +114,28 @@ BEGIN
             PERFORM waardegesprek.publish_value(one, the_value, at_least);
         END LOOP;
         DELETE FROM waardegesprek.score s WHERE s.quarter = one;
+        PERFORM waardegesprek.note('publish', one);
     END LOOP;
 END $$;
 
 -- The published cells of the caller's teams and of the whole. Not of what this transaction published itself: read, taken back
--- and published anew, two cells of one quarter would tell of whoever came in between.
+-- and published anew, two cells of one quarter would tell of whoever came in between. Each of the teams has a cell, also when
+-- nobody gave anything there: else what is not there would tell nobody from too few.
 CREATE FUNCTION waardegesprek.figures() RETURNS TABLE (quarter text, team text, value text, shown integer,
     people integer, importance integer, opportunity integer, realisation integer)
 LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    mine text[] := waardegesprek.reach();
 BEGIN
-    RETURN QUERY SELECT f.quarter::text, coalesce(t.name, ''), f.value::text, f.shown, f.people, f.importance, f.opportunity,
-            f.realisation
-        FROM waardegesprek.figure f JOIN waardegesprek.published p ON p.quarter = f.quarter
-        LEFT JOIN waardegesprek.team t ON t.id = f.team
-        ORDER BY f.quarter, t.folded NULLS FIRST, f.value;
+    RETURN QUERY SELECT p.quarter::text, one.name, v.value, coalesce(f.shown, 0), coalesce(f.people, 0),
+            coalesce(f.importance, 0), coalesce(f.opportunity, 0), coalesce(f.realisation, 0)
+        FROM waardegesprek.published p
+        CROSS JOIN (SELECT '' AS id, '' AS name, '' AS folded
+                    WHERE EXISTS (SELECT FROM unnest(mine) AS r WHERE r NOT LIKE '%/%')
+                    UNION ALL SELECT t.id, t.name, t.folded FROM waardegesprek.team t
+                    WHERE '*' = ANY (mine) OR t.id = ANY (mine)) AS one
+        CROSS JOIN unnest(ARRAY['use-skills', 'develop-skills', 'decisions', 'contacts', 'own-goals',
+                'income', 'contribution']) AS v (value)
+        LEFT JOIN waardegesprek.figure f ON f.quarter = p.quarter AND f.team = one.id AND f.value = v.value
+        ORDER BY p.quarter, one.folded COLLATE "C", v.value COLLATE "C";
 END $$;

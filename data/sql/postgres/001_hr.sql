@@ -9,7 +9,8 @@ BEGIN
         OR the_team || '/' || the_kind = ANY (mine);
 END $$;
 
-CREATE FUNCTION waardegesprek.answer(the_id text, the_state text, the_who text, by_which text, the_text text)
+-- `seen` is the moment of the answer that the writer saw: another one in between stays.
+CREATE FUNCTION waardegesprek.answer(the_id text, the_state text, the_who text, by_which text, the_text text, seen bigint)
 RETURNS SETOF text
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
@@ -21,10 +22,12 @@ BEGIN
         by_day = CASE WHEN taken_back THEN '' ELSE by_which END,
         answer_text = CASE WHEN taken_back THEN '' ELSE the_text END,
         answered = CASE WHEN taken_back THEN 0 ELSE waardegesprek.moment() END
-    WHERE a.id = the_id AND waardegesprek.reviews(a.team, a.kind);
+    WHERE a.id = the_id AND a.answered = seen AND waardegesprek.reviews(a.team, a.kind);
     IF FOUND THEN
         PERFORM waardegesprek.note('answer', the_id);
         RETURN NEXT the_id;
+    ELSIF EXISTS (SELECT FROM waardegesprek.action a WHERE a.id = the_id AND waardegesprek.reviews(a.team, a.kind)) THEN
+        RAISE EXCEPTION USING ERRCODE = 'WG013', MESSAGE = 'answered';
     END IF;
 END $$;
 
@@ -55,26 +58,29 @@ END $$;
 
 -- ' AND …' of the filters of a page; '' or NULL = any.
 CREATE FUNCTION waardegesprek.filter_sql(team text, status text, state text, value text, owner text, kind text,
-    due_from text, due_to text, promise boolean, questions boolean) RETURNS text
+    due_from text, due_to text, promise boolean, by_standing boolean) RETURNS text
 LANGUAGE plpgsql IMMUTABLE SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    -- By standing, what asks for nothing lies at the end and has no kind: a kind leads the walk. Behind the || no index is chosen.
+    led text := CASE WHEN by_standing AND kind <> '' THEN ' || ''''' ELSE '' END;
 BEGIN
     RETURN CASE WHEN team <> '' THEN format(' AND team_folded = %L', team) ELSE '' END
-        || CASE WHEN status <> '' THEN format(' AND status = %L', status) ELSE '' END
-        -- New is all that asks for nothing as well, so a kind leads the walk: behind the || no index is chosen.
-        || CASE WHEN state = 'new' AND kind <> '' THEN ' AND state || '''' = ''new'''
-                WHEN state <> '' THEN format(' AND state = %L', state) ELSE '' END
-        || CASE WHEN value <> '' THEN format(' AND value = %L', value) ELSE '' END
+        || CASE WHEN status <> '' THEN format(' AND status%s = %L', led, status) ELSE '' END
+        || CASE WHEN state <> '' THEN format(' AND state%s = %L', led, state) ELSE '' END
+        || CASE WHEN value <> '' THEN format(' AND value%s = %L', led, value) ELSE '' END
         || CASE WHEN owner <> '' THEN format(' AND owner = %L', owner) ELSE '' END
         || CASE WHEN kind <> '' THEN format(' AND kind = %L', kind) ELSE '' END
         || CASE WHEN due_from <> '' THEN format(' AND due_day >= %L', due_from) ELSE '' END
         || CASE WHEN due_to <> '' THEN format(' AND due_day <= %L', due_to) ELSE '' END
         || CASE WHEN due_from <> '' OR due_to <> '' THEN ' AND due_day < ''9999-99-99''' ELSE '' END
-        || CASE WHEN promise THEN ' AND promise = 1' ELSE '' END
-        || CASE WHEN questions THEN ' AND question = 1' ELSE '' END;
+        || CASE WHEN promise THEN ' AND promise = 1' ELSE '' END;
 END $$;
 
 -- The numbers of plans with words, in order. It joins what the caller was given itself, for a policy would have every
 -- row read before the index of words is asked; what it finds is read through the policies all the same.
+-- Nobody knows beforehand how often the beginning of a word occurs (the planner takes one row in 200, and then walks through all of
+-- them for a rare one). So the 500 next rows are looked at first: a common word has its page among them; where there are a few,
+-- the walk goes on; else the index gives all of them (`+ 0`: not in order), which are not many then.
 CREATE FUNCTION waardegesprek.find_words(sought text, filters text, beyond bigint, upward boolean, most bigint)
 RETURNS SETOF bigint
 LANGUAGE plpgsql STABLE ROWS 20 SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
@@ -83,6 +89,9 @@ DECLARE
     parts text[] := waardegesprek.words(sought);
     looks text;
     given text := '';
+    behind text;
+    ending text;
+    near bigint[];
 BEGIN
     IF cardinality(mine) = 0 OR cardinality(parts) = 0 THEN
         RETURN;
@@ -92,10 +101,18 @@ BEGIN
     IF NOT '*' = ANY (mine) THEN
         given := format(' AND (team = ANY (%1$L) OR ''/'' || kind = ANY (%1$L) OR team || ''/'' || kind = ANY (%1$L))', mine);
     END IF;
-    RETURN QUERY EXECUTE 'SELECT number FROM waardegesprek.action WHERE words @@ ' || quote_literal(looks)
-        || '::tsquery' || given || filters
-        || CASE WHEN beyond IS NULL THEN '' ELSE format(' AND number %s %s', CASE WHEN upward THEN '>' ELSE '<' END, beyond) END
-        || ' ORDER BY number ' || CASE WHEN upward THEN 'ASC' ELSE 'DESC' END || format(' LIMIT %s', most);
+    looks := ' AND words @@ ' || quote_literal(looks) || '::tsquery' || given || filters;
+    behind := CASE WHEN beyond IS NULL THEN 'true' ELSE format('number %s %s', CASE WHEN upward THEN '>' ELSE '<' END, beyond) END;
+    ending := ' ORDER BY number' || CASE WHEN upward THEN '' ELSE ' DESC' END || format(' LIMIT %s', most);
+    EXECUTE format('SELECT array_agg(number) FROM (SELECT number FROM (SELECT * FROM waardegesprek.action WHERE %s
+            ORDER BY number %s LIMIT 500) AS near WHERE true%s%s) AS hit',
+        behind, CASE WHEN upward THEN '' ELSE 'DESC' END, looks, ending) INTO near;
+    IF cardinality(near) >= most THEN
+        RETURN QUERY SELECT unnest(near);
+        RETURN;
+    END IF;
+    RETURN QUERY EXECUTE 'SELECT number FROM waardegesprek.action WHERE ' || behind || looks
+        || CASE WHEN cardinality(near) >= 2 THEN ending ELSE replace(ending, 'BY number', 'BY number + 0') END;
 END $$;
 
 -- A page of plans for HR: `most` rows of a sort, from a row on (its keys; NULL = from the begin), up or down. The sort is called by
@@ -151,9 +168,10 @@ DECLARE
     in_order text := array_to_string(keys, CASE WHEN up THEN ', ' ELSE ' DESC, ' END) || CASE WHEN up THEN '' ELSE ' DESC' END;
 BEGIN
     IF promise OR team || status || state || value || owner || kind || due_from || due_to <> '' THEN
-        rest := waardegesprek.filter_sql(team, status, state, value, owner, kind, due_from, due_to, promise, false);
+        rest := waardegesprek.filter_sql(team, status, state, value, owner, kind, due_from, due_to, promise, sort = 'standing');
     END IF;
-    IF questions THEN
+    -- What the organisation or HR does is a question; where those stand together, the walk stays among them.
+    IF questions OR (sort = 'standing' AND owner IN ('organisation', 'hr')) THEN
         rest := rest || CASE sort WHEN 'standing' THEN ' AND standing < 4' ELSE ' AND question = 1' END;
     END IF;
     IF sought <> '' THEN

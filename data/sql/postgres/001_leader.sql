@@ -9,6 +9,13 @@ CREATE FUNCTION waardegesprek.hold(action text) RETURNS void
 LANGUAGE sql VOLATILE SET search_path = pg_catalog, pg_temp AS $$
     SELECT pg_advisory_xact_lock(hashtextextended(action, 20261122))
 $$;
+-- The id of the team that is, or was, called so.
+CREATE FUNCTION waardegesprek.team_called(team_name text) RETURNS text
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+    RETURN coalesce((SELECT t.id FROM waardegesprek.team t WHERE t.folded = team_name),
+        (SELECT w.team FROM waardegesprek.team_was w WHERE w.folded = team_name));
+END $$;
 -- The id of a team that the caller may share into.
 CREATE FUNCTION waardegesprek.own_team(team_name text) RETURNS text
 LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
@@ -16,9 +23,8 @@ DECLARE
     found_id text;
     mine text[] := waardegesprek.leads();
 BEGIN
-    SELECT t.id INTO found_id FROM waardegesprek.team t
-    WHERE t.folded = team_name AND ('*' = ANY (mine) OR t.id = ANY (mine));
-    IF found_id IS NULL THEN
+    found_id := waardegesprek.team_called(team_name);
+    IF found_id IS NULL OR NOT ('*' = ANY (mine) OR found_id = ANY (mine)) THEN
         RAISE EXCEPTION USING ERRCODE = 'WG001', MESSAGE = 'team';
     END IF;
     RETURN found_id;
@@ -71,8 +77,10 @@ END $$;
 
 CREATE FUNCTION waardegesprek.keep_out(the_id text, the_round integer, the_leader text) RETURNS void
 LANGUAGE sql VOLATILE SET search_path = pg_catalog, pg_temp AS $$
-    INSERT INTO waardegesprek.withdrawn AS w (action, round, leader) VALUES (the_id, the_round, the_leader)
-    ON CONFLICT (action, leader) DO UPDATE SET round = greatest(w.round, excluded.round)
+    INSERT INTO waardegesprek.withdrawn AS w (action, round, leader, moment)
+    VALUES (the_id, the_round, the_leader, waardegesprek.moment())
+    ON CONFLICT (action, leader) DO UPDATE SET round = excluded.round, moment = excluded.moment
+    WHERE excluded.round > w.round
 $$;
 CREATE FUNCTION waardegesprek.withdraw(the_id text, the_round integer) RETURNS void
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
@@ -86,37 +94,61 @@ BEGIN
     END IF;
 END $$;
 
--- Whether it was withdrawn here: by its leader, or by HR with the code. Of another leader's it tells nothing.
-CREATE FUNCTION waardegesprek.is_withdrawn(the_id text, the_round integer) RETURNS boolean
+-- When it was withdrawn here: by its leader, or by HR with the code; else NULL. Of another leader's it tells nothing.
+CREATE FUNCTION waardegesprek.withdrawn_at(the_id text, the_round integer) RETURNS bigint
 LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
-    RETURN EXISTS (SELECT FROM waardegesprek.withdrawn w
-                   WHERE w.action = the_id AND w.leader IN (SESSION_USER::text, '') AND w.round >= the_round);
+    RETURN (SELECT max(w.moment) FROM waardegesprek.withdrawn w
+            WHERE w.action = the_id AND w.leader IN (SESSION_USER::text, '') AND w.round >= the_round);
 END $$;
 
--- All that was shared under a code, or nothing: who sees a part of it alone would leave the rest behind unknowingly.
-CREATE FUNCTION waardegesprek.code_count(the_digest text) RETURNS bigint
-LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
-    SELECT count(*) FROM waardegesprek.action WHERE digest = the_digest
+-- A code comes as its digest, and what is kept of it is a digest of that and an id: so two plans under one code share nothing. With
+-- no id it stands for the code itself.
+CREATE FUNCTION waardegesprek.code_digest(the_code text, the_id text) RETURNS text
+LANGUAGE sql IMMUTABLE PARALLEL SAFE SET search_path = pg_catalog, pg_temp AS $$
+    SELECT encode(sha256(convert_to(the_code || ':' || the_id, 'UTF8')), 'hex')
 $$;
-CREATE FUNCTION waardegesprek.withdraw_code(the_digest text) RETURNS integer
+CREATE FUNCTION waardegesprek.code_ids(the_code text) RETURNS text[]
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+    SELECT ARRAY(SELECT a.id FROM waardegesprek.action a
+        WHERE a.digest = encode(sha256(convert_to(the_code || ':' || a.id, 'UTF8')), 'hex') ORDER BY a.id)
+$$;
+-- Whoever enters a code wants all of it gone, also what a leader has not sent yet: that is asked for before it is sent.
+CREATE FUNCTION waardegesprek.keep_code(the_code text) RETURNS void
+LANGUAGE sql VOLATILE SET search_path = pg_catalog, pg_temp AS $$
+    INSERT INTO waardegesprek.withdrawn_code AS w (digest, moment)
+    VALUES (waardegesprek.code_digest(the_code, ''), waardegesprek.moment())
+    ON CONFLICT (digest) DO UPDATE SET moment = greatest(w.moment, excluded.moment);
+    DELETE FROM waardegesprek.withdrawn_code w WHERE w.digest IN
+        (SELECT o.digest FROM waardegesprek.withdrawn_code o ORDER BY o.moment DESC, o.digest OFFSET 10000)
+$$;
+CREATE FUNCTION waardegesprek.code_withdrawn_at(kept text) RETURNS bigint
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+    RETURN (SELECT w.moment FROM waardegesprek.withdrawn_code w WHERE w.digest = kept);
+END $$;
+-- All that was shared under a code, or nothing: who sees a part of it alone would leave the rest behind unknowingly.
+CREATE FUNCTION waardegesprek.withdraw_code(the_code text) RETURNS integer
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
+    ids text[] := waardegesprek.code_ids(the_code);
     one record;
     many integer := 0;
 BEGIN
-    FOR one IN SELECT a.id FROM waardegesprek.action a WHERE a.digest = the_digest ORDER BY a.id LOOP
+    FOR one IN SELECT a.id FROM waardegesprek.action a WHERE a.id = ANY (ids) ORDER BY a.id LOOP
         PERFORM waardegesprek.hold(one.id);
     END LOOP;
-    FOR one IN SELECT a.id, a.round, a.leader FROM waardegesprek.action a WHERE a.digest = the_digest ORDER BY a.id LOOP
+    FOR one IN SELECT a.id, a.round, a.leader FROM waardegesprek.action a WHERE a.id = ANY (ids)
+            AND a.digest = waardegesprek.code_digest(the_code, a.id) ORDER BY a.id LOOP
         PERFORM waardegesprek.keep_out(one.id, one.round, one.leader);
         DELETE FROM waardegesprek.action a WHERE a.id = one.id;
         PERFORM waardegesprek.note('withdraw', one.id);
         many := many + 1;
     END LOOP;
-    IF many > 0 AND waardegesprek.code_count(the_digest) > 0 THEN
+    IF many > 0 AND cardinality(waardegesprek.code_ids(the_code)) > 0 THEN
         RAISE EXCEPTION USING ERRCODE = 'WG003', MESSAGE = 'code';
     END IF;
+    PERFORM waardegesprek.keep_code(the_code);
     RETURN many;
 END $$;
 

@@ -10,10 +10,12 @@ GRANT SELECT ON waardegesprek.action, waardegesprek.member TO waardegesprek_sear
 GRANT SELECT (team), UPDATE (team_name, team_folded) ON waardegesprek.action TO waardegesprek_figures;
 GRANT SELECT, INSERT, UPDATE, DELETE ON waardegesprek.score, waardegesprek.request_total TO waardegesprek_figures;
 GRANT SELECT, INSERT ON waardegesprek.published, waardegesprek.figure TO waardegesprek_figures;
+GRANT INSERT ON waardegesprek.log TO waardegesprek_figures;
 GRANT SELECT ON waardegesprek.team, waardegesprek.setting TO waardegesprek_figures;
 GRANT EXECUTE ON FUNCTION waardegesprek.words(text) TO waardegesprek_search, waardegesprek_figures;
 GRANT EXECUTE ON FUNCTION waardegesprek.lexemes(text), waardegesprek.leads(), waardegesprek.moment(),
-    waardegesprek.today(), waardegesprek.quarter_of(date) TO waardegesprek_figures;
+    waardegesprek.today(), waardegesprek.quarter_of(date), waardegesprek.team_called(text),
+    waardegesprek.note(text, text) TO waardegesprek_figures;
 
 -- Policies are run by whoever asks; these tell them of themselves.
 GRANT EXECUTE ON FUNCTION waardegesprek.reach(), waardegesprek.leads(), waardegesprek.administers(),
@@ -26,12 +28,12 @@ GRANT SELECT ON waardegesprek.members, waardegesprek.events TO waardegesprek_adm
 
 GRANT EXECUTE ON FUNCTION waardegesprek.share(text, integer, integer, text, text, text, integer, text, text, text,
     text, text, text, text, text, text, text, text, text, text), waardegesprek.withdraw(text, integer),
-    waardegesprek.is_withdrawn(text, integer),
+    waardegesprek.withdrawn_at(text, integer), waardegesprek.code_withdrawn_at(text),
     waardegesprek.count_talks(text, text, integer, integer),
     waardegesprek.score(text, text, text, text, integer, integer, integer),
     waardegesprek.take_back_scores(text), waardegesprek.mine(), waardegesprek.my_comments() TO waardegesprek_leader;
 GRANT EXECUTE ON FUNCTION waardegesprek.withdraw_code(text) TO waardegesprek_leader, waardegesprek_hr;
-GRANT EXECUTE ON FUNCTION waardegesprek.answer(text, text, text, text, text),
+GRANT EXECUTE ON FUNCTION waardegesprek.answer(text, text, text, text, text, bigint),
     waardegesprek.add_comment(text, text, text, text), waardegesprek.set_mark(text, text),
     waardegesprek.page(text, boolean, text, text, text, bigint, text, text, text, text, text, text, text, text,
         text, boolean, boolean), waardegesprek.find_plan(text), waardegesprek.comments(text),
@@ -47,7 +49,7 @@ ALTER FUNCTION waardegesprek.leads() OWNER TO waardegesprek_search;
 ALTER FUNCTION waardegesprek.administers() OWNER TO waardegesprek_search;
 ALTER FUNCTION waardegesprek.is_member() OWNER TO waardegesprek_search;
 ALTER FUNCTION waardegesprek.find_words(text, text, bigint, boolean, bigint) OWNER TO waardegesprek_search;
-ALTER FUNCTION waardegesprek.code_count(text) OWNER TO waardegesprek_search;
+ALTER FUNCTION waardegesprek.code_ids(text) OWNER TO waardegesprek_search;
 ALTER FUNCTION waardegesprek.name_team() OWNER TO waardegesprek_figures;
 ALTER FUNCTION waardegesprek.rename_team() OWNER TO waardegesprek_figures;
 ALTER FUNCTION waardegesprek.keep_totals() OWNER TO waardegesprek_figures;
@@ -61,5 +63,5 @@ ALTER FUNCTION waardegesprek.publish() OWNER TO waardegesprek_figures;
 SET LOCAL ROLE waardegesprek_search;
 GRANT EXECUTE ON FUNCTION waardegesprek.reach(), waardegesprek.leads(), waardegesprek.administers(),
     waardegesprek.is_member(), waardegesprek.find_words(text, text, bigint, boolean, bigint),
-    waardegesprek.code_count(text) TO waardegesprek_owner;
+    waardegesprek.code_ids(text) TO waardegesprek_owner;
 RESET ROLE;

@@ -24,6 +24,11 @@ CREATE TABLE waardegesprek.team (
     name   text NOT NULL CHECK (length(name) BETWEEN 1 AND 200),
     folded text COLLATE "C" NOT NULL UNIQUE CHECK (length(folded) BETWEEN 1 AND 400)
 );
+-- Names that a team had before: who still sends under one means that team.
+CREATE TABLE waardegesprek.team_was (
+    folded text COLLATE "C" PRIMARY KEY,
+    team   text COLLATE "C" NOT NULL REFERENCES waardegesprek.team (id)
+);
 
 -- Who was given what: a login role of this database, as a leader, HR or admin; for one team or all (''), and HR for one kind of
 -- support or all (''). A right is there when the row and the membership of the group role are.
@@ -103,7 +108,8 @@ CREATE TABLE waardegesprek.action (
     due_day     text COLLATE "C" NOT NULL GENERATED ALWAYS AS (
                     CASE WHEN due ~ '^[0-9]{4}-[0-9]{2}-[0-9]{2}$' THEN due ELSE '9999-99-99' END) STORED,
     promise     integer NOT NULL GENERATED ALWAYS AS
-                    ((owner IN ('organisation', 'hr') AND status IN ('agreed', 'busy'))::integer) STORED,
+                    ((owner IN ('organisation', 'hr') AND status IN ('agreed', 'busy')
+                        AND state NOT IN ('done', 'not-possible'))::integer) STORED,
     arrival     bigint NOT NULL GENERATED ALWAYS AS (-number) STORED,
     words       tsvector NOT NULL GENERATED ALWAYS AS (waardegesprek.lexemes(what || ' ' || need || ' ' ||
                     own_part || ' ' || first_step || ' ' || helper || ' ' || notice || ' ' || reason ||
@@ -144,7 +150,6 @@ CREATE INDEX action_promise_team ON waardegesprek.action (team_folded, due_day, 
 CREATE INDEX action_status_state ON waardegesprek.action (status, state, standing, asked, number);
 CREATE INDEX action_team_kind ON waardegesprek.action (team_folded, kind, standing, asked, number);
 CREATE INDEX action_leader ON waardegesprek.action (leader, number);
-CREATE INDEX action_digest ON waardegesprek.action (digest);
 CREATE INDEX action_team_id ON waardegesprek.action (team);
 CREATE INDEX action_words ON waardegesprek.action USING gin (words) WITH (fastupdate = off);
 -- How often a word occurs decides how it is looked up.
@@ -165,7 +170,14 @@ CREATE TABLE waardegesprek.withdrawn (
     action text COLLATE "C" NOT NULL,
     round  integer NOT NULL,
     leader text COLLATE "C" NOT NULL DEFAULT '', -- '' = whoever comes: out of a registry that did not know
+    moment bigint NOT NULL DEFAULT 0, -- when that round was; 0 = not known
     PRIMARY KEY (action, leader)
+);
+
+-- Codes with which somebody withdrew, as digests, right or wrong: what was decided under one before that moment and comes later stays out.
+CREATE TABLE waardegesprek.withdrawn_code (
+    digest text COLLATE "C" PRIMARY KEY CHECK (length(digest) <= 200),
+    moment bigint NOT NULL
 );
 
 -- All three scores of one person for one value, under a random token. No person, plan or day.

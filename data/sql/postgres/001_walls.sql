@@ -48,7 +48,7 @@ DO $$
 DECLARE
     one text;
 BEGIN
-    FOREACH one IN ARRAY ARRAY['version', 'setting', 'team', 'member', 'action', 'comment', 'withdrawn', 'score',
+    FOREACH one IN ARRAY ARRAY['version', 'setting', 'team', 'team_was', 'member', 'action', 'comment', 'withdrawn', 'withdrawn_code', 'score',
             'published', 'figure', 'talk_count', 'request_total', 'log'] LOOP
         EXECUTE format('ALTER TABLE waardegesprek.%I ENABLE ROW LEVEL SECURITY', one);
         EXECUTE format('ALTER TABLE waardegesprek.%I FORCE ROW LEVEL SECURITY', one);
@@ -71,6 +71,10 @@ CREATE POLICY admins ON waardegesprek.setting TO waardegesprek_owner
 CREATE POLICY members ON waardegesprek.team FOR SELECT TO waardegesprek_owner
     USING ((SELECT waardegesprek.is_member()));
 CREATE POLICY admins ON waardegesprek.team TO waardegesprek_owner
+    USING ((SELECT waardegesprek.administers()));
+CREATE POLICY members ON waardegesprek.team_was FOR SELECT TO waardegesprek_owner
+    USING ((SELECT waardegesprek.is_member()));
+CREATE POLICY admins ON waardegesprek.team_was TO waardegesprek_owner
     USING ((SELECT waardegesprek.administers()));
 
 -- The functions above read it as waardegesprek_search: else these policies would ask themselves.
@@ -106,6 +110,9 @@ CREATE POLICY own_name ON waardegesprek.comment FOR INSERT TO waardegesprek_owne
 CREATE POLICY functions ON waardegesprek.withdrawn TO waardegesprek_owner
     USING (leader IN (SESSION_USER::text, '') OR cardinality((SELECT waardegesprek.reach())) > 0);
 
+-- Digests of codes, which tell nothing: the functions alone come here.
+CREATE POLICY functions ON waardegesprek.withdrawn_code TO waardegesprek_owner USING (true);
+
 -- Scores: nobody but the function that publishes.
 CREATE POLICY figures ON waardegesprek.score TO waardegesprek_figures USING (true);
 CREATE POLICY figures ON waardegesprek.published TO waardegesprek_figures USING (true);
@@ -131,6 +138,8 @@ CREATE POLICY hr_reads ON waardegesprek.request_total FOR SELECT TO waardegespre
 
 CREATE POLICY own_name ON waardegesprek.log FOR INSERT TO waardegesprek_owner
     WITH CHECK (account = SESSION_USER::text);
+CREATE POLICY publishing ON waardegesprek.log FOR INSERT TO waardegesprek_figures
+    WITH CHECK (account = SESSION_USER::text AND verb = 'publish');
 CREATE POLICY admins ON waardegesprek.log FOR SELECT TO waardegesprek_owner
     USING ((SELECT waardegesprek.administers()));
 

@@ -12,6 +12,12 @@ CREATE TABLE team (
     folded TEXT NOT NULL UNIQUE
 ) STRICT, WITHOUT ROWID;
 
+-- Names that a team had before: who still sends under one means that team.
+CREATE TABLE team_was (
+    folded TEXT PRIMARY KEY NOT NULL,
+    team   TEXT NOT NULL REFERENCES team (id)
+) STRICT, WITHOUT ROWID;
+
 -- A shared action, with what HR did with it. `number` is the order of arrival.
 CREATE TABLE action (
     number      INTEGER PRIMARY KEY,
@@ -24,7 +30,7 @@ CREATE TABLE action (
     team        TEXT NOT NULL REFERENCES team (id),
     team_folded TEXT NOT NULL DEFAULT '', -- kept by triggers, to sort by
     may_contact INTEGER NOT NULL CHECK (may_contact IN (0, 1)),
-    digest      TEXT NOT NULL, -- of the code with which it can be withdrawn
+    digest      TEXT NOT NULL, -- of the code with which it can be withdrawn and the id: two plans under one code share nothing
     asked       INTEGER NOT NULL,
     changed     INTEGER NOT NULL,
     value       TEXT NOT NULL,
@@ -63,9 +69,9 @@ CREATE TABLE action (
     due_day     TEXT NOT NULL GENERATED ALWAYS AS (
                     CASE WHEN due GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]' THEN due
                          ELSE '9999-99-99' END) STORED,
-    -- A promise of the organisation or HR that stands.
-    promise     INTEGER NOT NULL GENERATED ALWAYS AS
-                    (owner IN ('organisation', 'hr') AND status IN ('agreed', 'busy')) STORED,
+    -- A promise of the organisation or HR that stands, and that HR has not answered for good.
+    promise     INTEGER NOT NULL GENERATED ALWAYS AS (owner IN ('organisation', 'hr')
+                    AND status IN ('agreed', 'busy') AND state NOT IN ('done', 'not-possible')) STORED,
     -- In which it was asked.
     quarter     TEXT NOT NULL GENERATED ALWAYS AS (strftime('%Y', asked, 'unixepoch') || '-Q' ||
                     ((strftime('%m', asked, 'unixepoch') + 2) / 3)) VIRTUAL,
@@ -121,7 +127,6 @@ CREATE INDEX action_promise_value ON action (value, due_day, place) WHERE promis
 CREATE INDEX action_promise_owner ON action (owner, due_day, place) WHERE promise = 1;
 CREATE INDEX action_promise_kind ON action (kind, due_day, place) WHERE promise = 1;
 CREATE INDEX action_leader ON action (leader);
-CREATE INDEX action_digest ON action (digest);
 CREATE INDEX action_team_id ON action (team);
 
 CREATE TABLE comment (
@@ -137,7 +142,14 @@ CREATE INDEX comment_by_action ON comment (action, moment);
 -- What was withdrawn stays out, also when a copy of it arrives later.
 CREATE TABLE withdrawn (
     action TEXT PRIMARY KEY NOT NULL,
-    round  INTEGER NOT NULL
+    round  INTEGER NOT NULL,
+    moment INTEGER NOT NULL DEFAULT 0 -- when that round was; 0 = not known
+) STRICT, WITHOUT ROWID;
+
+-- Codes with which somebody withdrew, as digests, right or wrong: what was decided under one before that moment and comes later stays out.
+CREATE TABLE withdrawn_code (
+    digest TEXT PRIMARY KEY NOT NULL,
+    moment INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
 
 -- All three scores of one person for one value, under a random token. No person, plan or day.

@@ -2,6 +2,7 @@
 #define WG_DOMAIN_FILTER_H
 
 #include <stdbool.h>
+#include <stddef.h>
 
 #include "base/diag.h"
 #include "domain/shared.h"
@@ -31,6 +32,17 @@ struct plan_filter {
  */
 bool plan_filter_parse(const char *typed, struct day today, struct plan_filter *out,
                        struct diag *diag);
+/* One state as state: takes it: in English or Dutch, with blanks or dashes. False when it is none. */
+bool question_state_from_words(const char *typed, enum question_state *out);
+/* One kind of support as kind: takes it. */
+bool support_from_words(const char *typed, enum support *out);
+/*
+ * Turns what was typed behind team: into one of these names: itself, or the only one in which a word begins so, without
+ * regard to case and accents. False, with a sentence that tells the names, when it is none or more than one. Nothing is
+ * asked of a filter without a team, nor when there are no names.
+ */
+bool plan_filter_choose_team(struct plan_filter *filter, const char *const *names, size_t count,
+                             struct diag *diag);
 void plan_filter_init(struct plan_filter *filter);
 void plan_filter_done(struct plan_filter *filter);
 bool plan_filter_is_empty(const struct plan_filter *filter);

@@ -76,7 +76,7 @@ const char *shared_question(const struct shared_action *shared);
 bool shared_waits_long(const struct shared_action *shared, struct day today, int answer_days);
 /*
  * The day that was agreed has passed, for HR to see: never of what the employee does, alone or together, nor of the
- * leader's.
+ * leader's, nor of what HR answered as done or not possible.
  */
 bool shared_passed(const struct shared_action *shared, struct day today);
 

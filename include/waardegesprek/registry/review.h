@@ -42,6 +42,8 @@ void plan_page_done(struct plan_page *page);
 bool registry_find(struct registry *registry, const char *prefix, struct shared_action *out,
                    struct diag *diag);
 
+/* Under which account this one's answers stand there, to tell them from a colleague's. The caller frees it; NULL on failure. */
+char *registry_account(struct registry *registry, struct diag *diag);
 /* reply->state, by, text; who and account are the setup's. *out of a state that was there: the new one stands. */
 bool registry_answer(struct registry *registry, const char *action, const struct reply *reply,
                      struct diag *diag);

@@ -46,9 +46,12 @@ bool registry_take_back_scores(struct registry *registry, const char *token, str
 bool registry_send_counts(struct registry *registry, const char *team, struct quarter quarter,
                           int held, int planned, struct diag *diag);
 
-/* Whether this round of a leader's own action, or a later one, was withdrawn here. What never came here was not. */
+/*
+ * Whether this round of a leader's own action, or a later one, was withdrawn here, and when by the registry's clock (0 = it is not
+ * known). What never came here was not.
+ */
 bool registry_is_withdrawn(struct registry *registry, const char *action, int round,
-                           bool *withdrawn, struct diag *diag);
+                           bool *withdrawn, int64_t *moment, struct diag *diag);
 
 /* What HR says of this leader's shared actions, with comments. */
 bool registry_mine(struct registry *registry, struct shared_list *out, struct diag *diag);

@@ -33,7 +33,7 @@ struct share_question {
     char *contact; /* at HR, for the code; "" */
     int thinking_days;
 };
-/* `id`: a talk (its plan) or an action. */
+/* `id`: a talk (its plan) or an action, of a kind of which something may be shared; else false with a sentence. */
 bool share_load(const struct session_setup *setup, const char *id, struct share_question *out,
                 struct diag *diag);
 void share_question_done(struct share_question *question);
@@ -72,6 +72,11 @@ char *share_number(const struct session_setup *setup);
 /* By an action's id or prefix, or by a code. *count actions; none and no scores: there is nothing of it here. */
 bool share_withdraw(const struct session_setup *setup, const char *id_or_code, int *count,
                     bool *scores, struct diag *diag);
+/*
+ * Whether the registry lies in the leader's own folder, as long as no other is set and in a demo: HR does not see what is shared there, so
+ * it is for practice. The texts here say so.
+ */
+bool share_is_practice(const struct session_setup *setup);
 /* "HR can see this since 24 November." … "" when it is not shared. The caller frees it. */
 char *share_text(const struct session_setup *setup, const struct share *share);
 

@@ -110,10 +110,11 @@ bool store_parcel_sent(struct store *store, const struct parcel *parcel, struct 
 bool store_parcel_failed(struct store *store, const struct parcel *parcel, const char *trouble,
                          bool refused, struct diag *diag);
 /*
- * It was withdrawn in the registry, by HR with the code: all that was decided under that code ends here too, the scores with it.
- * What may still stand in the registry is taken back there.
+ * It was withdrawn in the registry at that moment, by HR with the code: it ends here too, and with it all that was decided under that code
+ * until then, the scores too. What may still stand in the registry is taken back there. What the employee decided
+ * afterwards goes on: where that was about this same action, in a new round. Moment 0: it is not known, and all ends.
  */
-bool store_share_gone(struct store *store, const char *action, struct diag *diag);
+bool store_share_gone(struct store *store, const char *action, int64_t moment, struct diag *diag);
 
 /* HR's answers as they were when the registry was last reached. */
 bool store_answers(struct store *store, struct hr_answer_list *out, struct diag *diag);

@@ -206,12 +206,86 @@ static void test_not_understood(void **state)
     }
 }
 
+/* What a state: takes, an answer takes as well. */
+static void test_states_by_words(void **state)
+{
+    static const struct {
+        const char *typed;
+        enum question_state state;
+    } cases[] = {
+        {"not-possible", QUESTION_NOT_POSSIBLE},
+        {"kan-niet", QUESTION_NOT_POSSIBLE},
+        {"Kan  niet", QUESTION_NOT_POSSIBLE},
+        {"niet mogelijk", QUESTION_NOT_POSSIBLE},
+        {"taken-up", QUESTION_TAKEN_UP},
+        {"taken up", QUESTION_TAKEN_UP},
+        {"OPGEPAKT", QUESTION_TAKEN_UP},
+        {"beloofd", QUESTION_PROMISED},
+        {"gedaan", QUESTION_DONE},
+        {"nieuw", QUESTION_NEW},
+    };
+    enum question_state found;
+
+    (void)state;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        if (!question_state_from_words(cases[i].typed, &found) || found != cases[i].state)
+            fail_msg("%s", cases[i].typed);
+    }
+    assert_false(question_state_from_words("perhaps", &found));
+    assert_false(question_state_from_words("", &found));
+}
+
+/* A team by the beginning of its name; what is no team, or more than one, is told with the names. */
+static void test_team_by_its_beginning(void **state)
+{
+    static const char *const names[] = {"De Linde", "Noord", "Noordwest", "Team Oost", "Zuid"};
+    static const struct {
+        const char *typed, *team, *told;
+    } cases[] = {
+        {"zuid", "Zuid", NULL},
+        {"Noord", "Noord", NULL}, /* itself, though another begins so */
+        {"ZU", "Zuid", NULL},
+        {"noordw", "Noordwest", NULL},
+        {"oost", "Team Oost", NULL},
+        {"de l", "De Linde", NULL},
+        {"No", "No", "“No” can be more than one team: Noord, Noordwest."},
+        {"Ziud", "Ziud", "There is no team “Ziud”. Did you mean “Zuid”?"},
+        {"ergens anders", "ergens anders",
+         "There is no team “ergens anders”. There are: De Linde, Noord, Noordwest, Team Oost, "
+         "Zuid."},
+        {"ord", "ord", "There is no team “ord”."}, /* the beginning, not the middle */
+        {"", "", NULL},
+    };
+
+    (void)state;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct plan_filter filter;
+        struct diag diag;
+
+        diag_init(&diag);
+        plan_filter_init(&filter);
+        free(filter.team);
+        filter.team = strdup(cases[i].typed);
+        assert_int_equal(
+            plan_filter_choose_team(&filter, names, sizeof names / sizeof *names, &diag),
+            cases[i].told == NULL);
+        assert_string_equal(filter.team, cases[i].team);
+        if (cases[i].told && !strstr(diag_text(&diag), cases[i].told))
+            fail_msg("%s: %s", cases[i].typed, diag_text(&diag));
+        assert_true(plan_filter_choose_team(&filter, NULL, 0, &diag));
+        plan_filter_done(&filter);
+        diag_done(&diag);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_read),
         cmocka_unit_test(test_all_labels),
         cmocka_unit_test(test_not_understood),
+        cmocka_unit_test(test_states_by_words),
+        cmocka_unit_test(test_team_by_its_beginning),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -84,6 +84,14 @@ static void test_passed(void **state)
         action_set(&shared.action, ACTION_DUE, "before Christmas");
         assert_false(shared_passed(&shared, (struct day){2027, 11, 22}));
         action_set(&shared.action, ACTION_DUE, "2026-11-21");
+        for (int s = 0; s < QUESTION_STATE_COUNT; s++) {
+            bool ended = s == QUESTION_DONE || s == QUESTION_NOT_POSSIBLE;
+
+            shared.reply.state = (enum question_state)s;
+            assert_int_equal(shared_passed(&shared, (struct day){2026, 11, 22}),
+                             organisation && !ended);
+        }
+        shared.reply.state = QUESTION_NEW;
         action_set(&shared.action, ACTION_STATUS, "done");
         assert_false(shared_passed(&shared, (struct day){2026, 11, 22}));
         shared_action_done(&shared);

@@ -183,7 +183,7 @@ static char *dump(struct world *world, int which)
         {"SELECT answer_text, answered, mark, digest, standing FROM action ORDER BY number", 5},
         {"SELECT * FROM plan ORDER BY id", 30},
         {"SELECT * FROM comment ORDER BY 1", 6},
-        {"SELECT * FROM withdrawn ORDER BY 1", 2},
+        {"SELECT * FROM withdrawn ORDER BY 1", 3},
         {"SELECT * FROM score ORDER BY 1, 2", 7},
         {"SELECT * FROM published ORDER BY 1", 2},
         {"SELECT * FROM figure ORDER BY 1, 2, 3", 8},

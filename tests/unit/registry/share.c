@@ -391,14 +391,24 @@ static void test_counts_replace(void **state)
     overview_done(&overview);
 }
 
-static bool was_withdrawn(struct fixture *fixture, int number, int round)
+/* Gives the moment too, unless `moment` is NULL. */
+static bool was_withdrawn_at(struct fixture *fixture, int number, int round, int64_t *moment)
 {
     char id[UUID_SIZE];
     bool withdrawn = false;
+    int64_t when = -1;
     id_of(number, id);
-    assert_done(fixture,
-                registry_is_withdrawn(fixture->registry, id, round, &withdrawn, &fixture->diag));
+    assert_done(fixture, registry_is_withdrawn(fixture->registry, id, round, &withdrawn, &when,
+                                               &fixture->diag));
+    assert_true(withdrawn ? when > 0 : when == 0);
+    if (moment)
+        *moment = when;
     return withdrawn;
+}
+
+static bool was_withdrawn(struct fixture *fixture, int number, int round)
+{
+    return was_withdrawn_at(fixture, number, round, NULL);
 }
 
 /* By round; and what never came, or is another's, was not. */
@@ -423,6 +433,28 @@ static void test_tells_what_was_withdrawn(void **state)
     shared_action_done(&plan);
 }
 
+/* The first time of a round counts; a later round has its own. */
+static void test_tells_when_it_was_withdrawn(void **state)
+{
+    struct fixture *fixture = *state;
+    struct shared_action plan;
+    char id[UUID_SIZE];
+    int64_t first = fixture->clock.fixed_now, moment;
+    int count;
+    plan_make(&plan, 1);
+    must_share(fixture, &plan, CODE);
+    id_of(1, id);
+    assert_done(fixture, registry_withdraw_code(fixture->registry, CODE, &count, &fixture->diag));
+    fixture->clock.fixed_now += 1000;
+    assert_done(fixture, registry_withdraw(fixture->registry, id, 1, &fixture->diag));
+    assert_true(was_withdrawn_at(fixture, 1, 1, &moment));
+    assert_int_equal(moment, first);
+    assert_done(fixture, registry_withdraw(fixture->registry, id, 2, &fixture->diag));
+    assert_true(was_withdrawn_at(fixture, 1, 2, &moment));
+    assert_int_equal(moment, first + 1000);
+    shared_action_done(&plan);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -442,6 +474,7 @@ int main(void)
         FIXTURE_TEST(test_mine_with_what_hr_says),
         FIXTURE_TEST(test_counts_replace),
         FIXTURE_TEST(test_tells_what_was_withdrawn),
+        FIXTURE_TEST(test_tells_when_it_was_withdrawn),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -63,6 +63,54 @@ static void fill_agreement(struct agreement *agreement)
     action_set(&agreement->action, ACTION_DUE, "2026-11-20");
 }
 
+/* What HR has not said is null, and with whom they want to talk stands there. */
+static void test_answers(void **state)
+{
+    static const struct {
+        enum talk_mark mark;
+        const char *by, *id;
+    } cases[] = {{MARK_NONE, "", NULL},
+                 {MARK_LEADER, "2026-12-15", "leader"},
+                 {MARK_EMPLOYEE, "", "employee"}};
+    struct agreement agreement;
+    const struct agreement_list agreements = {&agreement, 1};
+    const struct interview_list interviews = {0};
+    const struct appointment_list appointments = {0};
+
+    (void)state;
+    fill_agreement(&agreement);
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct hr_answer answer = {.action = SAMPLE_ROSTER,
+                                   .reply = {.who = (char *)"",
+                                             .by = (char *)(uintptr_t)cases[i].by,
+                                             .text = (char *)"",
+                                             .account = (char *)""},
+                                   .mark = cases[i].mark,
+                                   .is_new = true};
+        const struct hr_answer_list answers = {&answer, 1};
+        const struct agenda_source source = {&interviews, &appointments, &agreements, &answers,
+                                             today};
+        struct agenda agenda;
+        struct buf out;
+        json_t *root, *said;
+
+        agenda_init(&agenda, &source);
+        buf_init(&out);
+        report_json_agenda(&agenda, &out);
+        root = parse(&out);
+        said = json_object_get(json_array_get(root, 0), "answer");
+        check_keys(said, "state who by text mark is_new is_long");
+        assert_int_equal(json_is_null(json_object_get(said, "by")), !*cases[i].by);
+        assert_int_equal(json_is_null(json_object_get(said, "mark")), !cases[i].id);
+        if (cases[i].id)
+            assert_string_equal(json_string_value(json_object_get(said, "mark")), cases[i].id);
+        json_decref(root);
+        buf_done(&out);
+        agenda_done(&agenda);
+    }
+    action_done(&agreement.action);
+}
+
 static void test_agenda(void **state)
 {
     struct agreement agreement;
@@ -191,6 +239,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_agenda),
+        cmocka_unit_test(test_answers),
         cmocka_unit_test(test_agreements),
         cmocka_unit_test(test_person),
     };

@@ -208,12 +208,15 @@ static void test_papers(void **state)
     check_paper(fixture, "Noor Example", "html", false, code, true);
     check_paper(fixture, "Noor Example", "csv", false, code, true);
     check_paper(fixture, "Noor Example", "md", false, "Bo Thoughtup of HR", true);
-    check_paper(fixture, "Noor Example", "md", false, "**Shared with HR:** HR can see this.", true);
-    check_paper(fixture, "Noor Example", "md", true, "**Shared with HR:** HR can see this.", true);
+    check_paper(fixture, "Noor Example", "md", false,
+                "**Shared with HR:** For practice: this is for the registry", true);
+    check_paper(fixture, "Noor Example", "md", true,
+                "**Shared with HR:** For practice: this is for the registry", true);
     check_paper(fixture, "Noor Example", "md", true, code, false);
     check_paper(fixture, "Noor Example", "csv", true, code, false);
     check_paper(fixture, "Noor Example", "json", false, code, false);
-    check_paper(fixture, "Sam Invented", "md", false, "**Shared with HR:** This goes to HR", true);
+    check_paper(fixture, "Sam Invented", "md", false,
+                "**Shared with HR:** For practice: this goes to", true);
     check_paper(fixture, "Kim Imaginary", "md", false, "Shared with HR", false);
     check_paper(fixture, "Kim Imaginary", "md", false, "Withdrawal code", false);
     look_away(fixture, &hr);

@@ -75,7 +75,7 @@ static void a_change_is_a_new_decision(void **state)
     hr_sees(fixture, &list);
     assert_int_equal(list.count, 1);
     assert_string_equal(action_get(&list.items[0].action, ACTION_WHAT), "Een Perenboom planten");
-    assert_string_equal(list.items[0].person, "123456");
+    assert_string_equal(list.items[0].person, "Amina"); /* as it went before */
     shared_list_done(&list);
     assert_int_equal(state_of(fixture, id), SHARE_SENT);
 }
@@ -99,7 +99,7 @@ static void what_is_taken_back_is_gone_everywhere(void **state)
     assert_int_equal(outbox_count(fixture), 0);
     for (int i = 0; i < 2; i++) {
         size_t length;
-        char *path = path_join(fixture->folder, i ? "interviews.db" : "registry.db");
+        char *path = path_join(fixture->folder, i ? "interviews.db" : "shared.db");
         char *bytes = path_read(path, 1 << 24, &length, &fixture->diag);
 
         assert_non_null(bytes);
@@ -380,6 +380,43 @@ static void withdrawn_at_hr(void **state)
     assert_int_equal(outbox_count(fixture), 0);
 }
 
+/* What the employee said yes to after they withdrew with the code at HR is no part of that. */
+static void shared_after_it_was_withdrawn(void **state)
+{
+    struct fixture *fixture = *state;
+    struct outbox_result result;
+    char talk[UUID_SIZE], id[UUID_SIZE], other[UUID_SIZE], code[CODE_SIZE], again[CODE_SIZE];
+
+    hold_talk(fixture, "kerngesprek", three, 2, talk);
+    action_id(fixture, talk, 0, id);
+    action_id(fixture, talk, 1, other);
+    say_yes(fixture, talk, 1, false, "Amina", code);
+    pass(fixture, 2 * DAY_MS);
+    send(fixture);
+    assert_int_equal(hr_withdraw(fixture, code), 1);
+    pass(fixture, DAY_MS);
+    edit(fixture, id, ACTION_WHAT, "Een Perenboom planten");
+    say_yes(fixture, talk, 3, false, "Amina", again);
+    assert_string_equal(again, code); /* the one that is on paper */
+    result = send(fixture);
+    assert_int_equal(result.gone, 1);
+    assert_int_equal(result.waiting, 2);
+    assert_int_equal(state_of(fixture, id), SHARE_WAITS);
+    assert_int_equal(state_of(fixture, other), SHARE_WAITS);
+    pass(fixture, 2 * DAY_MS);
+    assert_int_equal(send(fixture).gone, 0);
+    assert_int_equal(hr_count(fixture), 2);
+    assert_int_equal(state_of(fixture, id), SHARE_SENT);
+    assert_int_equal(state_of(fixture, other), SHARE_SENT);
+    /* And so it can be withdrawn again, with all that is under the code. */
+    assert_int_equal(hr_withdraw(fixture, code), 2);
+    send(fixture);
+    assert_int_equal(state_of(fixture, id), SHARE_NONE);
+    assert_int_equal(state_of(fixture, other), SHARE_NONE);
+    assert_int_equal(hr_count(fixture), 0);
+    assert_int_equal(outbox_count(fixture), 0);
+}
+
 /* All that stands in the registry is another leader's now, or nobody's, as after a move or with a backup that was put back. */
 static void lose(struct fixture *fixture, const char *sql)
 {
@@ -428,7 +465,7 @@ static void not_there_is_not_withdrawn(void **state)
     assert_int_equal(outbox_count(fixture), 0);
     assert_int_equal(state_of(fixture, id), SHARE_SENT);
     /* An earlier round that was withdrawn is not this one. */
-    char *sql = xasprintf("INSERT INTO withdrawn VALUES ('%s', 0)", id);
+    char *sql = xasprintf("INSERT INTO withdrawn (action, round) VALUES ('%s', 0)", id);
     lose(fixture, sql);
     free(sql);
     assert_int_equal(send(fixture).missing, 2);
@@ -695,7 +732,7 @@ static int was_started(int count, char **arguments)
 static int start_it(char **arguments)
 {
     struct fixture fixture = {.folder = arguments[2]};
-    char *registry = path_join(fixture.folder, "registry.db");
+    char *registry = path_join(fixture.folder, "shared.db");
 
     fixture.time.clock = (struct clock){.now = test_now, .ticks = test_ticks};
     fixture.time.clock.fixed_now = strtoll(arguments[3], NULL, 10);
@@ -1007,6 +1044,7 @@ int main(int count, char **arguments)
         SHARE_TEST(one_at_a_time),
         SHARE_TEST(answers_come_back),
         SHARE_TEST(withdrawn_at_hr),
+        SHARE_TEST(shared_after_it_was_withdrawn),
         SHARE_TEST(not_there_is_not_withdrawn),
         SHARE_TEST(what_is_missing_can_be_shared_again),
         SHARE_TEST(scores_go_without_a_name),

@@ -7,6 +7,48 @@ static const char *const two[] = {"Een Vijgenboom planten", "Een Appelboom plant
 
 /* ---- what is asked ---- */
 
+static void assert_text(struct fixture *fixture, const char *action, const char *part)
+{
+    struct share share;
+    char *text;
+
+    assert_true(store_find_share(fixture->store, action, &share, &fixture->diag));
+    text = share_text(&fixture->setup, &share);
+    assert_holds(text, part);
+    assert_holds(text, "HR does not see it.");
+    free(text);
+    share_done(&share);
+}
+
+/* Where no registry is set it lies in the leader's own folder, and nothing says that HR sees it. */
+static void in_ones_own_folder_it_is_practice(void **state)
+{
+    struct fixture *fixture = *state;
+    struct share_question question;
+    char talk[UUID_SIZE], id[UUID_SIZE], code[CODE_SIZE];
+    const char *set = fixture->setup.registry;
+    char *own = path_join(fixture->folder, "registry.db");
+
+    assert_false(share_is_practice(&fixture->setup));
+    fixture->setup.registry = own;
+    assert_true(share_is_practice(&fixture->setup));
+    hold_talk(fixture, "kerngesprek", two, 1, talk);
+    action_id(fixture, talk, 0, id);
+    load(fixture, talk, &question);
+    assert_holds(question.readers, "HR does not see it until");
+    share_question_done(&question);
+    say_yes(fixture, talk, 1, false, "Amina", code);
+    assert_text(fixture, id,
+                "For practice: this goes to the registry in the leader's own folder on");
+    pass(fixture, 2 * DAY_MS);
+    assert_text(fixture, id, "For practice: this is for the registry");
+    edit(fixture, id, ACTION_WHAT, "Een Perenboom planten");
+    send(fixture);
+    assert_text(fixture, id, "as it was before");
+    fixture->setup.registry = set;
+    free(own);
+}
+
 static void a_plan_is_asked_action_by_action(void **state)
 {
     struct fixture *fixture = *state;
@@ -41,6 +83,19 @@ static void a_plan_is_asked_action_by_action(void **state)
 }
 
 /* Nothing of a talk in which power is unequal, nor of the leader alone. */
+/* The talk and each of its agreements: no action, and no score of a value talk either. */
+static void assert_refused(struct fixture *fixture, const char *talk)
+{
+    struct share_question question;
+    char id[UUID_SIZE];
+
+    assert_false(share_load(&fixture->setup, talk, &question, &fixture->diag));
+    assert_said(fixture, "From this kind of talk nothing goes to HR.");
+    action_id(fixture, talk, 0, id);
+    assert_false(share_load(&fixture->setup, id, &question, &fixture->diag));
+    assert_said(fixture, "From this kind of talk nothing goes to HR.");
+}
+
 static void only_value_talks(void **state)
 {
     static const struct {
@@ -55,6 +110,10 @@ static void only_value_talks(void **state)
         char talk[UUID_SIZE];
 
         hold_talk(fixture, guides[i].guide, two, 2, talk);
+        if (guides[i].offers == 0) {
+            assert_refused(fixture, talk);
+            continue;
+        }
         load(fixture, talk, &question);
         if (question.count != guides[i].offers)
             fail_msg("%s: %zu", guides[i].guide, question.count);
@@ -127,7 +186,7 @@ static void which_scores(void **state)
 {
     struct fixture *fixture = *state;
     struct share_question question;
-    char talk[UUID_SIZE], later[UUID_SIZE];
+    char talk[UUID_SIZE], later[UUID_SIZE], other[UUID_SIZE];
 
     hold_scores(fixture, talk);
     pass(fixture, DAY_MS);
@@ -140,6 +199,8 @@ static void which_scores(void **state)
     assert_int_equal(question.scores[0].scores[2], 3);
     assert_int_equal(question.scores[1].value, VALUE_OWN_GOALS);
     assert_false(question.scores_shared);
+    hold_talk(fixture, "jaargesprek", two, 1, other);
+    assert_refused(fixture, other);
     share_question_done(&question);
 }
 
@@ -374,6 +435,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         SHARE_TEST(a_plan_is_asked_action_by_action),
+        SHARE_TEST(in_ones_own_folder_it_is_practice),
         SHARE_TEST(only_value_talks),
         SHARE_TEST(a_team_has_a_name_and_no_person),
         SHARE_TEST(what_was_let_go),

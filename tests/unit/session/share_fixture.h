@@ -23,7 +23,7 @@ static inline int share_make(void **state)
 
     struct fixture *fixture = *state;
 
-    fixture->setup.registry = path_join(fixture->folder, "registry.db");
+    fixture->setup.registry = path_join(fixture->folder, "shared.db");
     fixture->setup.account = "noor";
     fixture->setup.thinking_days = 2;
     return 0;

@@ -295,6 +295,7 @@ static void test_by_code(void **state)
 static void test_gone_at_hr(void **state)
 {
     struct fixture *fixture = *state;
+    int64_t gone;
     char person[UUID_SIZE], talk[UUID_SIZE];
     struct action action, other;
     shared_talk(fixture, person, talk, &action);
@@ -303,12 +304,47 @@ static void test_gone_at_hr(void **state)
     decide_scores(fixture, person, talk, code, 3);
     send_all_at(fixture, 2 * DAY);
     decide(fixture, &other, "Amina", code);
-    assert_done(fixture, store_share_gone(fixture->store, action.id, &fixture->diag));
+    gone = clock_now(&fixture->clock);
+    assert_done(fixture, store_share_gone(fixture->store, action.id, gone, &fixture->diag));
     assert_share(fixture, action.id, SHARE_NONE, 0);
     assert_share(fixture, other.id, SHARE_NONE, 0);
     assert_outbox(fixture, "withdraw take-back-scores");
-    assert_done(fixture, store_share_gone(fixture->store, action.id, &fixture->diag));
+    assert_done(fixture, store_share_gone(fixture->store, action.id, gone, &fixture->diag));
     assert_outbox(fixture, "withdraw take-back-scores");
+    action_done(&action);
+    action_done(&other);
+}
+
+/* What was decided after that goes on, the change of what was withdrawn as well: in a new round. */
+static void test_decided_after_it_was_gone(void **state)
+{
+    struct fixture *fixture = *state;
+    char person[UUID_SIZE], talk[UUID_SIZE];
+    struct action action, other;
+    int64_t gone;
+    shared_talk(fixture, person, talk, &action);
+    make_action(fixture, talk, &other);
+    decide(fixture, &action, "Amina", code);
+    send_all_at(fixture, 2 * DAY);
+    gone = clock_now(&fixture->clock);
+    fixture_wait(fixture, 1);
+    decide(fixture, &action, "4711", code);
+    decide(fixture, &other, "4711", code);
+    decide_scores(fixture, person, talk, code, 3);
+    assert_done(fixture, store_share_gone(fixture->store, action.id, gone, &fixture->diag));
+    assert_share(fixture, action.id, SHARE_WAITS, 2);
+    assert_share(fixture, other.id, SHARE_WAITS, 1);
+    assert_outbox(fixture, "share scores withdraw share");
+    send_all_at(fixture, 2 * DAY);
+    assert_share(fixture, action.id, SHARE_SENT, 2);
+    /* Sent, and nothing waits: it has ended whatever the clocks say. */
+    assert_done(fixture, store_share_gone(fixture->store, action.id, gone, &fixture->diag));
+    assert_share(fixture, action.id, SHARE_NONE, 0);
+    assert_share(fixture, other.id, SHARE_SENT, 1);
+    /* A moment that is not known ends all. */
+    assert_done(fixture, store_share_gone(fixture->store, other.id, 0, &fixture->diag));
+    assert_share(fixture, other.id, SHARE_NONE, 0);
+    assert_outbox(fixture, "withdraw withdraw take-back-scores");
     action_done(&action);
     action_done(&other);
 }
@@ -458,6 +494,7 @@ int main(void)
         FIXTURE_TEST(test_a_removed_action_is_withdrawn),
         FIXTURE_TEST(test_by_code),
         FIXTURE_TEST(test_gone_at_hr),
+        FIXTURE_TEST(test_decided_after_it_was_gone),
         FIXTURE_TEST(test_one_token_a_quarter),
         FIXTURE_TEST(test_scores_taken_back),
         FIXTURE_TEST(test_erasing_a_talk),

@@ -225,6 +225,23 @@ static void focus_stays(void **state)
     assert_true(hr_view(hr_of(tui))->page.plans.count > 10);
 }
 
+/* Words that are longer than their column come in a shorter form, and are never cut. */
+static void short_words(void **state)
+{
+    struct hr_test *test = *state;
+    struct tui *tui;
+
+    hr_share(test, &(struct wish){.what = "One", .need = "A", .kind = "time"});
+    hr_share(test, &(struct wish){.what = "Two", .need = "B", .kind = "terms"});
+    tui = hr_begin(test);
+    tui->columns = 80;
+    assert_shows(tui, " time ");
+    assert_shows(tui, " terms ");
+    tui->columns = 132;
+    assert_shows(tui, "time and roster ");
+    assert_shows(tui, "terms of employment ");
+}
+
 /* ---- hostile ---- */
 
 static char *long_text(const char *part, int times)
@@ -340,6 +357,10 @@ static void no_talk_here(void **state)
     loop_key(tui, PRESS_F + 1);
     assert_hides(tui, "new talk");
     assert_hides(tui, "score");
+    assert_hides(tui, "for the leader only");
+    assert_hides(tui, "finish the talk");
+    assert_hides(tui, "hide the talk");
+    assert_shows(tui, "Stop: close the program, or stay");
     loop_key(tui, PRESS_ESC);
     for (int code = PRESS_ENTER; code <= PRESS_PGDN; code++) {
         if (tui_top(tui)->kind == &hr_screen)
@@ -392,9 +413,11 @@ static void any_keys(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        HR_TEST(longest_first), HR_TEST(all_plans), HR_TEST(nothing_yet),
-        HR_TEST(filter),        HR_TEST(pages),     HR_TEST(own_action_is_never_late),
-        HR_TEST(focus_stays),   HR_TEST(hostile),   HR_TEST(keys_of_everywhere),
+        HR_TEST(longest_first), HR_TEST(all_plans),
+        HR_TEST(nothing_yet),   HR_TEST(filter),
+        HR_TEST(pages),         HR_TEST(own_action_is_never_late),
+        HR_TEST(short_words),   HR_TEST(focus_stays),
+        HR_TEST(hostile),       HR_TEST(keys_of_everywhere),
         HR_TEST(no_talk_here),  HR_TEST(any_keys),
     };
 

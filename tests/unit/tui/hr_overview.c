@@ -1,6 +1,8 @@
 /* HR's overview: exact counts, figures that were published and no others, a quarter and a team at a time. */
 #include "hr.h"
 
+#include "../../../src/tui/hr_overview.h"
+
 /* In the third quarter: `people` of a team, each with the same scores for every value. */
 static void scores(struct hr_test *test, const char *team, int people, int score)
 {
@@ -100,7 +102,10 @@ static void small_groups(void **state)
     assert_true(team < 40);
     loop_key(tui, PRESS_ENTER);
     assert_shows(tui, "Overview · Few");
-    assert_shows(tui, "not shown (fewer than 5)");
+    /* Said once, and not as a fact about this team: Night has five. */
+    assert_shows(tui, "Not shown: these figures would give a small group away.");
+    assert_hides(tui, "fewer than");
+    assert_hides(tui, "Using knowledge and skills");
     assert_hides(tui, "1.0");
     loop_key(tui, PRESS_ESC);
     assert_shows(tui, "Teams, by name");
@@ -176,11 +181,30 @@ static void stays(void **state)
     assert_shows(tui, "asked 4   answered 0");
 }
 
+/* What goes into the file is what is seen: a quarter, or a year. */
+static void saving_a_year(void **state)
+{
+    struct hr_test *test = *state;
+    struct hr_overview_state *own;
+    struct tui *tui;
+
+    fill_registry(test);
+    tui = begin_overview(test);
+    loop_text(tui, "e");
+    assert_shows(tui, "The overview of this quarter as a file");
+    loop_key(tui, PRESS_ESC);
+    own = tui_top(tui)->state;
+    own->stops[own->stop] = (struct quarter){.year = 2026};
+    loop_text(tui, "e");
+    assert_shows(tui, "The overview of this year as a file");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         HR_TEST(of_a_closed_quarter), HR_TEST(small_groups), HR_TEST(parts),
         HR_TEST(nothing_yet),         HR_TEST(stays),        HR_TEST(typed_ahead),
+        HR_TEST(saving_a_year),
     };
 
     stack_environment();

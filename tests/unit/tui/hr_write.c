@@ -106,6 +106,7 @@ static void what_an_answer_needs(void **state)
     loop_key(tui, CTRL_S);
     assert_shows(tui, "Choose first how it stands.");
     loop_text(tui, "4");
+    assert_hides(tui, "Choose first how it stands.");
     assert_shows(tui, "Why is it not possible?");
     loop_key(tui, CTRL_S);
     assert_shows(tui, "Say in a few words why");
@@ -175,6 +176,33 @@ static void overtaken(void **state)
     assert_reply(test, 1, QUESTION_TAKEN_UP, "I do it");
 }
 
+/* Nobody's words come to stand under another's name: not by taking back, and not by sending what was filled in. */
+static void words_of_a_colleague(void **state)
+{
+    struct hr_test *test = *state;
+    char nobody[] = "", text[] = "Bo's words", id[UUID_SIZE];
+    struct reply other = {
+        .state = QUESTION_TAKEN_UP, .who = nobody, .account = nobody, .by = nobody, .text = text};
+    struct tui *tui;
+
+    one_question(test, false);
+    hr_id(1, id);
+    assert_true(registry_answer(test->leader, id, &other, &test->stack->fixture->diag));
+    tui = hr_begin(test);
+    loop_key(tui, PRESS_RIGHT);
+    loop_text(tui, "a");
+    assert_shows(tui, "Bo's words"); /* above the form */
+    loop_key(tui, PRESS_ESC);        /* nothing was touched: nothing is asked */
+    assert_top(tui, &hr_screen);
+    loop_text(tui, "a");
+    loop_text(tui, "3");
+    loop_key(tui, CTRL_S);
+    assert_reply(test, 1, QUESTION_DONE, "");
+    loop_key(tui, CTRL_Z);
+    assert_status(tui, "J. Smit answered this before; write an answer of your own.");
+    assert_reply(test, 1, QUESTION_DONE, "");
+}
+
 static void gone(void **state)
 {
     struct hr_test *test = *state;
@@ -232,7 +260,7 @@ static void mark(void **state)
     loop_text(tui, "m");
     assert_hides(tui, "With the employee");
     loop_text(tui, "2");
-    assert_status(tui, "The mark is gone.");
+    assert_status(tui, "No mark any more.");
     loop_key(tui, PRESS_DOWN);
     loop_text(tui, "m");
     loop_text(tui, "2");
@@ -253,6 +281,12 @@ static void code(void **state)
     tui = hr_begin(test);
     assert_shows(tui, "Six school days");
     hr_ask_code(tui);
+    loop_key(tui, PRESS_F + 1); /* about HR here, too */
+    assert_hides(tui, "score");
+    assert_hides(tui, "kept as you type");
+    assert_shows(tui, "hide what is about people");
+    assert_shows(tui, "Stop: close the program, or stay");
+    loop_key(tui, PRESS_ESC);
     loop_text(tui, "no code");
     loop_key(tui, PRESS_ENTER);
     assert_status(tui, "A code has twelve letters");
@@ -264,12 +298,20 @@ static void code(void **state)
     }
     loop_key(tui, PRESS_ENTER);
     assert_top(tui, &sure_screen);
+    loop_key(tui, PRESS_ENTER); /* leaving it there is the first answer */
+    assert_status(tui, "Nothing was taken out.");
+    assert_shows(tui, "Six school days");
+    hr_ask_code(tui);
+    loop_text(tui, test->code);
+    loop_key(tui, PRESS_ENTER);
+    loop_text(tui, "2");
     loop_key(tui, PRESS_ENTER);
     assert_status(tui, "2 plans were taken out");
     assert_hides(tui, "Six school days");
     hr_ask_code(tui);
     loop_text(tui, test->code);
     loop_key(tui, PRESS_ENTER);
+    loop_text(tui, "2");
     loop_key(tui, PRESS_ENTER);
     assert_status(tui, "Nothing stands under this code");
 }
@@ -422,10 +464,13 @@ static void files(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        HR_TEST(answer),  HR_TEST(taking_back), HR_TEST(waits_again), HR_TEST(what_an_answer_needs),
-        HR_TEST(leaving), HR_TEST(overtaken),   HR_TEST(gone),        HR_TEST(comment),
-        HR_TEST(mark),    HR_TEST(code),        HR_TEST(away),        HR_TEST(away_at_first),
-        HR_TEST(files),
+        HR_TEST(answer),      HR_TEST(taking_back),
+        HR_TEST(waits_again), HR_TEST(what_an_answer_needs),
+        HR_TEST(leaving),     HR_TEST(overtaken),
+        HR_TEST(gone),        HR_TEST(comment),
+        HR_TEST(mark),        HR_TEST(code),
+        HR_TEST(away),        HR_TEST(away_at_first),
+        HR_TEST(files),       HR_TEST(words_of_a_colleague),
     };
 
     stack_environment();

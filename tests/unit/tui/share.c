@@ -6,6 +6,9 @@
 #include "store/person.h"
 #include "store/share.h"
 
+#include "../../../src/tui/frame.h"
+#include "../../../src/tui/share_line.h"
+
 /* ---- the world ---- */
 
 static struct store *store_of(const struct stack *stack)
@@ -18,7 +21,7 @@ static void make_ready(struct stack *stack)
 {
     static char registry[256];
 
-    snprintf(registry, sizeof registry, "%s/registry.db", stack->fixture->folder);
+    snprintf(registry, sizeof registry, "%s/shared.db", stack->fixture->folder);
     stack->fixture->setup.registry = registry;
     stack->fixture->setup.account = "noor";
     stack->fixture->setup.thinking_days = 2;
@@ -116,6 +119,19 @@ static void know_teams(struct stack *stack, size_t count)
     registry_seen_done(&seen);
 }
 
+/* In the bottom line. */
+static void assert_hint(struct tui *tui, const char *words)
+{
+    struct frame frame;
+    char *hints;
+
+    tui_draw(tui, &frame);
+    hints = frame_hints(frame.hints, 200);
+    assert_non_null(strstr(hints, words));
+    free(hints);
+    frame_done(&frame);
+}
+
 /* Draws, as the loop does before it waits for a key. */
 static void press(struct tui *tui, int code)
 {
@@ -129,6 +145,13 @@ static void type(struct tui *tui, const char *text)
     loop_text(tui, text);
 }
 
+/* Choosing, and then going on. */
+static void answer_with(struct tui *tui, const char *digit)
+{
+    type(tui, digit);
+    press(tui, PRESS_PGDN);
+}
+
 /* From the first question on: yes to one agreement, with the name, no talking, a team that is typed. */
 static void share_one(struct stack *stack, const char *what)
 {
@@ -136,13 +159,13 @@ static void share_one(struct stack *stack, const char *what)
 
     tui_push(tui, &share_screen, id_of(stack, what));
     assert_top(tui, &share_screen);
-    type(tui, "1");
+    answer_with(tui, "1");
     assert_shows(tui, "with your name, or with a number?");
-    type(tui, "1");
+    answer_with(tui, "1");
     assert_shows(tui, "May HR talk about it with you?");
-    type(tui, "2");
+    answer_with(tui, "2");
     assert_shows(tui, "Is this right?"); /* the team is known */
-    type(tui, "1");
+    answer_with(tui, "1");
     assert_shows(tui, "You decided what is shared.");
 }
 
@@ -222,12 +245,13 @@ static void esc_leaves_no_trace(void **state)
 
     make_ready(stack);
     tui_push(tui, &share_screen, talk_of(stack));
-    type(tui, "1");
-    type(tui, "1");
-    type(tui, "1");
+    answer_with(tui, "1");
+    answer_with(tui, "1");
+    answer_with(tui, "1");
     assert_shows(tui, "with your name, or with a number?");
-    type(tui, "1");
-    type(tui, "1");
+    answer_with(tui, "1");
+    answer_with(tui, "1");
+    type(tui, "1"); /* also with a yes that was not sent off */
     press(tui, PRESS_ESC);
     assert_top(tui, &home_screen);
     assert_status(tui, "Nothing is shared, and nothing of this is remembered.");
@@ -246,7 +270,7 @@ static void yes_goes_into_the_outbox(void **state)
     make_ready(stack);
     share_one(stack, "Laptop bestellen");
     assert_shows(tui, "1 agreement, as: Amina");
-    assert_shows(tui, "It goes to HR on Tuesday 24 November 2026.");
+    assert_shows(tui, "24 November 2026.");
     assert_shows(tui, "HR does not talk about it with you.");
     list = shares(stack);
     assert_int_equal(list.count, 1);
@@ -275,7 +299,7 @@ static void name_only_when_chosen(void **state)
     make_ready(stack);
     tui_push(tui, &share_screen, id_of(stack, "Laptop bestellen"));
     assert_shows(tui, "your name or a number, as you choose after this");
-    type(tui, "1");
+    answer_with(tui, "1");
     assert_shows(tui, "PgDn without choosing: it goes with the number.");
     press(tui, PRESS_PGDN);
     assert_shows(tui, "HR only has your number");
@@ -285,13 +309,177 @@ static void name_only_when_chosen(void **state)
     type(tui, "Noord");
     press(tui, PRESS_ENTER);
     assert_shows(tui, "This is what you share:");
-    type(tui, "1");
+    answer_with(tui, "1");
     list = shares(stack);
     assert_int_equal(list.count, 1);
     assert_string_not_equal(list.items[0].person_as, "Amina");
     assert_string_not_equal(list.items[0].person_as, "");
     assert_false(list.items[0].may_contact);
     share_list_done(&list);
+}
+
+/* A digit shows what was chosen and stays there: the key that goes on can't skip a question. */
+static void choosing_is_not_going_on(void **state)
+{
+    struct stack *stack = *state;
+    struct tui *tui = &stack->tui;
+
+    make_ready(stack);
+    tui_push(tui, &share_screen, id_of(stack, "Laptop bestellen"));
+    assert_shows(tui, "A digit or Space chooses; PgDn or Enter goes on.");
+    assert_hint(tui, "1-2 Choose");
+    assert_hint(tui, "PgDn Go on");
+    type(tui, "2");
+    assert_shows(tui, "2 (x) No");
+    type(tui, "1");
+    assert_shows(tui, "1 (x) Yes");
+    assert_shows(tui, "2 ( ) No");
+    press(tui, PRESS_ENTER);
+    assert_shows(tui, "with your name, or with a number?");
+    press(tui, PRESS_DOWN);
+    press(tui, PRESS_DOWN);
+    type(tui, " ");
+    assert_shows(tui, "2 (x) With a number");
+    answer_with(tui, "1");
+    answer_with(tui, "2");
+    type(tui, "1");
+    assert_shows(tui, "1 (x) Yes, share this");
+    assert_int_equal(share_count(stack), 0);
+    press(tui, PRESS_PGUP);
+    press(tui, PRESS_PGDN);
+    assert_shows(tui, "1 ( ) Yes, share this"); /* what is shared may be another now */
+    answer_with(tui, "1");
+    assert_int_equal(share_count(stack), 1);
+    press(tui, PRESS_PGDN); /* typed ahead: the code stays in sight */
+    press(tui, PRESS_ENTER);
+    assert_status(tui, "Esc closes this page, when you have the code.");
+    assert_shows(tui, "You decided what is shared.");
+}
+
+/* Not by F6, and not from the help on top of it either; the mark does not say otherwise. */
+static void together_to_the_end(void **state)
+{
+    struct stack *stack = *state;
+    struct tui *tui = &stack->tui;
+
+    make_ready(stack);
+    tui_push(tui, &share_screen, id_of(stack, "Laptop bestellen"));
+    assert_shows(tui, "LOOKING TOGETHER");
+    assert_hides(tui, "F6 goes back");
+    press(tui, PRESS_F + 1);
+    assert_top(tui, &help_screen);
+    assert_shows(tui, "Choose an answer: its digit");
+    assert_shows(tui, "Go back to the question before");
+    assert_hides(tui, "score");
+    assert_hides(tui, "F6");
+    assert_hides(tui, "Everything is kept as you type");
+    press(tui, PRESS_F + 6);
+    assert_true(tui->employee_view);
+    assert_status(tui, "This is looked at together to the end.");
+    press(tui, PRESS_ESC);
+    assert_top(tui, &share_screen);
+}
+
+/* Who did not write it down sees it again, with the leader, from the agreement and from the person's page. */
+static void the_code_again(void **state)
+{
+    struct stack *stack = *state;
+    struct tui *tui = &stack->tui;
+    struct share_list list;
+    char spaced[8] = "";
+
+    make_ready(stack);
+    tui_push(tui, &agreement_screen, id_of(stack, "Laptop bestellen"));
+    tui_top(tui)->kind->key(tui, tui_top(tui)->state, ACT_SHOW_CODE, &(struct press){PRESS_NONE});
+    assert_top(tui, &agreement_screen);
+    assert_status(tui, "Nothing is shared with HR here, so there is no code.");
+    press(tui, PRESS_ESC);
+    share_one(stack, "Laptop bestellen");
+    press(tui, PRESS_ESC);
+    assert_false(tui->employee_view);
+    list = shares(stack);
+    snprintf(spaced, sizeof spaced, "%c %c %c", list.items[0].code[0], list.items[0].code[1],
+             list.items[0].code[2]);
+    share_list_done(&list);
+    tui_push(tui, &person_screen, &stack->fixture->person);
+    press(tui, PRESS_F + 1);
+    type(tui, "show the code");
+    press(tui, PRESS_ENTER);
+    assert_top(tui, &code_screen);
+    assert_shows(tui, spaced);
+    assert_shows(tui, "LOOKING TOGETHER");
+    assert_hides(tui, "F6 goes back");
+    press(tui, PRESS_F + 6);
+    assert_true(tui->employee_view);
+    press(tui, PRESS_ESC);
+    assert_top(tui, &person_screen);
+    assert_false(tui->employee_view);
+    press(tui, PRESS_ESC);
+    tui_push(tui, &agreement_screen, id_of(stack, "Laptop bestellen"));
+    press(tui, PRESS_F + 1);
+    type(tui, "show the code");
+    press(tui, PRESS_ENTER);
+    assert_top(tui, &code_screen);
+    assert_shows(tui, spaced);
+}
+
+/* Nobody asks whose copy while the employee looks on. */
+static void the_copy_straight(void **state)
+{
+    struct stack *stack = *state;
+    struct tui *tui = &stack->tui;
+
+    make_ready(stack);
+    setenv("HOME", stack->fixture->folder, 1);
+    share_one(stack, "Laptop bestellen");
+    type(tui, "e");
+    assert_top(tui, &share_screen);
+    assert_status(tui, "The employee's copy is in");
+}
+
+/* One that went with a number, and another that goes with the name: the change stays under the number. */
+static void a_change_goes_as_it_went(void **state)
+{
+    struct stack *stack = *state;
+    struct tui *tui = &stack->tui;
+    char *number = NULL;
+    struct share_list list;
+
+    make_ready(stack);
+    tui_push(tui, &share_screen, id_of(stack, "Laptop bestellen"));
+    answer_with(tui, "1");
+    answer_with(tui, "2");
+    answer_with(tui, "2");
+    answer_with(tui, "1");
+    arrive(stack);
+    press(tui, PRESS_ESC);
+    list = shares(stack);
+    number = xstrdup(list.items[0].person_as);
+    assert_string_not_equal(number, "Amina");
+    share_list_done(&list);
+    tui_push(tui, &agreement_screen, id_of(stack, "Laptop bestellen"));
+    type(tui, "b");
+    press(tui, PRESS_ESC);
+    tui_push(tui, &share_screen, talk_of(stack));
+    for (int i = 0; i < 3; i++)
+        answer_with(tui, "1");
+    assert_shows(tui, "with your name, or with a number?");
+    answer_with(tui, "1");
+    answer_with(tui, "1");
+    assert_shows(tui, number);
+    assert_shows(tui, "Name or number Amina");
+    for (int i = 0; i < 10 && tui_top(tui)->kind == &share_screen && share_count(stack) < 3; i++)
+        answer_with(tui, "1"); /* read to its end first */
+    list = shares(stack);
+    assert_int_equal(list.count, 3);
+    for (size_t i = 0; i < list.count; i++) {
+        bool before = strcmp(list.items[i].action, id_of(stack, "Laptop bestellen")) == 0;
+
+        assert_string_equal(list.items[i].person_as, before ? number : "Amina");
+        assert_int_equal(list.items[i].may_contact, !before);
+    }
+    share_list_done(&list);
+    free(number);
 }
 
 /* Back and forth: what was said stays, and can be said anew. */
@@ -304,13 +492,19 @@ static void going_back(void **state)
     tui_push(tui, &share_screen, id_of(stack, "Laptop bestellen"));
     press(tui, PRESS_PGUP);
     assert_status(tui, "This is the first question.");
-    type(tui, "1");
-    type(tui, "1");
+    answer_with(tui, "1");
+    answer_with(tui, "1");
     press(tui, PRESS_PGUP);
     assert_shows(tui, "1 (x) With my name: Amina");
     press(tui, PRESS_PGUP);
     assert_shows(tui, "1 (x) Yes");
     press(tui, PRESS_DOWN);
+    press(tui, PRESS_ENTER); /* which of the two is meant is not guessed */
+    assert_status(tui, "Space chooses the answer at the arrow");
+    press(tui, PRESS_PGDN);
+    assert_status(tui, "Space chooses the answer at the arrow");
+    type(tui, " ");
+    assert_shows(tui, "2 (x) No");
     press(tui, PRESS_ENTER); /* no after all */
     assert_top(tui, &home_screen);
     assert_int_equal(share_count(stack), 0);
@@ -326,15 +520,15 @@ static void teams_that_are_known(void **state)
     stack->fixture->setup.registry = "postgresql://nowhere.invalid/hr";
     know_teams(stack, 2);
     tui_push(tui, &share_screen, id_of(stack, "Laptop bestellen"));
-    type(tui, "1");
-    type(tui, "1");
-    type(tui, "1");
+    answer_with(tui, "1");
+    answer_with(tui, "1");
+    answer_with(tui, "1");
     assert_shows(tui, "1 ( ) Noord");
     press(tui, PRESS_PGDN);
     assert_status(tui, "Choose the team.");
-    type(tui, "2");
+    answer_with(tui, "2");
     assert_shows(tui, "HR may talk about it with you.");
-    type(tui, "1");
+    answer_with(tui, "1");
     assert_shows(tui, "or at HR to: A. Bakker.");
     list = shares(stack);
     assert_string_equal(list.items[0].team, "Zuid");
@@ -359,6 +553,8 @@ static void read_before_answering(void **state)
     while (tui->status && presses++ < 20)
         type(tui, "1");
     assert_in_range(presses, 1, 10);
+    assert_shows(tui, "1 (x) Yes");
+    press(tui, PRESS_PGDN);
     assert_shows(tui, "with your name, or with a number?");
 }
 
@@ -383,15 +579,15 @@ static void scores_apart(void **state)
     agree(session, "Bureau kiezen", "leader", "");
     hold(stack, true);
     tui_push(tui, &share_screen, id_of(stack, "Bureau kiezen"));
-    type(tui, "2");
+    answer_with(tui, "2");
     assert_shows(tui, "These are your scores:");
     assert_shows(tui, "5 4 3");
     assert_shows(tui, "without name, plan");
     assert_hides(tui, "(x)");
-    type(tui, "1");
+    answer_with(tui, "1");
     assert_shows(tui, "Your scores count in the figures");
     assert_hides(tui, "Bureau kiezen");
-    type(tui, "1");
+    answer_with(tui, "1");
     assert_int_equal(share_count(stack), 0);
     assert_true(store_scores_shared(store_of(stack), stack->fixture->person.id, talk, &shared,
                                     &stack->fixture->diag));
@@ -407,7 +603,7 @@ static void no_is_nowhere(void **state)
 
     make_ready(stack);
     tui_push(tui, &share_screen, id_of(stack, "Cursus zoeken"));
-    type(tui, "2");
+    answer_with(tui, "2");
     share_one(stack, "Laptop bestellen");
     press(tui, PRESS_ESC);
     assert_hides(tui, "Cursus zoeken · ");
@@ -445,10 +641,12 @@ static void a_change_is_asked_about(void **state)
     assert_shows(tui, "Do you want to share the change with HR, too?");
     assert_shows(tui, "PgDn without choosing: the change is not shared.");
     assert_hides(tui, "(x)");
-    type(tui, "1");
+    assert_hides(tui, "as you choose after this"); /* it goes as it went */
+    assert_shows(tui, "Name or number Amina");
+    answer_with(tui, "1");
     assert_shows(tui, "Is this right?"); /* its name and team are known */
     assert_shows(tui, "Amina");
-    type(tui, "1");
+    answer_with(tui, "1");
     list = shares(stack);
     assert_int_equal(list.items[0].state, SHARE_WAITS);
     assert_string_equal(list.items[0].team, "Zorg");
@@ -472,16 +670,16 @@ static void from_the_plan(void **state)
     press(tui, PRESS_F + 7);
     assert_top(tui, &share_screen);
     assert_shows(tui, "Bureau kiezen");
-    type(tui, "1");
+    answer_with(tui, "1");
     press(tui, PRESS_PGDN);
     press(tui, PRESS_PGDN);
-    type(tui, "1");
+    answer_with(tui, "1");
     assert_shows(tui, "You decided what is shared.");
     press(tui, PRESS_ESC);
     assert_top(tui, &plan_screen);
-    assert_shows(tui, "This goes to HR on Tuesday 24 November 2026.");
+    assert_shows(tui, "24 November 2026.");
     type(tui, "!"); /* what is typed afterwards stays here */
-    assert_shows(tui, "This goes to HR on Tuesday 24 November 2026.");
+    assert_shows(tui, "24 November 2026.");
     assert_int_equal(share_count(stack), 1);
 }
 
@@ -517,8 +715,11 @@ static void taking_back(void **state)
     assert_status(tui, "This is not shared with HR");
     press(tui, PRESS_ESC);
     tui_push(tui, &agreement_screen, id_of(stack, "Laptop bestellen"));
+    assert_hint(tui, "Take back");
     type(tui, "t");
     assert_top(tui, &sure_screen);
+    assert_shows(tui, "It has not gone to HR yet, and it will not go there.");
+    assert_hides(tui, "what HR wrote");
     press(tui, PRESS_ENTER); /* keeping is the first answer */
     assert_int_equal(share_count(stack), 1);
     type(tui, "t");
@@ -530,7 +731,61 @@ static void taking_back(void **state)
     assert_hides(tui, "24 November");
 }
 
+/* What is there goes with what HR wrote. */
+static void taking_back_what_arrived(void **state)
+{
+    struct stack *stack = *state;
+    struct tui *tui = &stack->tui;
+
+    make_ready(stack);
+    share_one(stack, "Laptop bestellen");
+    press(tui, PRESS_ESC);
+    assert_hint(tui, "To HR");
+    arrive(stack);
+    tui_push(tui, &person_screen, &stack->fixture->person);
+    press(tui, PRESS_TAB);
+    for (int i = 0; i < 3; i++) {
+        char *text = stack_text(tui);
+        bool here = strstr(text, "> Laptop") || strstr(text, ">  Laptop");
+
+        free(text);
+        if (!here)
+            press(tui, PRESS_DOWN);
+    }
+    assert_hint(tui, "Take back");
+    type(tui, "t");
+    assert_shows(tui, "what HR wrote with it goes as");
+    assert_hides(tui, "has not gone to HR yet");
+}
+
 /* ---- what HR says ---- */
+
+/* Before the next talk it stands with what was agreed; and to whom HR wants to talk is said to who reads it. */
+static void while_preparing(void **state)
+{
+    struct stack *stack = *state;
+    struct tui *tui = &stack->tui;
+    struct appointment appointment = {.script_id = xstrdup("vervolggesprek")};
+    struct hr_answer marked = {.mark = MARK_LEADER};
+    struct canvas canvas;
+
+    make_ready(stack);
+    share_one(stack, "Laptop bestellen");
+    arrive(stack);
+    answer(stack, "Laptop bestellen", QUESTION_PROMISED, "In week 49", 3);
+    press(tui, PRESS_ESC);
+    appointment.person_id = stack->fixture->person.id;
+    appointment.person = stack->fixture->person.name;
+    tui_push(tui, &prepare_screen, &appointment);
+    free(appointment.script_id);
+    assert_shows(tui, "HR: promised · by 01-12-2026 · A. Bakker: \"In week 49\"");
+    canvas_init(&canvas, 80, false);
+    marked.reply.state = QUESTION_TAKEN_UP;
+    marked.reply.who = marked.reply.by = marked.reply.text = (char[]){""};
+    share_draw_answer(&marked, (struct day){2026, 11, 22}, &canvas, 0, 1);
+    assert_string_equal(canvas.rows[1].spans[0].text, "HR would like to talk about this with you.");
+    canvas_done(&canvas);
+}
 
 static void an_answer_stands_on_the_agenda(void **state)
 {
@@ -618,7 +873,10 @@ static void in_the_next_talk(void **state)
     make_ready(stack);
     share_one(stack, "Laptop bestellen");
     arrive(stack);
-    answer(stack, "Laptop bestellen", QUESTION_NOT_POSSIBLE, "There is no money this year", 3);
+    answer(stack, "Laptop bestellen", QUESTION_NOT_POSSIBLE,
+           "There is no money this year, the team had its share in spring, and the board decides "
+           "again in March",
+           3);
     press(tui, PRESS_ESC);
     session = begin(stack->fixture, "vervolggesprek", "en");
     places = conversation_places(session_conversation(session), &count);
@@ -631,6 +889,8 @@ static void in_the_next_talk(void **state)
     tui_set_session(tui, session);
     tui_push(tui, &talk_screen, NULL);
     assert_shows(tui, "There is no money this year");
+    tui->rows = 24; /* other things are left out for it, and then there is room for all of it */
+    assert_shows(tui, "and the board decides again in March");
 }
 
 /* ---- what is on its way ---- */
@@ -697,6 +957,11 @@ int main(int argc, char **argv)
         STACK_TEST(esc_leaves_no_trace),
         STACK_TEST(yes_goes_into_the_outbox),
         STACK_TEST(name_only_when_chosen),
+        STACK_TEST(choosing_is_not_going_on),
+        STACK_TEST(together_to_the_end),
+        STACK_TEST(the_code_again),
+        STACK_TEST(the_copy_straight),
+        STACK_TEST(a_change_goes_as_it_went),
         STACK_TEST(going_back),
         STACK_TEST(teams_that_are_known),
         STACK_TEST(read_before_answering),
@@ -707,6 +972,8 @@ int main(int argc, char **argv)
         STACK_TEST(a_rehearsal_is_not_shared),
         STACK_TEST(what_comes_in_is_seen),
         STACK_TEST(taking_back),
+        STACK_TEST(taking_back_what_arrived),
+        STACK_TEST(while_preparing),
         STACK_TEST(an_answer_stands_on_the_agenda),
         STACK_TEST(a_question_that_waits),
         STACK_TEST(in_the_next_talk),

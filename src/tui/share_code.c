@@ -1,0 +1,143 @@
+/*
+ * The code with which an employee takes back what was shared, once more: for who did not write it down. It is theirs, so it is
+ * looked at together.
+ */
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/mem.h"
+#include "base/message.h"
+#include "share_line.h"
+
+/* What the screen is opened with. Borrowed. */
+struct code_of {
+    const char *code;
+    const char *who;
+};
+struct code_state {
+    char code[CODE_SIZE];
+    char *who;
+    char *contact; /* at HR; "" when it is not known */
+    int scroll;
+};
+
+/* ---- how it looks, here and where it is given ---- */
+
+/* A letter and a blank, and wider between the groups. The caller frees it. */
+static char *spaced(const char *code)
+{
+    char *text = xcalloc(1, 3 * strlen(code) + 1);
+    char *to = text;
+
+    for (; *code; code++) {
+        *to++ = *code == '-' ? ' ' : *code;
+        *to++ = ' ';
+    }
+    return text;
+}
+
+int share_draw_code(const char *code, struct canvas *canvas, int row)
+{
+    enum { ROWS = 3 };
+    char *large = spaced(code);
+    int width = (int)strlen(large);
+
+    canvas_box(canvas, row, 3, ROWS, width + 5);
+    canvas_text(canvas, row + 1, 6, width, STYLE_BOLD, large);
+    free(large);
+    return ROWS;
+}
+
+char *share_code_to(const char *contact)
+{
+    return contact && *contact ? xasprintf(_("Give it to your leader, or at HR to: %s."), contact)
+                               : xstrdup(_("Give it to your leader, or to HR."));
+}
+
+/* ---- the screen ---- */
+
+static char *contact_of(struct tui *tui)
+{
+    struct registry_seen seen;
+    char *contact;
+    struct diag diag;
+
+    diag_init(&diag);
+    if (!store_registry_seen(tui_session_setup(tui)->store, &seen, &diag)) {
+        diag_done(&diag);
+        return xstrdup("");
+    }
+    contact = xstrdup(seen.contact ? seen.contact : "");
+    registry_seen_done(&seen);
+    diag_done(&diag);
+    return contact;
+}
+
+static bool code_open(struct tui *tui, void *state, const void *argument)
+{
+    const struct code_of *of = argument;
+    struct code_state *own = state;
+
+    strncat(own->code, of->code, CODE_SIZE - 1);
+    own->who = xstrdup(of->who);
+    own->contact = contact_of(tui);
+    return true;
+}
+
+static void code_close(void *state)
+{
+    struct code_state *own = state;
+
+    free(own->who);
+    free(own->contact);
+}
+
+static void code_draw(struct tui *tui, void *state, struct frame *frame)
+{
+    static const enum action_name hints[HINTS_MAX] = {ACT_HELP, ACT_COVER, ACT_CODE_READY};
+    struct code_state *own = state;
+    struct canvas *canvas = &frame->body;
+    char *to = share_code_to(own->contact);
+    int width = canvas->width - 2;
+    int row = 0;
+
+    (void)tui;
+    frame->title = xasprintf("%s · %s", _("The code"), own->who);
+    frame->scroll = &own->scroll;
+    memcpy(frame->hints, hints, sizeof hints);
+    row += canvas_wrap(canvas, row, 1, width, STYLE_BOLD,
+                       _("Your code. It takes back all that you shared:"));
+    canvas_cursor(canvas, 0, 1);
+    row += share_draw_code(own->code, canvas, row);
+    row += canvas_wrap(canvas, row, 1, width, STYLE_PLAIN, to);
+    canvas_wrap(canvas, row, 1, width, STYLE_PLAIN,
+                _("You need not say why. Write it down, or take your copy of the talk along: it "
+                  "stands there, too."));
+    free(to);
+}
+
+const struct screen_kind code_screen = {
+    .name = "code",
+    .place = ON_CODE,
+    .together = true,
+    .to_the_end = true,
+    .state_size = sizeof(struct code_state),
+    .open = code_open,
+    .draw = code_draw,
+    .close = code_close,
+};
+
+void share_open_code(struct tui *tui, const char *of, const char *who)
+{
+    char code[CODE_SIZE] = "";
+    struct diag diag;
+
+    diag_init(&diag);
+    if (!store_share_code(tui_session_setup(tui)->store, of, code, &diag))
+        tui_say(tui, "%s", diag_text(&diag));
+    else if (!*code)
+        tui_say(tui, "%s", _("Nothing is shared with HR here, so there is no code."));
+    else
+        tui_push(tui, &code_screen, &(struct code_of){code, who});
+    diag_done(&diag);
+}
