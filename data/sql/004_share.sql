@@ -13,7 +13,9 @@ CREATE TABLE share (
     leaves        INTEGER NOT NULL, -- the end of the thinking period
     revision      INTEGER NOT NULL, -- of the action as it was shown when it was decided
     sent_revision INTEGER NOT NULL DEFAULT 0, -- 0: nothing has left yet
-    withdrawn     INTEGER,          -- the moment; NULL = it stands
+    withdrawn     INTEGER,          -- the moment; NULL = it stands. Of what was erased since, ids alone stay: a registry may come back from a copy
+    missing       INTEGER NOT NULL DEFAULT 0 CHECK (missing IN (0, 1)), -- 1: it arrived, and the registry does not have it so any more
+    gone          INTEGER NOT NULL DEFAULT 0 CHECK (gone IN (0, 1)),    -- 1: taken back at HR, with the code; the leader has not opened it
     PRIMARY KEY (action, round)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX share_by_code ON share (code);

@@ -86,6 +86,28 @@ char *path_xdg(const char *variable, const char *fallback)
     return path;
 }
 
+static bool is_ours_alone(const char *path)
+{
+    struct stat status;
+    return stat(path, &status) == 0 && S_ISDIR(status.st_mode) && status.st_uid == geteuid() &&
+           (status.st_mode & (S_IRWXG | S_IRWXO)) == 0 && access(path, W_OK | X_OK) == 0;
+}
+
+char *path_fleeting(struct diag *diag)
+{
+    static const char memory[] = "/dev/shm";
+    const char *own = getenv("XDG_RUNTIME_DIR");
+    if (own && *own == '/' && is_ours_alone(own))
+        return xstrdup(own);
+    if (is_folder(memory) && access(memory, W_OK | X_OK) == 0)
+        return xstrdup(memory);
+    char *path = path_xdg("XDG_DATA_HOME", ".local/share");
+    if (path_make_folders(path, diag))
+        return path;
+    free(path);
+    return NULL;
+}
+
 /* --- the shipped data --------------------------------------------------- */
 
 static char *program_folder(void)

@@ -143,8 +143,13 @@ static void say_mark(const struct hr_answer *answer)
 static void say_answer_words(const struct hr_answer *answer)
 {
     const struct reply *reply = &answer->reply;
-    char *by = *reply->by ? day_text(reply->by) : NULL;
+    char *by;
 
+    if (answer->is_gone) {
+        say(" %s", _("It was taken back at HR, with the code. HR does not see it any more."));
+        return;
+    }
+    by = *reply->by ? day_text(reply->by) : NULL;
     if (reply->state == QUESTION_NEW && answer->comment_count == 0) {
         if (answer->mark == MARK_NONE || answer->is_long)
             say(" %s", _("HR has not answered yet. Ask how it stands."));

@@ -7,6 +7,7 @@
 #include <sys/stat.h>
 
 #include "base/message.h"
+#include "base/process.h"
 #include "say.h"
 #include "verb.h"
 
@@ -45,6 +46,7 @@ int main(int argc, char **argv)
     struct world world;
     int status = EXIT_USAGE;
 
+    process_keep_private();
     start_process();
     if (world_init(&world))
         status = run(&world, argc, argv);

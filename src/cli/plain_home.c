@@ -9,6 +9,7 @@
 #include "report/report.h"
 #include "say.h"
 #include "script/guide.h"
+#include "share_say.h"
 
 enum { TALKS_MOST = 20 };
 
@@ -284,6 +285,7 @@ int plain_home(struct world *world)
     bool goes_on = true;
 
     plain_init(&plain, world);
+    share_start(world); /* as the screens do */
     if (world->note)
         say("%s\n", _(world->note));
     while (goes_on && !plain.input.ended) {

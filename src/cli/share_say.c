@@ -31,7 +31,7 @@ void share_say_leaves(const struct world *world, int64_t leaves)
 static const struct hr_answer *answer_of(const struct hr_answer_list *list, const char *action)
 {
     for (size_t i = 0; i < list->count; i++) {
-        if (strcmp(list->items[i].action, action) == 0)
+        if (!list->items[i].is_gone && strcmp(list->items[i].action, action) == 0)
             return &list->items[i];
     }
     return NULL;
@@ -60,6 +60,21 @@ static void say_answer(const struct hr_answer *answer)
     free(by);
 }
 
+/* Taken back at HR since the leader looked last; told once. */
+static bool say_gone(struct world *world, const char *action, struct diag *diag)
+{
+    struct hr_answer_list answers = {0};
+    bool ok = store_answers(world->store, &answers, diag), gone = false;
+
+    for (size_t i = 0; i < answers.count; i++)
+        gone |= answers.items[i].is_gone && strcmp(answers.items[i].action, action) == 0;
+    hr_answer_list_done(&answers);
+    if (!gone)
+        return ok;
+    say("\n%s\n", _("It was taken back at HR, with the code. HR does not see it any more."));
+    return store_answer_seen(world->store, action, diag);
+}
+
 bool share_say_answer(struct world *world, const char *action, struct diag *diag)
 {
     struct share share = {0};
@@ -83,7 +98,7 @@ bool share_say_answer(struct world *world, const char *action, struct diag *diag
         hr_answer_list_done(&answers);
     }
     share_done(&share);
-    return ok;
+    return ok && say_gone(world, action, diag);
 }
 
 /* ---- sending ---- */
@@ -141,6 +156,53 @@ static bool send_now(struct world *world, struct diag *diag)
             diag_text(diag));
     diag_clear(diag);
     return true;
+}
+
+void share_start(struct world *world)
+{
+    if (world->registry && world->store)
+        outbox_start(&world->session);
+}
+
+void share_start_taking_back(struct world *world)
+{
+    struct parcel_list list = {0};
+    struct diag silent;
+    bool leaves = false;
+
+    diag_init(&silent);
+    if (store_outbox(world->store, &list, &silent)) {
+        for (size_t i = 0; i < list.count; i++)
+            leaves |= strcmp(list.items[i].kind, "withdraw") == 0 ||
+                      strcmp(list.items[i].kind, "take-back-scores") == 0;
+        parcel_list_done(&list);
+    }
+    diag_done(&silent);
+    if (leaves)
+        say("%s\n", _("What HR has of it is taken back: that is on its way to the registry. How it "
+                      "stands: waardegesprek outbox"));
+    share_start(world);
+}
+
+enum { SECONDS_A_DAY = 24 * 60 * 60 };
+
+void share_say_stale(struct world *world)
+{
+    struct registry_seen seen = {0};
+    struct share_list shares = {0};
+    struct diag silent;
+    char day[DAY_TEXT_SIZE];
+
+    diag_init(&silent);
+    if (store_registry_seen(world->store, &seen, &silent) &&
+        store_shares(world->store, NULL, &shares, &silent) && shares.count > 0 &&
+        seen.reached > 0 && clock_now(&world->clock) - seen.reached > SECONDS_A_DAY) {
+        day_format_full(day_of_moment(seen.reached), day);
+        say(_("\nHR's answers were not looked at since %s.\n"), day);
+    }
+    share_list_done(&shares);
+    registry_seen_done(&seen);
+    diag_done(&silent);
 }
 
 bool share_send_now(struct world *world)

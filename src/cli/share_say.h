@@ -14,4 +14,11 @@ bool share_say_answer(struct world *world, const char *action, struct diag *diag
 /* Sends what may leave, and says what came of it; a registry that is away is a sentence and no failure. False with one said. */
 bool share_send_now(struct world *world);
 
+/* Sends in a process that nobody waits for, when anything is due. Never fails. */
+void share_start(struct world *world);
+/* The same after something was erased: says that what HR had of it is taken back. */
+void share_start_taking_back(struct world *world);
+/* When HR's answers were looked at more than a day ago: a line of that. */
+void share_say_stale(struct world *world);
+
 #endif

@@ -142,12 +142,17 @@ static void ask_offer(struct asking *asking, size_t index)
         return;
     }
     say("\n%s\n", offer->is_change
-                      ? _("This is shared with HR, and has changed since. HR would see:")
+                      ? (offer->share.state == SHARE_MISSING
+                             ? _("This was shared with HR, and the registry has lost it. HR would "
+                                 "see:")
+                             : _("This is shared with HR, and has changed since. HR would see:"))
                       : _("This is what HR would see, and nothing else:"));
     say_preview(asking, offer);
     asking->words[index] = ask_yes(
         asking, offer->is_change
-                    ? _("Do you want to share the change too? yes, or Enter for no:")
+                    ? (offer->share.state == SHARE_MISSING
+                           ? _("May it go once more? yes, or Enter for no:")
+                           : _("Do you want to share the change too? yes, or Enter for no:"))
                     : _("Do you want to share this agreement with HR? yes, or Enter for no:"));
 }
 
@@ -251,12 +256,17 @@ static void confirm(struct asking *asking)
         say_preview(asking, &asking->question.offers[i]);
         say("\n");
     }
-    say("  %s\n", asking->may_contact ? _("HR may talk about it with you.")
-                                      : _("HR does not talk about it with you."));
+    if (any_shared(asking))
+        say("  %s\n", asking->may_contact ? _("HR may talk about it with you.")
+                                          : _("HR does not talk about it with you."));
+    if (asking->scores == SHARE_YES)
+        say("  %s\n", _("Your scores count in the figures, without your name."));
     if (ask_yes(asking, _("Is that right? yes, or Enter: then nothing of it is shared:")) !=
-        SHARE_YES)
+        SHARE_YES) {
         for (size_t i = 0; i < asking->question.count; i++)
             asking->words[i] = SHARE_NO;
+        asking->scores = SHARE_NO;
+    }
 }
 
 /* One that goes again, when nothing goes for the first time; else NULL. */
@@ -282,7 +292,6 @@ static void go_as_before(struct asking *asking, const struct share *share)
     asking->team = xstrdup(team);
     asking->person_as = xstrdup(share->person_as);
     asking->may_contact = share->may_contact;
-    confirm(asking);
 }
 
 static void ask_details(struct asking *asking)
@@ -298,8 +307,6 @@ static void ask_details(struct asking *asking)
         ask_name(asking);
     if (!asking->stopped)
         ask_contact(asking);
-    if (!asking->stopped)
-        confirm(asking);
 }
 
 /* ---- scores ---- */
@@ -319,9 +326,8 @@ static void ask_scores(struct asking *asking)
         say("  %s: %d, %d, %d\n", value_label(question->scores[i].value),
             question->scores[i].scores[0], question->scores[i].scores[1],
             question->scores[i].scores[2]);
-    say("%s\n", _("They go without your name, your plan or a day. HR sees only what is average "
-                  "over a group, "
-                  "never of one person."));
+    if (question->scores_readers)
+        say("%s\n", question->scores_readers);
     asking->scores =
         ask_yes(asking, _("May your scores count in the figures of the organisation? yes, or "
                           "Enter for no:"));
@@ -337,6 +343,8 @@ static void ask_all(struct asking *asking)
     ask_scores(asking);
     if (!asking->stopped && asking->scores == SHARE_YES && !asking->team)
         ask_team(asking);
+    if (!asking->stopped && any_shared(asking))
+        confirm(asking);
 }
 
 /* ---- the beginning and the end ---- */

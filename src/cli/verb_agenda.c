@@ -4,6 +4,7 @@
 #include "base/message.h"
 #include "report/list.h"
 #include "say.h"
+#include "share_say.h"
 #include "store/agreement.h"
 #include "store/appointment.h"
 #include "store/share.h"
@@ -92,6 +93,10 @@ static void say_agenda(struct world *world, const struct agenda_lists *lists, bo
     else
         agenda_say(world, &agenda);
     agenda_done(&agenda);
+    if (!as_json) {
+        share_say_stale(world);
+        share_start(world);
+    }
 }
 
 static int run(struct world *world, const struct request *request)

@@ -8,6 +8,7 @@
 #include "input.h"
 #include "say.h"
 #include "session/erase.h"
+#include "share_say.h"
 #include "verb.h"
 
 enum { OPTION_YES };
@@ -51,6 +52,8 @@ static bool erase(struct world *world, const struct request *request, struct dia
         free(line);
         done = agrees(request) && session_erase(&world->session, interview.id, diag);
         say("%s\n", done ? _("Erased.") : _("Nothing was erased."));
+        if (done)
+            share_start_taking_back(world);
     }
     interview_done(&interview);
     return done;

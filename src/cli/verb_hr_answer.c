@@ -37,7 +37,7 @@ static const struct option_row answer_rows[] = {
         {"state", 's', N_("STATE"),
          N_("new, taken-up, promised, done or not-possible; in Dutch: nieuw, opgepakt, "
             "beloofd, gedaan or kan-niet")},
-    [ANSWER_BY] = {"by", 'b', N_("DAY"), N_("By when; \"\" takes it away")},
+    [ANSWER_BY] = {"by", 'b', N_("DAY"), N_("By when; left out, there is no day")},
     [ANSWER_TEXT_OPTION] = {"text", 't', N_("WORDS"),
                             N_("What the answer is; when it is not possible: why")},
     {0},
@@ -61,7 +61,10 @@ static bool is_own_answer(struct registry *registry, const struct shared_action 
     return account != NULL;
 }
 
-/* Of one's own answer, what was not given stays as it was; but why something is not possible has to be said anew. */
+/*
+ * Of one's own answer, the words stay when none are given; but why something is not possible has to be said anew. A day is
+ * about the answer that it was given with.
+ */
 static bool answer(struct world *world, struct registry *registry, void *context, struct diag *diag)
 {
     const struct answer_words *words = context;
@@ -74,11 +77,12 @@ static bool answer(struct world *world, struct registry *registry, void *context
          is_own_answer(registry, &shared, &own, diag);
     if (ok) {
         bool fresh = !own || words->state == QUESTION_NEW || words->state == QUESTION_NOT_POSSIBLE;
-        const char *by = fresh ? "" : shared.reply.by, *text = fresh ? "" : shared.reply.text;
+        const char *text = fresh ? "" : shared.reply.text;
         const struct reply reply = {
             .state = words->state,
-            .by = (char *)(options[ANSWER_BY] ? words->by : by),
+            .by = (char *)(options[ANSWER_BY] ? words->by : ""),
             .text = (char *)(options[ANSWER_TEXT_OPTION] ? options[ANSWER_TEXT_OPTION] : text),
+            .moment = shared.reply.moment,
         };
 
         ok = registry_answer(registry, shared.action.id, &reply, diag) &&
@@ -108,6 +112,10 @@ static bool read_answer(struct world *world, struct answer_words *words)
         say_error(_("Say why it is not possible: --text \"…\". Whoever asked reads it."));
         return false;
     }
+    if (words->state == QUESTION_NOT_POSSIBLE && options[ANSWER_BY] && *options[ANSWER_BY]) {
+        say_error(_("What is not possible has no day: leave out --by, or choose another state."));
+        return false;
+    }
     return !options[ANSWER_BY] ||
            typed_day(options[ANSWER_BY], clock_today(&world->clock), words->by);
 }
@@ -125,9 +133,10 @@ const struct verb verb_hr_answer = {
     .name = "hr answer",
     .usage = N_("ID --state STATE [--by DAY] [--text WORDS]"),
     .help = N_("Answer a question to the organisation."),
-    .more = N_("The leader finds the answer on the agenda, and reads it with the employee in the "
-               "next talk. What you leave out of your own answer stays as it was; the words of a "
-               "colleague are not taken over."),
+    .more =
+        N_("The leader finds the answer on the agenda, and reads it with the employee in the "
+           "next talk. Without --text the words of your own answer stay, and those of a colleague "
+           "are not taken over; without --by there is no day."),
     .options = answer_rows,
     .most_words = 1,
     .run = run_answer,

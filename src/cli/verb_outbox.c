@@ -181,6 +181,8 @@ static void say_outbox(struct world *world, const struct outbox *outbox)
         say("\n%s\n", _("On its way:"));
     for (size_t i = 0; i < outbox->parcels.count; i++)
         say_parcel(world, &outbox->parcels.items[i]);
+    if (outbox->parcels.count > 0)
+        say("%s\n", _("To send now what may leave: waardegesprek outbox send"));
     if (outbox->seen.missing > 0)
         say("\n%s\n", outbox->seen.trouble);
     else if (outbox->seen.trouble && *outbox->seen.trouble)
@@ -203,6 +205,8 @@ static int run(struct world *world, const struct request *request)
         say_json(&outbox);
     else
         say_outbox(world, &outbox);
+    if (ok && !request->options[OPTION_JSON])
+        share_start(world);
     done(&outbox);
     diag_done(&diag);
     return ok ? EXIT_DONE : EXIT_NOT_DONE;

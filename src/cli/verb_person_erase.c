@@ -6,6 +6,7 @@
 #include "base/message.h"
 #include "say.h"
 #include "session/handover.h"
+#include "share_say.h"
 #include "store/person.h"
 #include "verb_person.h"
 #include "yes.h"
@@ -49,6 +50,8 @@ static int run(struct world *world, const struct request *request)
     diag_init(&diag);
     done = agrees(request, &person) && person_erase(&world->session, person.id, &diag);
     say("%s\n", done ? _("Erased.") : _("Nothing was erased."));
+    if (done)
+        share_start_taking_back(world);
     say_diag(&diag);
     diag_done(&diag);
     person_done(&person);

@@ -170,6 +170,7 @@ static int run(struct world *world, const struct request *request)
         shown.script = read_script(world, shown.agreement.interview);
         say_agreement(&shown, clock_today(&world->clock));
         ok = share_say_answer(world, shown.agreement.action.id, &diag);
+        share_start(world);
     }
     say_diag(&diag);
     script_free(shown.script);

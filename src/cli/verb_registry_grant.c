@@ -41,12 +41,14 @@ static bool role_from_words(const char *typed, enum registry_role *out)
 static bool kind_from_words(const char *typed, enum support *out)
 {
     char *folded = utf8_fold(typed);
-    bool known = false;
+    bool known;
 
+    *out = support_from_id(folded);
+    known = *out != SUPPORT_NONE;
     for (int i = SUPPORT_NONE + 1; i < SUPPORT_COUNT && !known; i++) {
         char *label = utf8_fold(support_label((enum support)i));
 
-        known = strcmp(folded, support_id((enum support)i)) == 0 || strcmp(folded, label) == 0;
+        known = strcmp(folded, label) == 0;
         if (known)
             *out = (enum support)i;
         free(label);
@@ -231,6 +233,7 @@ static void say_json(const struct registry_grant_list *list)
                                                         : json_null());
         json_object_set_new(object, "by", json_string(grant->by));
         json_object_set_new(object, "since", json_string(since));
+        json_object_set_new(object, "account", json_boolean(!grant->gone));
         json_array_append_new(array, object);
     }
     text = json_dumps(array, JSON_INDENT(2));
@@ -253,6 +256,9 @@ static void say_lines(const struct registry_grant_list *list)
         say("%s: ", grant->member);
         say_role(grant);
         say(_(". Given on %s by %s.\n"), day, grant->by);
+        if (grant->gone)
+            say("  %s\n", _("There is no such account now, so it gives nothing. Give it anew, or take "
+                            "it away."));
     }
 }
 

@@ -67,8 +67,11 @@ static bool withdraw_code(struct world *world, struct registry *registry, void *
     if (!registry_withdraw_code(registry, context, &count, diag))
         return false;
     if (count == 0)
-        return diag_error(diag, "%s",
-                          _("There is nothing under this code (any more). Is every letter right?"));
+        return diag_error(
+            diag, "%s",
+            _("There is no agreement under this code here. What is still on its way under it "
+              "stays out, and scores under it are taken back as soon as the leader's "
+              "program reaches the registry."));
     say(message_plural(
             "%d agreement was taken out of the registry, with all that was written beside it.\n",
             "%d agreements were taken out of the registry, with all that was written beside "

@@ -19,8 +19,7 @@
 
 enum {
     BUSY_MILLISECONDS = 2000,
-    SHARED_BUSY_MILLISECONDS = 10000, /* others may be many, and nobody types meanwhile */
-    CLOSE_MILLISECONDS = 100,         /* whoever closes last empties the WAL anyway */
+    CLOSE_MILLISECONDS = 100, /* whoever closes last empties the WAL anyway */
     HEADER_SIZE = 100,
     HEADER_VERSION = 60, /* user_version, big-endian */
     HEADER_APPLICATION = 68,
@@ -84,12 +83,12 @@ static bool connect_file(struct db *db, int busy_milliseconds, struct diag *diag
     int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE;
     int code = sqlite3_open_v2(db->path, &db->handle, flags, NULL);
     if (code != SQLITE_OK)
-        return db_explain_last(db->handle, code, db->path, diag);
+        return db_explain_last(db, code, db->path, diag);
     sqlite3_busy_timeout(db->handle, busy_milliseconds);
     /* A file that turns out to be newer must not even get its own WAL moved into it. */
     sqlite3_db_config(db->handle, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, NULL);
     if (sqlite3_db_readonly(db->handle, "main") == 1)
-        return db_explain(SQLITE_READONLY, db->path, sqlite3_errstr(SQLITE_READONLY), diag);
+        return db_explain(db, SQLITE_READONLY, db->path, sqlite3_errstr(SQLITE_READONLY), diag);
     return true;
 }
 
@@ -98,8 +97,12 @@ static uint32_t big_endian(const unsigned char *bytes)
     return (uint32_t)bytes[0] << 24 | (uint32_t)bytes[1] << 16 | (uint32_t)bytes[2] << 8 | bytes[3];
 }
 
-static bool refuse_newer(struct diag *diag)
+static bool refuse_newer(const struct db *db, struct diag *diag)
 {
+    if (db->is_shared)
+        return diag_error(diag,
+                          _("This registry was made by a newer version of the program. Update "
+                            "waardegesprek and open it again; nothing was changed."));
     return diag_error(diag, _("This store was made by a newer version of the program. Update "
                               "waardegesprek and open it again; nothing was changed."));
 }
@@ -111,7 +114,7 @@ static bool read_header(struct db *db, unsigned char header[HEADER_SIZE], struct
     sqlite3_file_control(db->handle, "main", SQLITE_FCNTL_FILE_POINTER, &file);
     int code = file->pMethods->xRead(file, header, HEADER_SIZE, 0);
     return code == SQLITE_OK || code == SQLITE_IOERR_SHORT_READ ||
-           db_explain(code, db->path, sqlite3_errstr(code), diag);
+           db_explain(db, code, db->path, sqlite3_errstr(code), diag);
 }
 
 /* An empty file is new, any other must be ours. (SQLite takes one byte for empty too.) */
@@ -125,14 +128,17 @@ static bool check_header(struct db *db, const struct db_setup *setup, struct dia
     if (!read_header(db, header, diag))
         return false;
     if (memcmp(header, magic, sizeof magic) != 0)
-        return db_explain(SQLITE_NOTADB, db->path, sqlite3_errstr(SQLITE_NOTADB), diag);
+        return db_explain(db, SQLITE_NOTADB, db->path, sqlite3_errstr(SQLITE_NOTADB), diag);
     if (big_endian(header + HEADER_APPLICATION) != (uint32_t)setup->application_id)
         return diag_error(diag,
-                          _("%s was made by another program; nothing was changed. Choose another "
-                            "folder, or put a backup of the store in its place."),
+                          db->is_shared
+                              ? _("%s was made by another program; nothing was changed. Choose "
+                                  "another place for the registry, or put a backup of it there.")
+                              : _("%s was made by another program; nothing was changed. Choose "
+                                  "another folder, or put a backup of the store in its place."),
                           db->path);
     return big_endian(header + HEADER_VERSION) <= (uint32_t)setup->migration_count ||
-           refuse_newer(diag);
+           refuse_newer(db, diag);
 }
 
 /* The WAL may hold a newer version than the header of the file says. */
@@ -142,7 +148,7 @@ static bool check_version(struct db *db, const struct db_setup *setup, int64_t *
     if (!db_pragma(db, "PRAGMA user_version", version, diag))
         return false;
     if (*version > setup->migration_count)
-        return refuse_newer(diag);
+        return refuse_newer(db, diag);
     sqlite3_db_config(db->handle, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 0, NULL);
     return true;
 }
@@ -170,11 +176,14 @@ static bool start_wal(struct db *db, struct diag *diag)
     if (wal)
         return true;
     if (code != SQLITE_OK && code != SQLITE_ROW && code != SQLITE_DONE)
-        return db_explain_last(db->handle, code, "journal_mode", diag);
-    return diag_error(diag,
-                      _("The store can't be kept safely in %s: is it a network folder? Choose a "
-                        "folder on this computer."),
-                      db->path);
+        return db_explain_last(db, code, "journal_mode", diag);
+    return diag_error(
+        diag,
+        db->is_shared ? _("The registry can't be kept safely in %s: is it a network folder? "
+                          "Choose a folder on this computer.")
+                      : _("The store can't be kept safely in %s: is it a network folder? Choose "
+                          "a folder on this computer."),
+        db->path);
 }
 
 static bool open_file(struct db *db, const struct db_setup *setup, int busy_milliseconds,
@@ -206,8 +215,26 @@ struct db *db_open(const char *path, const struct db_setup *setup, struct diag *
 static const char shared_settings[] = "PRAGMA synchronous = FULL; PRAGMA trusted_schema = ON;"
                                       "PRAGMA cache_size = -16000;"; /* KiB: many indexes */
 
+/*
+ * Whoever is in its group may have put anything in there. No text of ours is near the first of these, and what we ask takes a small
+ * part of the other even of a million plans: a statement is ended after about half a minute's work.
+ */
+enum { LENGTH_MOST = 16 << 20, STEPS_A_LOOK = 1000000, LOOKS_MOST = 1000 };
+
+static int watch(void *context)
+{
+    struct db *db = context;
+    return ++db->progress > LOOKS_MOST;
+}
+
+static void be_wary(struct db *db)
+{
+    sqlite3_limit(db->handle, SQLITE_LIMIT_LENGTH, LENGTH_MOST);
+    sqlite3_progress_handler(db->handle, STEPS_A_LOOK, watch, db);
+}
+
 /* What others were told is kept outlives a power cut, too: nobody has a second copy of it. */
-struct db *db_open_shared(const char *path, const struct db_setup *setup, bool *busy,
+struct db *db_open_shared(const char *path, const struct db_setup *setup, int patience, bool *busy,
                           struct diag *diag)
 {
     int64_t version; /* the first reading makes the files that stand beside this one */
@@ -216,10 +243,11 @@ struct db *db_open_shared(const char *path, const struct db_setup *setup, bool *
     if (!db_make_shared(path, diag))
         return NULL;
     struct db *db = db_new(path, setup);
-    if (open_file(db, setup, SHARED_BUSY_MILLISECONDS, diag) &&
-        db_run(db, "settings", shared_settings, diag) &&
+    db->is_shared = true;
+    if (open_file(db, setup, patience, diag) && db_run(db, "settings", shared_settings, diag) &&
         db_pragma(db, "PRAGMA user_version", &version, diag)) {
         db_share_beside(path);
+        be_wary(db);
         return db;
     }
     if (busy)
@@ -235,7 +263,7 @@ struct db *db_open_scratch(const struct db_setup *setup, struct diag *diag)
                 SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE;
     int code = sqlite3_open_v2(db->path, &db->handle, flags, NULL);
     if (code == SQLITE_OK ? db_migrate(db, setup, 0, diag) && db_run(db, "settings", settings, diag)
-                          : db_explain_last(db->handle, code, db->path, diag))
+                          : db_explain_last(db, code, db->path, diag))
         return db;
     db_free(db);
     return NULL;
@@ -259,7 +287,7 @@ bool db_sync(struct db *db, struct diag *diag)
         return true; /* nothing was written since the file was opened */
     errno = 0;
     int code = wal->pMethods->xSync(wal, SQLITE_SYNC_NORMAL);
-    return code == SQLITE_OK || db_explain(db_code(code), "sync", sqlite3_errstr(code), diag);
+    return code == SQLITE_OK || db_explain(db, db_code(code), "sync", sqlite3_errstr(code), diag);
 }
 
 bool db_checkpoint(struct db *db, bool truncate, struct diag *diag)
@@ -270,7 +298,7 @@ bool db_checkpoint(struct db *db, bool truncate, struct diag *diag)
     int code = sqlite3_wal_checkpoint_v2(db->handle, "main", mode, NULL, NULL);
     if (code == SQLITE_OK || (!truncate && (code & 0xff) == SQLITE_BUSY))
         return true; /* busy: somebody else is at it, which will do */
-    return db_explain_last(db->handle, code, "checkpoint", diag);
+    return db_explain_last(db, code, "checkpoint", diag);
 }
 
 int64_t db_wal_size(const struct db *db)

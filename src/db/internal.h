@@ -27,7 +27,9 @@ struct db {
     char *words; /* SQLite's own about it */
     struct db_made made[MADE_MOST];
     uint64_t made_uses;
-    bool busy; /* what failed last found the file locked */
+    bool busy;      /* what failed last found the file locked */
+    bool is_shared; /* a registry, and not somebody's own store */
+    int progress;   /* of the running statement, where it is watched */
 };
 
 #define NOT_RUNNING  SIZE_MAX
@@ -47,9 +49,10 @@ int db_code(int code);
  * Adds the sentence that belongs to a result code, with `name` (what was being done) and SQLite's
  * words in brackets behind it. Ends the program when memory ran out. Returns false.
  */
-bool db_explain(int code, const char *name, const char *words, struct diag *diag);
-/* The same for the call on `handle` that failed last. */
-bool db_explain_last(sqlite3 *handle, int code, const char *name, struct diag *diag);
+bool db_explain(const struct db *db, int code, const char *name, const char *words,
+                struct diag *diag);
+/* The same for the call that failed last. */
+bool db_explain_last(const struct db *db, int code, const char *name, struct diag *diag);
 
 /* Makes the file unless it is there, with the mode and the group of its folder; see db_open_shared. */
 bool db_make_shared(const char *path, struct diag *diag);

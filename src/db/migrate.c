@@ -55,7 +55,7 @@ static bool vacuum_into(struct db *db, const char *path, struct diag *diag)
     if (code == SQLITE_OK)
         code = sqlite3_exec(reader, sql, NULL, NULL, NULL);
     if (code != SQLITE_OK)
-        db_explain_last(reader, code, "copy", diag);
+        db_explain(db, db_code(code), "copy", sqlite3_errmsg(reader), diag);
     sqlite3_close(reader);
     sqlite3_free(sql);
     return code == SQLITE_OK;
@@ -98,9 +98,9 @@ static bool check_references(struct db *db, const char *name, struct diag *diag)
     sqlite3_prepare_v2(db->handle, "PRAGMA foreign_key_check", -1, &statement, NULL);
     int code = sqlite3_step(statement);
     if (code == SQLITE_ROW)
-        db_explain(SQLITE_CORRUPT, name, sqlite3_errstr(SQLITE_CORRUPT_INDEX), diag);
+        db_explain(db, SQLITE_CORRUPT, name, sqlite3_errstr(SQLITE_CORRUPT_INDEX), diag);
     else if (code != SQLITE_DONE)
-        db_explain_last(db->handle, code, name, diag);
+        db_explain_last(db, code, name, diag);
     sqlite3_finalize(statement);
     return code == SQLITE_DONE;
 }

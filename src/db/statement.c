@@ -26,10 +26,11 @@ bool db_was_busy(const struct db *db)
 bool db_run(struct db *db, const char *name, const char *sql, struct diag *diag)
 {
     assert(db->current == NOT_RUNNING);
+    db->progress = 0;
     errno = 0;
     int code = sqlite3_exec(db->handle, sql, NULL, NULL, NULL);
     db->busy = db_code_is_busy(code);
-    return code == SQLITE_OK || db_explain_last(db->handle, code, name, diag);
+    return code == SQLITE_OK || db_explain_last(db, code, name, diag);
 }
 
 bool db_pragma(struct db *db, const char *sql, int64_t *out, struct diag *diag)
@@ -42,7 +43,7 @@ bool db_pragma(struct db *db, const char *sql, int64_t *out, struct diag *diag)
     if (code == SQLITE_ROW)
         *out = sqlite3_column_int64(statement, 0);
     else
-        db_explain_last(db->handle, code, sql, diag);
+        db_explain_last(db, code, sql, diag);
     sqlite3_finalize(statement);
     return code == SQLITE_ROW;
 }
@@ -124,6 +125,7 @@ void db_start_sql(struct db *db, const char *name, const char *sql)
 {
     assert(db->current == NOT_RUNNING);
     struct db_made *made = made_find(db, sql);
+    db->progress = 0;
     db->current = RUNNING_MADE;
     db->failure = SQLITE_OK;
     xstrset(&made->name, name);
@@ -220,5 +222,6 @@ bool db_end(struct db *db, struct diag *diag)
     db->current = NOT_RUNNING;
     db->running = NULL;
     db->busy = db_code_is_busy(db->failure);
-    return db->failure == SQLITE_OK || db_explain(db->failure, db->running_name, db->words, diag);
+    return db->failure == SQLITE_OK ||
+           db_explain(db, db->failure, db->running_name, db->words, diag);
 }

@@ -154,6 +154,13 @@ const char *support_id(enum support support)
     return supports[support].id;
 }
 
+enum support support_from_id(const char *id)
+{
+    int found = id ? term_find(supports, SUPPORT_COUNT, id) : -1;
+
+    return found < 0 ? SUPPORT_NONE : (enum support)found;
+}
+
 const char *action_status_id(enum action_status status)
 {
     return statuses[status].id;

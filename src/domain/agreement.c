@@ -222,11 +222,9 @@ const char *action_field_label(enum action_field field)
 
 static const char *support_text(const char *id)
 {
-    for (int i = SUPPORT_NONE + 1; i < SUPPORT_COUNT; i++) {
-        if (strcmp(support_id((enum support)i), id) == 0)
-            return support_label((enum support)i);
-    }
-    return id;
+    enum support support = support_from_id(id);
+
+    return support == SUPPORT_NONE ? id : support_label(support);
 }
 
 char *action_field_text(enum action_field field, const char *text, enum process process)

@@ -12,6 +12,7 @@
  */
 #include "domain/figures.h"
 
+#include <limits.h>
 #include <stdlib.h>
 
 #include "base/mem.h"
@@ -54,7 +55,7 @@ void figures_withhold(const struct score_sum *teams, size_t count, int limit,
 
 int figure_mean(int sum, int people)
 {
-    return people > 0 ? (2 * TENTHS * sum + people) / (2 * people) : 0;
+    return people > 0 ? (int)((2LL * TENTHS * sum + people) / (2LL * people)) : 0;
 }
 
 void figure_list_done(struct figure_list *list)
@@ -68,9 +69,9 @@ void figure_list_done(struct figure_list *list)
 /* ---- years ---- */
 
 /* Weighted by people, half up; sums of tenths. */
-static int year_mean(long long tenths, int people)
+static int year_mean(long long tenths, long long people)
 {
-    return people > 0 ? (int)((2 * tenths + people) / (2LL * people)) : 0;
+    return people > 0 ? (int)((2 * tenths + people) / (2 * people)) : 0;
 }
 
 static bool is_part(const struct figure *figure, int year, enum value value)
@@ -82,7 +83,7 @@ static bool is_part(const struct figure *figure, int year, enum value value)
 /* False when the organisation has no cell of this value in this year. */
 static bool sum_year(const struct figure_list *list, int year, enum value value, struct figure *out)
 {
-    long long importance = 0, opportunity = 0, realisation = 0;
+    long long people = 0, importance = 0, opportunity = 0, realisation = 0;
     bool found = false;
 
     *out = (struct figure){.quarter = {year, 0}, .value = value};
@@ -95,14 +96,15 @@ static bool sum_year(const struct figure_list *list, int year, enum value value,
         if (!part->shown)
             continue;
         out->shown = true;
-        out->people += part->people;
+        people += part->people;
         importance += (long long)part->people * part->importance;
         opportunity += (long long)part->people * part->opportunity;
         realisation += (long long)part->people * part->realisation;
     }
-    out->importance = year_mean(importance, out->people);
-    out->opportunity = year_mean(opportunity, out->people);
-    out->realisation = year_mean(realisation, out->people);
+    out->people = people < INT_MAX ? (int)people : INT_MAX;
+    out->importance = year_mean(importance, people);
+    out->opportunity = year_mean(opportunity, people);
+    out->realisation = year_mean(realisation, people);
     return found;
 }
 

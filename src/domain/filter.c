@@ -76,19 +76,19 @@ static const struct keyword {
 } keywords[KEY_COUNT] = {
     [KEY_TEAM] = {"team", NULL, 0, NULL, NULL},
     [KEY_STATUS] = {"status", statuses, sizeof statuses / sizeof *statuses,
-                    N_("\"%s\" is no status."), N_("It can be: agreed, under way, done, let go.")},
+                    N_("“%s” is no status."), N_("It can be: agreed, under way, done, let go.")},
     [KEY_STATE] = {"state|stand|antwoord|answer", states, sizeof states / sizeof *states,
-                   N_("\"%s\" is no state of a question."),
+                   N_("“%s” is no state of a question."),
                    N_("It can be: new, taken up, promised, done, not possible.")},
     [KEY_VALUE] = {"value|waarde", values, sizeof values / sizeof *values,
-                   N_("\"%s\" is none of the seven values, or more than one of them."),
+                   N_("“%s” is none of the seven values, or more than one of them."),
                    N_("It can be: using skills, developing skills, having a say, contacts, own "
                       "goals, good income, contributing.")},
     [KEY_SIDE] = {"side|kant|wie|who|owner", owners, sizeof owners / sizeof *owners,
-                  N_("\"%s\" is nobody who can do something."),
+                  N_("“%s” is nobody who can do something."),
                   N_("It can be: employee, leader, together, organisation, HR.")},
     [KEY_KIND] = {"kind|soort|support|steun", kinds, sizeof kinds / sizeof *kinds,
-                  N_("\"%s\" is no kind of support."),
+                  N_("“%s” is no kind of support."),
                   N_("It can be: time, training, guidance, means, a say, terms, something else.")},
     [KEY_DUE] = {"due|datum|wanneer|when|day|dag", NULL, 0, NULL, NULL},
 };
@@ -335,12 +335,12 @@ static bool read_due(struct reading *reading, const char *typed)
         char text[DAY_TEXT_SIZE];
 
         day_format_short(day, text);
-        fine = diag_error(reading->diag, _("\"%s\" is no day that exists. Did you mean \"%s\"?"),
-                          typed, text);
+        fine = diag_error(reading->diag, _("“%s” is no day that exists. Did you mean “%s”?"), typed,
+                          text);
     } else if (!read_month(typed, reading->today, reading->filter)) {
         fine = diag_error(reading->diag,
-                          _("\"%s\" is no day. It can be a day, a month (2026-11), a year, or "
-                            "\"passed\"."),
+                          _("“%s” is no day. It can be a day, a month (2026-11), a year, or "
+                            "“passed”."),
                           typed);
     }
     free(plain);
@@ -384,7 +384,7 @@ static void tell_wrong(struct reading *reading, const struct keyword *keyword, c
     nearest_init(&nearest, plain);
     for (size_t i = 0; i < keyword->count; i++)
         offer_words(&nearest, keyword->items[i].words, &best);
-    hint = nearest.best ? xasprintf(_("Did you mean \"%s\"?"), nearest.best)
+    hint = nearest.best ? xasprintf(_("Did you mean “%s”?"), nearest.best)
                         : xstrdup(_(keyword->choices));
     diag_error(reading->diag, "%s %s", wrong, hint);
     free(wrong);
@@ -430,11 +430,11 @@ static enum key read_key(struct reading *reading, const char *typed, size_t leng
             found = (enum key)i;
     }
     if (found == KEY_COUNT && nearest.best)
-        diag_error(reading->diag, _("There is no \"%s:\" to choose by. Did you mean \"%s:\"?"),
-                   text, nearest.best);
+        diag_error(reading->diag, _("There is no “%s:” to choose by. Did you mean “%s:”?"), text,
+                   nearest.best);
     else if (found == KEY_COUNT)
         diag_error(reading->diag,
-                   _("There is no \"%s:\" to choose by. There are team:, status:, state:, value:, "
+                   _("There is no “%s:” to choose by. There are team:, status:, state:, value:, "
                      "side:, kind: and due:. To look for these words, put them in quotation "
                      "marks."),
                    text);
@@ -460,10 +460,10 @@ static void read_pair(struct reading *reading, const struct word *word, const ch
             *rest = ahead;
     }
     if (key < KEY_COUNT && !*value)
-        diag_error(reading->diag, _("A word is missing behind \"%.*s:\"."), (int)word->colon,
+        diag_error(reading->diag, _("A word is missing behind “%.*s:”."), (int)word->colon,
                    word->text);
     else if (key < KEY_COUNT && reading->seen[key])
-        diag_error(reading->diag, _("\"%.*s:\" can be chosen once only. Take one of them out."),
+        diag_error(reading->diag, _("“%.*s:” can be chosen once only. Take one of them out."),
                    (int)word->colon, word->text);
     else if (key < KEY_COUNT)
         read_value(reading, key, value);

@@ -7,8 +7,8 @@
 #include "base/utf8.h"
 
 /* ORDER of enum share_state. */
-static const char *const state_ids[SHARE_STATE_COUNT] = {"",     "waits",   "ready",
-                                                         "sent", "changed", "refused"};
+static const char *const state_ids[SHARE_STATE_COUNT] = {"",        "waits",   "ready",  "sent",
+                                                         "changed", "refused", "missing"};
 
 const char *share_state_id(enum share_state state)
 {

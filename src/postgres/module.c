@@ -22,6 +22,7 @@ enum {
 };
 /* What every session begins with. A limit that the administrator set on the role or the database stands. */
 #define BEGIN_SESSION                                                                              \
+    "SELECT set_config('default_transaction_isolation', 'read committed', false);"                 \
     "SELECT set_config('statement_timeout', '60s', false)"                                         \
     " WHERE current_setting('statement_timeout') = '0';"                                           \
     "SELECT set_config('lock_timeout', '20s', false)"                                              \

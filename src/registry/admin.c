@@ -277,7 +277,8 @@ static enum support kind_of(const char *id)
 static bool read_grant(void *context, const char *const *columns)
 {
     struct registry_grant_list *list = context;
-    struct registry_grant grant = {.kind = SUPPORT_NONE, .since = row_number(columns[5])};
+    struct registry_grant grant = {
+        .kind = SUPPORT_NONE, .since = row_number(columns[5]), .gone = row_number(columns[6]) != 0};
 
     if (!columns[1] || !registry_role_from_id(columns[1], &grant.role))
         return true;

@@ -29,6 +29,7 @@ static const struct table {
 } tables[] = {
     {.name = "setting", .keys = {"name"}, .columns = {"name", "text"}},
     {.name = "team", .keys = {"id"}, .columns = {"id", "name", "folded"}},
+    {.name = "team_was", .keys = {"folded"}, .columns = {"folded", "team"}},
     {.name = "action",
      .by_number = true,
      .keys = {"number"},
@@ -52,6 +53,7 @@ static const struct table {
      .keys = {"action", "leader"},
      .columns = {"action", "round", "leader", "moment"},
      .homes = POSTGRES_ALONE},
+    {.name = "withdrawn_code", .keys = {"digest"}, .columns = {"digest", "moment"}},
     {.name = "score",
      .keys = {"token", "value"},
      .columns = {"token", "value", "team", "quarter", "importance", "opportunity", "realisation"}},
@@ -193,10 +195,19 @@ static bool read_piece(struct copy *copy, const struct table *table, const char 
     return fine;
 }
 
+static bool count_row(void *context, const char *const *columns)
+{
+    (void)columns;
+    ++*(size_t *)context;
+    return true;
+}
+
+/* What is there already was not copied: whoever wrote it there, none of it may be lost. */
 static bool write_rows(struct copy *copy, const struct table *table, const struct piece *piece,
                        size_t first, size_t count)
 {
     struct buf sql;
+    size_t written = 0;
     bool fine;
 
     buf_init(&sql);
@@ -210,11 +221,16 @@ static bool write_rows(struct copy *copy, const struct table *table, const struc
 
         buf_addf(&sql, "%s$%zu%s", starts ? (i > 0 ? ", (" : "(") : ", ", i + 1, ends ? ")" : "");
     }
-    buf_adds(&sql, " ON CONFLICT DO NOTHING");
+    buf_adds(&sql, " ON CONFLICT DO NOTHING RETURNING 1");
     fine = copy_run(copy->to, buf_text(&sql),
                     (const char *const *)(piece->texts + first * piece->columns),
-                    count * piece->columns, NULL, NULL, copy->diag);
+                    count * piece->columns, count_row, &written, copy->diag);
     buf_done(&sql);
+    if (fine && written != count)
+        return diag_error(copy->diag,
+                          _("Something was written into the registry %s while it was being copied "
+                            "into (in \"%s\"). Copy into an empty registry."),
+                          copy->to->setup->where, table->name);
     return fine;
 }
 
@@ -485,8 +501,8 @@ bool registry_copy(const struct registry_setup *from, const struct registry_setu
         return diag_error(diag, _("A registry can't be copied into itself."));
     if (registry_home_of(from->where) == REGISTRY_SQLITE && access(from->where, F_OK) != 0)
         return diag_error(diag, _("There is no registry at %s."), from->where);
-    copy.from = registry_open(from, NULL, diag);
-    copy.to = copy.from ? registry_open(to, NULL, diag) : NULL;
+    copy.from = registry_open_any(from, NULL, diag);
+    copy.to = copy.from ? registry_open_any(to, NULL, diag) : NULL;
     fine = copy.to && copy_all(&copy);
     registry_close(copy.to);
     registry_close(copy.from);

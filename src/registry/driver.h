@@ -48,6 +48,9 @@ struct statement {
     const char *sqlite;
     const char *postgres;
 };
+/* registry_open() without asking whether it is a copy that is not finished: for whoever goes on with that. */
+struct registry *registry_open_any(const struct registry_setup *setup, bool *away,
+                                   struct diag *diag);
 /* Runs the one for this home. `each` and context may be NULL. */
 bool registry_run(struct registry *registry, const struct statement *statement,
                   const char *const *values, size_t count,

@@ -34,6 +34,9 @@ static const struct statement put_figure = {
     "INSERT INTO figure (quarter, team, value, shown, people, importance, opportunity, realisation)"
     " VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
     NULL};
+static const struct statement log_publish = {
+    "published",
+    "INSERT INTO log (moment, account, verb, id) VALUES ($now, $account, 'publish', $1)", NULL};
 static const struct statement forget_scores = {"scores", "DELETE FROM score WHERE quarter = $1",
                                                NULL};
 
@@ -73,10 +76,10 @@ static bool read_sum(void *context, const char *const *columns)
     }
     if (value != VALUE_NONE)
         all->teams[all->count - 1].values[value] =
-            (struct score_sum){.people = (int)row_number(columns[2]),
-                               .importance = (int)row_number(columns[3]),
-                               .opportunity = (int)row_number(columns[4]),
-                               .realisation = (int)row_number(columns[5])};
+            (struct score_sum){.people = row_count(columns[2]),
+                               .importance = row_count(columns[3]),
+                               .opportunity = row_count(columns[4]),
+                               .realisation = row_count(columns[5])};
     return true;
 }
 
@@ -135,7 +138,8 @@ static bool publish_quarter(struct registry *registry, const char *quarter, int 
     for (int i = 0; done && i < VALUE_COUNT; i++)
         done = publish_value(registry, quarter, &all, (enum value)i, limit, diag);
     free(all.teams);
-    return done && registry_run(registry, &forget_scores, values, 1, NULL, NULL, diag);
+    return done && registry_run(registry, &forget_scores, values, 1, NULL, NULL, diag) &&
+           registry_run(registry, &log_publish, values, 1, NULL, NULL, diag);
 }
 
 /* Within the transaction: what was closed before it began may have been published by another meanwhile. */
@@ -212,9 +216,9 @@ static bool read_request(void *context, const char *const *columns)
         .team = read_line(columns[0]),
         .kind = support_from(columns[1]),
         .quarter = quarter,
-        .asked = (int)row_number(columns[3]),
-        .answered = (int)row_number(columns[4]),
-        .done = (int)row_number(columns[5]),
+        .asked = row_count(columns[3]),
+        .answered = row_count(columns[4]),
+        .done = row_count(columns[5]),
     };
     return true;
 }
@@ -229,8 +233,8 @@ static bool read_talks(void *context, const char *const *columns)
     out->talks[out->talk_count++] = (struct talk_count){
         .team = read_line(columns[0]),
         .quarter = quarter,
-        .held = (int)row_number(columns[2]),
-        .planned = (int)row_number(columns[3]),
+        .held = row_count(columns[2]),
+        .planned = row_count(columns[3]),
     };
     return true;
 }
@@ -248,10 +252,10 @@ static bool read_figure(void *context, const char *const *columns)
         .team = read_line(columns[1]),
         .value = value,
         .shown = row_number(columns[3]) != 0,
-        .people = (int)row_number(columns[4]),
-        .importance = (int)row_number(columns[5]),
-        .opportunity = (int)row_number(columns[6]),
-        .realisation = (int)row_number(columns[7]),
+        .people = row_count(columns[4]),
+        .importance = row_tenths(columns[5]),
+        .opportunity = row_tenths(columns[6]),
+        .realisation = row_tenths(columns[7]),
     };
     return true;
 }

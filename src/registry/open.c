@@ -4,6 +4,7 @@
 
 #include "base/mem.h"
 #include "base/message.h"
+#include "copy_mark.h"
 #include "statements.h"
 
 enum registry_home registry_home_of(const char *where)
@@ -24,7 +25,8 @@ enum registry_home registry_home_of(const char *where)
     return REGISTRY_SQLITE;
 }
 
-struct registry *registry_open(const struct registry_setup *setup, bool *away, struct diag *diag)
+struct registry *registry_open_any(const struct registry_setup *setup, bool *away,
+                                   struct diag *diag)
 {
     static const struct {
         const struct driver *driver;
@@ -47,6 +49,40 @@ struct registry *registry_open(const struct registry_setup *setup, bool *away, s
     if (away)
         *away = !state && failure == REGISTRY_AWAY;
     return registry;
+}
+
+/* What would be shared into half a copy would stand in the way of the rest. */
+static bool is_whole(struct registry *registry, bool *away, struct diag *diag)
+{
+    const char *where = registry->setup->where;
+    struct copy_mark source = {.found = false};
+    struct diag ignored;
+    bool is_half = false;
+    bool fine = copy_marks_there(registry, &is_half, diag);
+
+    if (away)
+        *away = !fine && registry->failure == REGISTRY_AWAY;
+    if (!fine || !is_half)
+        return fine;
+    diag_init(&ignored); /* in a database, few may read which */
+    copy_mark_load(registry, "", &source, &ignored);
+    diag_done(&ignored);
+    diag_error(diag,
+               _("The registry %s is a copy that is not finished, so it can't be used yet. Go on "
+                 "with: waardegesprek registry copy %s %s"),
+               where, source.found && *source.keys[0] ? source.keys[0] : _("FROM"), where);
+    copy_mark_done(&source);
+    return false;
+}
+
+struct registry *registry_open(const struct registry_setup *setup, bool *away, struct diag *diag)
+{
+    struct registry *registry = registry_open_any(setup, away, diag);
+
+    if (registry && is_whole(registry, away, diag))
+        return registry;
+    registry_close(registry);
+    return NULL;
 }
 
 void registry_close(struct registry *registry)

@@ -16,10 +16,13 @@
 
 #define PACKAGE "libpq5"
 
+enum { TRIES_MOST = 4 }; /* of one statement, when it came in another's way */
+
 struct postgres_home {
     const struct postgres_functions *library;
     struct postgres *connection;
     char *shown; /* the place, as it may stand in a sentence */
+    bool in_transaction;
 };
 
 /* ---- sentences ---- */
@@ -43,11 +46,20 @@ static const struct refusal {
         "createuser NAME")},
     {"WG006", REGISTRY_REFUSED, N_("This is no account that somebody can log in with.")},
     {"WG007", REGISTRY_REFUSED, N_("There is a team with this name already.")},
-    {"WG008", REGISTRY_REFUSED, N_("Figures can't be published in a transaction of this kind.")},
+    {"WG008", REGISTRY_REFUSED, N_("This can't be done in a transaction of this kind.")},
     {"WG009", REGISTRY_DENIED, N_("What stands here can't be changed or taken away.")},
     {"WG011", REGISTRY_BROKEN,
      N_("The database has a role of its own by one of the names that the registry needs "
         "(waardegesprek_…), and it can do too much. Its administrator has to look at it.")},
+    {"WG012", REGISTRY_REFUSED,
+     N_("Another team had this name before, and what still comes under it is of that team. Choose "
+        "another name.")},
+    {"WG013", REGISTRY_REFUSED,
+     N_("Somebody answered meanwhile, so nothing was written. Look at their answer first.")},
+    {"WG014", REGISTRY_BROKEN,
+     N_("Somebody is a member of a role that owns the registry (waardegesprek_owner, …_search or "
+        "…_figures), so its walls would not stand for them. The database's administrator has to "
+        "take that away first.")},
     {"42501", REGISTRY_DENIED,
      N_("The database says that this is not for you. Who needs it asks an admin of the registry.")},
     {"3F000", REGISTRY_BROKEN,
@@ -233,15 +245,25 @@ struct postgres_home *postgres_home_connect(const struct registry_setup *setup,
     return home;
 }
 
+/* Two were in each other's way, and the database let the other one go first: nothing was done. */
+static bool may_repeat(const struct postgres_error *error)
+{
+    return strcmp(error->state, "40P01") == 0 || strcmp(error->state, "40001") == 0;
+}
+
+/* Rows are given only of a statement that succeeded, so a repeated one gives none twice. */
 static bool postgres_run(void *state, const char *name, const char *sql, const char *const *values,
                          size_t count, bool (*each)(void *context, const char *const *columns),
                          void *context, enum registry_failure *failure, struct diag *diag)
 {
     struct postgres_home *home = state;
     struct postgres_error error;
+    int left = home->in_transaction ? 1 : TRIES_MOST;
 
-    if (home->library->run(home->connection, sql, values, (int)count, each, context, &error))
-        return true;
+    do {
+        if (home->library->run(home->connection, sql, values, (int)count, each, context, &error))
+            return true;
+    } while (--left > 0 && may_repeat(&error));
     *failure = explain(home, name, &error, diag);
     return false;
 }
@@ -259,7 +281,11 @@ bool postgres_home_run_all(struct postgres_home *home, const char *sql,
 
 static bool postgres_begin(void *state, enum registry_failure *failure, struct diag *diag)
 {
-    return postgres_run(state, "begin", "BEGIN", NULL, 0, NULL, NULL, failure, diag);
+    struct postgres_home *home = state;
+
+    home->in_transaction = postgres_run(state, "begin", "BEGIN ISOLATION LEVEL READ COMMITTED",
+                                        NULL, 0, NULL, NULL, failure, diag);
+    return home->in_transaction;
 }
 
 static void postgres_rollback(void *state)
@@ -268,15 +294,19 @@ static void postgres_rollback(void *state)
     struct postgres_error ignored;
 
     home->library->run(home->connection, "ROLLBACK", NULL, 0, NULL, NULL, &ignored);
+    home->in_transaction = false;
 }
 
 /* A commit that nobody heard of may have come through: every call may be repeated without harm. */
 static bool postgres_commit(void *state, enum registry_failure *failure, struct diag *diag)
 {
-    if (postgres_run(state, "commit", "COMMIT", NULL, 0, NULL, NULL, failure, diag))
-        return true;
-    postgres_rollback(state);
-    return false;
+    struct postgres_home *home = state;
+    bool done = postgres_run(state, "commit", "COMMIT", NULL, 0, NULL, NULL, failure, diag);
+
+    home->in_transaction = false;
+    if (!done)
+        postgres_rollback(state);
+    return done;
 }
 
 static void postgres_close(void *state)
@@ -369,6 +399,11 @@ static const struct worry {
      N_("The database's administrator: ALTER ROLE … NOLOGIN")},
     {"bypass", SEVERITY_ERROR, N_("The role %s goes through the database's walls."),
      N_("The database's administrator: ALTER ROLE … NOBYPASSRLS NOSUPERUSER")},
+    {"member", SEVERITY_ERROR,
+     N_("Somebody is a member of a role that owns what the walls are made of (%s)."),
+     N_("The database's administrator: REVOKE … FROM …")},
+    {"policy", SEVERITY_ERROR, N_("A wall was made that is not the registry's own (%s)."),
+     N_("The database's administrator: DROP POLICY … ON …, and find out who made it.")},
     {"wall", SEVERITY_ERROR, N_("The table %s has no walls of its own any more."),
      N_("The database's administrator: ALTER TABLE … FORCE ROW LEVEL SECURITY, and find out who "
         "took it away.")},
@@ -384,6 +419,16 @@ static const struct worry {
     " AND rolcanlogin"                                                                             \
     " UNION ALL SELECT 'bypass', rolname FROM pg_roles"                                            \
     " WHERE starts_with(rolname, 'waardegesprek_') AND (rolsuper OR rolbypassrls)"                 \
+    " UNION ALL SELECT 'member', r.rolname || ': ' || u.rolname FROM pg_auth_members m"            \
+    " JOIN pg_roles r ON r.oid = m.roleid JOIN pg_roles u ON u.oid = m.member"                     \
+    " WHERE r.rolname IN ('waardegesprek_owner', 'waardegesprek_search', 'waardegesprek_figures')" \
+    " AND (coalesce((to_jsonb(m) ->> 'set_option')::boolean, true)"                                \
+    " OR coalesce((to_jsonb(m) ->> 'inherit_option')::boolean, true))"                             \
+    " UNION ALL SELECT 'policy', c.relname || ': ' || p.polname FROM pg_policy p"                  \
+    " JOIN pg_class c ON c.oid = p.polrelid"                                                       \
+    " WHERE c.relnamespace = to_regnamespace('waardegesprek') AND NOT EXISTS (SELECT FROM"         \
+    " pg_roles r WHERE ARRAY[r.oid] = p.polroles AND r.rolname IN"                                 \
+    " ('waardegesprek_owner', 'waardegesprek_search', 'waardegesprek_figures'))"                   \
     " UNION ALL SELECT 'wall', relname FROM pg_class WHERE relkind IN ('r', 'p')"                  \
     " AND relnamespace = to_regnamespace('waardegesprek')"                                         \
     " AND NOT (relrowsecurity AND relforcerowsecurity) AND relname <> 'copy_state'"

@@ -70,7 +70,7 @@
 #define POSTGRES_GRANT  "SELECT " IN_REGISTRY "grant_role($1, $2, $3, $4)"
 #define POSTGRES_REVOKE "SELECT " IN_REGISTRY "revoke_role($1, $2, $3, $4)"
 #define POSTGRES_GRANTS                                                                            \
-    "SELECT member, role, team, kind, by, since FROM " IN_REGISTRY "members"                       \
+    "SELECT member, role, team, kind, by, since, gone FROM " IN_REGISTRY "members"                 \
     " ORDER BY member, role, team, kind"
 #define POSTGRES_LEADERS     "SELECT id, name, plans FROM " IN_REGISTRY "leaders()"
 #define POSTGRES_LEADER_MOVE "SELECT plans FROM " IN_REGISTRY "move_leader($1, $2) AS moved (plans)"

@@ -140,27 +140,53 @@ char *registry_account(struct registry *registry, struct diag *diag)
     return NULL;
 }
 
+/* The id, and whether it was written: another answer may have come in between. */
+struct answering {
+    bool found, written;
+};
+
+static bool read_answered(void *context, const char *const *columns)
+{
+    struct answering *answering = context;
+    answering->found = true;
+    answering->written = row_number(columns[1]) != 0;
+    return true;
+}
+
+static const char *answered_meanwhile(void)
+{
+    return _("Somebody answered meanwhile, so nothing was written. Look at their answer first.");
+}
+
 bool registry_answer(struct registry *registry, const char *action, const struct reply *reply,
                      struct diag *diag)
 {
     const struct registry_setup *setup = registry->setup;
     char now[NUMBER_SIZE];
     char *text = read_lines(reply->text), *who = read_line(setup->name);
+    char seen[NUMBER_SIZE];
     const char *const values[] = {action,
                                   question_state_id(reply->state),
                                   who,
                                   text_or_empty(setup->account),
                                   text_or_empty(reply->by),
                                   text,
-                                  now};
-    bool found = false;
+                                  now,
+                                  seen};
+    struct answering answering = {.found = false};
     now_to(registry, now);
-    bool done =
-        check_answer(registry, reply, text, diag) &&
-        registry_run(registry, &statements[STATEMENT_ANSWER], values, 7, note_row, &found, diag);
+    snprintf(seen, sizeof seen, "%lld", (long long)reply->moment);
+    bool done = check_answer(registry, reply, text, diag) &&
+                registry_run(registry, &statements[STATEMENT_ANSWER], values, 8, read_answered,
+                             &answering, diag);
     free(who);
     free(text);
-    return done && (found || registry_gone(registry, diag));
+    if (!done)
+        return false;
+    if (!answering.found)
+        return registry_gone(registry, diag);
+    return answering.written ||
+           registry_fail(registry, REGISTRY_REFUSED, diag_error(diag, "%s", answered_meanwhile()));
 }
 
 static bool check_comment(struct registry *registry, const char *text, struct diag *diag)

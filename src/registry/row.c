@@ -34,9 +34,26 @@ enum {
 };
 _Static_assert((int)AT_COUNT == (int)PLAN_COLUMN_COUNT, "the columns of a page");
 
+/* What can't be in a registry of this program may be in a file that somebody else made: sums of it must not overflow. */
+static int64_t number_within(const char *text, int64_t most)
+{
+    int64_t number = text ? strtoll(text, NULL, 10) : 0;
+    return number < 0 ? 0 : number > most ? most : number;
+}
+
 int64_t row_number(const char *text)
 {
-    return text ? strtoll(text, NULL, 10) : 0;
+    return number_within(text, (int64_t)1 << 53);
+}
+
+int row_count(const char *text)
+{
+    return (int)number_within(text, 1000000000);
+}
+
+int row_tenths(const char *text)
+{
+    return (int)number_within(text, 50);
 }
 
 /* Most texts are: a page has hundreds, and cleaning takes longer than finding them. */
@@ -112,8 +129,8 @@ static void read_reply(const char *const *columns, struct reply *out)
 void read_plan(const char *const *columns, struct shared_action *out)
 {
     *out = (struct shared_action){
-        .action = {.revision = (int)row_number(columns[AT_REVISION]), .shared = true},
-        .round = (int)row_number(columns[AT_ROUND]),
+        .action = {.revision = row_count(columns[AT_REVISION]), .shared = true},
+        .round = row_count(columns[AT_ROUND]),
         .person = read_line(columns[AT_PERSON]),
         .team = read_line(columns[AT_TEAM]),
         .leader = read_line(columns[AT_LEADER]),

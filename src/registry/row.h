@@ -8,7 +8,9 @@
 
 /* What the files of this folder share: reading columns, and saying why something was not done. */
 
-int64_t row_number(const char *text); /* 0 when it is none */
+int64_t row_number(const char *text); /* 0 to 2^53; 0 when it is none */
+int row_count(const char *text);      /* 0 to 1,000,000,000 */
+int row_tenths(const char *text);     /* a mean of scores: 0 to 50 */
 /* A copy that is safe to keep and show; "" for NULL. */
 char *read_line(const char *text);
 char *read_lines(const char *text);

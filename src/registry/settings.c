@@ -9,7 +9,14 @@
 #include "row.h"
 #include "statements.h"
 
-enum { NAME_MOST = 200, ANSWER_DAYS_DEFAULT = 14, ANSWER_DAYS_MOST = 365, GROUP_LIMIT_MOST = 1000 };
+enum {
+    NAME_MOST = 200,
+    ANSWER_DAYS_DEFAULT = 14,
+    ANSWER_DAYS_MOST = 365,
+    GROUP_LIMIT_MOST = 1000,
+    SETTINGS_MOST = 1000,
+    TEAMS_MOST = 10000
+};
 
 /* --- settings --------------------------------------------------------------- */
 
@@ -44,11 +51,19 @@ static const struct setting *find_setting(const char *name)
     return NULL;
 }
 
+struct settings_reading {
+    struct registry_settings *settings;
+    int rows;
+};
+
 /* A number that can't be, whoever wrote it, is as if it was not there: the floor of a group always holds. */
 static bool read_setting(void *context, const char *const *columns)
 {
-    struct registry_settings *out = context;
+    struct settings_reading *reading = context;
+    struct registry_settings *out = reading->settings;
     const struct setting *setting = columns[0] ? find_setting(columns[0]) : NULL;
+    if (++reading->rows > SETTINGS_MOST)
+        return false;
     if (!setting || !columns[1])
         return true;
     if (setting->is_number) {
@@ -67,8 +82,9 @@ bool registry_settings(struct registry *registry, struct registry_settings *out,
 {
     struct registry_settings read = {xstrdup(""), xstrdup(""), ANSWER_DAYS_DEFAULT,
                                      GROUP_LIMIT_DEFAULT};
-    bool done =
-        registry_run(registry, &statements[STATEMENT_SETTINGS], NULL, 0, read_setting, &read, diag);
+    struct settings_reading reading = {&read, 0};
+    bool done = registry_run(registry, &statements[STATEMENT_SETTINGS], NULL, 0, read_setting,
+                             &reading, diag);
     if (done)
         *out = read;
     else
@@ -113,9 +129,12 @@ bool registry_set(struct registry *registry, const char *name, const char *text,
 
 /* --- teams ------------------------------------------------------------------- */
 
+/* More than any organisation has: a file with more was not made by this program. */
 static bool read_team(void *context, const char *const *columns)
 {
     struct registry_team_list *list = context;
+    if (list->count >= TEAMS_MOST)
+        return false;
     list->items = xreallocarray(list->items, list->count + 1, sizeof *list->items);
     list->items[list->count++] =
         (struct registry_team){.id = read_line(columns[0]), .name = read_line(columns[1])};
@@ -144,13 +163,41 @@ void registry_team_list_done(struct registry_team_list *list)
     *list = (struct registry_team_list){0};
 }
 
+/* Of a file; in PostgreSQL the function that is called looks itself. The id of the team that had this name before, unless it has it now. */
+static const struct statement team_before = {"team", "SELECT team FROM team_was WHERE folded = $1",
+                                             NULL};
+
+static bool read_team_id(void *context, const char *const *columns)
+{
+    row_id(columns[0], context);
+    return false;
+}
+
+/* Whether another team than `id` ("" = any) had the name: its leaders may still send under it. */
+static bool is_free(struct registry *registry, const char *name, const char *folded, const char *id,
+                    struct diag *diag)
+{
+    char before[UUID_SIZE] = "";
+    if (registry->home != REGISTRY_SQLITE)
+        return true;
+    if (!registry_run(registry, &team_before, &folded, 1, read_team_id, before, diag))
+        return false;
+    return !*before || strcmp(before, id) == 0 ||
+           registry_fail(registry, REGISTRY_REFUSED,
+                         diag_error(diag,
+                                    _("Another team was called \"%s\" before, and what still comes "
+                                      "under that name is of that team. Choose another name."),
+                                    name));
+}
+
 static bool team_add(struct registry *registry, const char *name, const char *folded,
                      struct diag *diag)
 {
     char id[UUID_SIZE];
     const char *const values[] = {id, name, folded};
     uuid_new(registry->setup->ids, id);
-    return registry_run(registry, &statements[STATEMENT_TEAM_ADD], values, 3, NULL, NULL, diag);
+    return is_free(registry, name, folded, "", diag) &&
+           registry_run(registry, &statements[STATEMENT_TEAM_ADD], values, 3, NULL, NULL, diag);
 }
 
 static const struct registry_team *find_team(const struct registry_team_list *list,
@@ -183,6 +230,7 @@ static bool team_rename(struct registry *registry, const char *was, const char *
         diag_error(diag, _("There is a team \"%s\" already. Choose another name."), other->name);
     if (!done)
         registry->failure = REGISTRY_REFUSED;
+    done = done && is_free(registry, name, folded, team->id, diag);
     done = done && registry_run(registry, &statements[STATEMENT_TEAM_RENAME], values, 3, note_row,
                                 &found, diag);
     free(old);

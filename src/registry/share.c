@@ -13,6 +13,7 @@
 #include "domain/share.h"
 #include "registry/sharing.h"
 #include "row.h"
+#include "sqlite_sql.h"
 #include "statements.h"
 
 enum { NUMBER_SIZE = 24, SHARE_VALUES = 22 };
@@ -42,11 +43,33 @@ static bool refuse_no_team(struct registry *registry, struct diag *diag)
 
 /* --- plans ------------------------------------------------------------------- */
 
+/* What stands for a code in calls of a registry: the code itself never comes there, nor in a server's log. False: it is none. */
+static bool digest_code(const char *code, char out[DIGEST_SIZE])
+{
+    char plain[CODE_SIZE];
+    if (!code_parse(code, plain))
+        return false;
+    digest_of(plain, out);
+    return true;
+}
+
+/*
+ * What is kept of it: with a plan that of the code and the plan's id, so that plans under one code share nothing; alone ("")
+ * that of the code. Whoever reads the registry can't withdraw with what stands there.
+ */
+static void digest_kept(const char *code, const char *id, char out[DIGEST_SIZE])
+{
+    char *both = xasprintf("%s:%s", code, id);
+    digest_of(both, out);
+    free(both);
+}
+
 /* What goes along, cleaned; the caller frees the texts. */
 struct sharing {
     char *person, *team, *folded, *leader_name;
     char *fields[ACTION_FIELD_COUNT];
-    char round[NUMBER_SIZE], revision[NUMBER_SIZE], now[NUMBER_SIZE], digest[DIGEST_SIZE];
+    char round[NUMBER_SIZE], revision[NUMBER_SIZE], now[NUMBER_SIZE];
+    char code[DIGEST_SIZE], digest[DIGEST_SIZE];
 };
 
 static void sharing_init(struct sharing *sharing, struct registry *registry,
@@ -59,6 +82,7 @@ static void sharing_init(struct sharing *sharing, struct registry *registry,
     sharing->leader_name = read_line(name && *name ? name : shared->leader_name);
     for (int i = 0; i < ACTION_FIELD_COUNT; i++)
         sharing->fields[i] = read_lines(action_get(&shared->action, (enum action_field)i));
+    digest_kept(sharing->code, shared->action.id, sharing->digest);
     number_to(shared->round, sharing->round);
     number_to(shared->action.revision, sharing->revision);
     number_to(clock_now(registry->setup->clock), sharing->now);
@@ -72,16 +96,6 @@ static void sharing_done(struct sharing *sharing)
     free(sharing->leader_name);
     for (int i = 0; i < ACTION_FIELD_COUNT; i++)
         free(sharing->fields[i]);
-}
-
-/* The code as it is kept: whoever reads the registry can't withdraw with what stands there. */
-static bool digest_code(const char *code, char out[DIGEST_SIZE])
-{
-    char plain[CODE_SIZE];
-    if (!code_parse(code, plain))
-        return false;
-    digest_of(plain, out);
-    return true;
 }
 
 /* "kept", "withdrawn" or "other": the row is another leader's. */
@@ -125,13 +139,19 @@ static bool check_share(struct registry *registry, const struct shared_action *s
                          diag_error(diag, _("This is no agreement that can be shared.")));
 }
 
+static void tidy(struct registry *registry)
+{
+    if (registry->driver->tidy)
+        registry->driver->tidy(registry->state);
+}
+
 bool registry_share(struct registry *registry, const struct shared_action *shared, const char *code,
                     enum share_result *result, struct diag *diag)
 {
     struct sharing sharing;
     char said[NUMBER_SIZE] = "";
     registry->failure = REGISTRY_FINE;
-    if (!digest_code(code, sharing.digest))
+    if (!digest_code(code, sharing.code))
         return registry_fail(registry, REGISTRY_REFUSED,
                              diag_error(diag, _("This is no withdrawal code.")));
     sharing_init(&sharing, registry, shared);
@@ -142,17 +162,13 @@ bool registry_share(struct registry *registry, const struct shared_action *share
                                 send_share(registry, shared, &sharing, said, diag),
                             diag);
     sharing_done(&sharing);
+    if (done)
+        tidy(registry); /* of words that the change took away */
     if (done && strcmp(said, "other") == 0)
         return refuse_other(registry, diag);
     if (done)
         *result = strcmp(said, "withdrawn") == 0 ? SHARE_WITHDRAWN : SHARE_KEPT;
     return done;
-}
-
-static void tidy(struct registry *registry)
-{
-    if (registry->driver->tidy)
-        registry->driver->tidy(registry->state);
 }
 
 bool registry_withdraw(struct registry *registry, const char *action, int round, struct diag *diag)
@@ -173,25 +189,96 @@ bool registry_withdraw(struct registry *registry, const char *action, int round,
 
 static bool read_count(void *context, const char *const *columns)
 {
-    *(int *)context = (int)row_number(columns[0]);
+    *(int *)context = row_count(columns[0]);
     return true;
+}
+
+/* In a file: all rows are gone over, for each has a digest of its own. */
+static const struct statement digests = {"digests", "SELECT id, digest FROM action", NULL};
+static const struct statement take_out = {"withdraw", SQLITE_TAKE_OUT, NULL};
+static const struct statement keep_code = {"code", SQLITE_KEEP_CODE, NULL};
+
+struct under_code {
+    const char *code;
+    char (*ids)[UUID_SIZE];
+    size_t count;
+};
+
+static bool read_digest(void *context, const char *const *columns)
+{
+    struct under_code *under = context;
+    char digest[DIGEST_SIZE];
+    if (!columns[0] || !columns[1] || strlen(columns[0]) >= UUID_SIZE)
+        return true;
+    digest_kept(under->code, columns[0], digest);
+    if (strcmp(digest, columns[1]) != 0)
+        return true;
+    under->ids = xreallocarray(under->ids, under->count + 1, sizeof *under->ids);
+    row_id(columns[0], under->ids[under->count++]);
+    return true;
+}
+
+static bool withdraw_here(struct registry *registry, struct under_code *under, struct diag *diag)
+{
+    char kept[DIGEST_SIZE];
+    const char *values[] = {kept};
+    bool done = registry_run(registry, &digests, NULL, 0, read_digest, under, diag);
+    for (size_t i = 0; done && i < under->count; i++) {
+        values[0] = under->ids[i];
+        done = registry_run(registry, &take_out, values, 1, NULL, NULL, diag);
+    }
+    digest_kept(under->code, "", kept);
+    values[0] = kept;
+    return done && registry_run(registry, &keep_code, values, 1, NULL, NULL, diag);
+}
+
+/* *found: how many were under it. */
+static bool withdraw_all(struct registry *registry, const char *code, int *found, struct diag *diag)
+{
+    struct under_code under = {.code = code};
+    bool done;
+    if (registry->home != REGISTRY_SQLITE)
+        return registry_run(registry, &statements[STATEMENT_WITHDRAW_CODE], &code, 1, read_count,
+                            found, diag);
+    done = registry_begin(registry, diag) &&
+           registry_end(registry, withdraw_here(registry, &under, diag), diag);
+    *found = (int)under.count;
+    free(under.ids);
+    return done;
 }
 
 bool registry_withdraw_code(struct registry *registry, const char *code, int *count,
                             struct diag *diag)
 {
-    char digest[DIGEST_SIZE], now[NUMBER_SIZE];
-    const char *const values[] = {digest, now, registry->setup->account};
+    char digest[DIGEST_SIZE];
     int found = 0;
     registry->failure = REGISTRY_FINE;
-    number_to(clock_now(registry->setup->clock), now);
-    if (digest_code(code, digest) && !registry_run(registry, &statements[STATEMENT_WITHDRAW_CODE],
-                                                   values, 3, read_count, &found, diag))
+    if (digest_code(code, digest) && !withdraw_all(registry, digest, &found, diag))
         return false;
     if (found > 0)
         tidy(registry);
     *count = found;
     return true;
+}
+
+static bool read_moment(void *context, const char *const *columns)
+{
+    *(int64_t *)context = row_number(columns[0]);
+    return true;
+}
+
+bool registry_code_withdrawn(struct registry *registry, const char *code, int64_t *moment,
+                             struct diag *diag)
+{
+    char digest[DIGEST_SIZE], kept[DIGEST_SIZE];
+    const char *const values[] = {kept};
+    registry->failure = REGISTRY_FINE;
+    *moment = 0;
+    if (!digest_code(code, digest))
+        return true;
+    digest_kept(digest, "", kept);
+    return registry_run(registry, &statements[STATEMENT_CODE_WITHDRAWN], values, 1, read_moment,
+                        moment, diag);
 }
 
 /* --- scores and counts ---------------------------------------------------------- */
@@ -262,12 +349,6 @@ bool registry_send_counts(struct registry *registry, const char *team, struct qu
     free(folded);
     free(name);
     return done;
-}
-
-static bool read_moment(void *context, const char *const *columns)
-{
-    *(int64_t *)context = row_number(columns[0]);
-    return true;
 }
 
 bool registry_is_withdrawn(struct registry *registry, const char *action, int round,

@@ -1,5 +1,5 @@
 /*
- * A registry in a SQLite file. Many processes write in it, and each waits its turn for some seconds; whoever is still not served is
+ * A registry in a SQLite file. Many processes write in it, and each waits its turn for a while; whoever is still not served is
  * told to come back. What is erased leaves no trace in the file, also when the one who erased it could not see to that.
  */
 #include <errno.h>
@@ -27,7 +27,8 @@ enum {
     APPLICATION_ID = 0x57615267, /* "WaRg" */
     COLUMNS_MOST = 64,
     WAL_MOST = 4 << 20,
-    ANEW_MOST = 256 << 20 /* a file up to this size is written anew after something was erased */
+    AT_ONCE_MOST = 4 << 20, /* in a larger file, clearing up keeps the others waiting */
+    ANEW_MOST = 256 << 20   /* a file up to this size is written anew after something was erased */
 };
 
 static const char *const migrations[] = {registry_001};
@@ -176,7 +177,15 @@ static bool take_traces(struct sqlite_home *home, struct diag *diag)
            db_checkpoint(home->db, true, diag);
 }
 
-/* Where it does not work now (others are at it), it stays due, and whoever closes the file next does it. */
+static bool has_time(const struct sqlite_home *home)
+{
+    return home->setup->patience > REGISTRY_PATIENCE || db_file_size(home->db) <= AT_ONCE_MOST;
+}
+
+/*
+ * Where it does not work now (others are at it) or would keep people waiting, it stays due, and whoever closes the file next and has
+ * the time does it. What went is overwritten by then, and the log of writes holds it no more.
+ */
 static void sqlite_tidy(void *state)
 {
     struct sqlite_home *home = state;
@@ -184,7 +193,7 @@ static void sqlite_tidy(void *state)
     bool due = false;
     diag_init(&ignored);
     if (run_plain(home, "traces", "SELECT 1 FROM trace", &due, &ignored) && due)
-        take_traces(home, &ignored);
+        has_time(home) ? take_traces(home, &ignored) : db_checkpoint(home->db, true, &ignored);
     diag_done(&ignored);
 }
 
@@ -229,12 +238,14 @@ void *sqlite_home_open(const struct registry_setup *setup, enum registry_failure
                        struct diag *diag)
 {
     bool busy = false;
+    int patience = setup->patience > 0 ? setup->patience : REGISTRY_PATIENCE;
     *failure = REGISTRY_REFUSED;
     if (!place_is_local(setup->where, diag) || !may_open(setup->where, failure, diag))
         return NULL;
     *failure = REGISTRY_BROKEN;
-    struct db *db =
-        make_folder(setup->where, diag) ? db_open_shared(setup->where, &schema, &busy, diag) : NULL;
+    struct db *db = make_folder(setup->where, diag)
+                        ? db_open_shared(setup->where, &schema, patience, &busy, diag)
+                        : NULL;
     if (!db) {
         *failure = busy ? REGISTRY_AWAY : REGISTRY_BROKEN;
         return NULL;

@@ -23,7 +23,7 @@
                        /* → "kept" or "withdrawn" */                                             \
     X(WITHDRAW)        /* id, round, leader, now, account */                                       \
     X(WITHDRAW_CODE)   /* digest of the code → how many */                                       \
-    X(CODE_WITHDRAWN)  /* what is kept of the code → the moment, when it was withdrawn */       \
+    X(CODE_WITHDRAWN)  /* what is kept of the code → the moment, when it was withdrawn */        \
     X(SCORE)           /* token, team's folded name, quarter, value, importance, opportunity, */   \
                        /* realisation */                                                           \
     X(SCORE_TAKE_BACK) /* token */                                                                 \
@@ -34,7 +34,7 @@
     X(FIND)            /* prefix → the columns of a page, at most two rows */                    \
     X(COMMENTS)        /* action → who, account, text, moment */                                 \
     X(ACCOUNT)         /* account → under which account this one writes */                       \
-    X(ANSWER)          /* action, state, who, account, by, text, now, the moment of the answer */ \
+    X(ANSWER)          /* action, state, who, account, by, text, now, the moment of the answer */  \
                        /* that was seen → the action's id, and 0 when another stands there */    \
     X(COMMENT)        /* id of the comment, action, who, account, text, now → the action's id */ \
     X(MARK)           /* action, mark, who, account, now → the action's id */                    \

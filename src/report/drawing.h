@@ -37,6 +37,9 @@ void picture_add_text(struct picture *picture, enum tone tone, struct point at, 
 /* A name on as many lines as it needs, at most LABEL_LINES, as a block whose middle is at `middle`. */
 void picture_add_label(struct picture *picture, const char *name, double x, double middle,
                        enum anchor anchor);
+/* The same with lines of so many letters. */
+void picture_add_label_within(struct picture *picture, const char *name, int columns,
+                              struct point at, enum anchor anchor);
 size_t picture_label_lines(const char *name);
 /* Words of a legend, beside a sample of 24 points that begins at `at`. */
 void picture_add_note(struct picture *picture, struct point at, const char *text);

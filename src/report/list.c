@@ -47,6 +47,7 @@ static json_t *answer_json(const struct hr_answer *answer)
     json_object_set_new(object, "mark", out_id(talk_mark_id(answer->mark)));
     json_object_set_new(object, "is_new", json_boolean(answer->is_new));
     json_object_set_new(object, "is_long", json_boolean(answer->is_long));
+    json_object_set_new(object, "is_gone", json_boolean(answer->is_gone));
     return object;
 }
 

@@ -12,8 +12,9 @@
 #include "shared_parts.h"
 
 enum {
-    NAMES = 118, /* where bars begin */
-    BARS = 186,  /* how long they get */
+    NAMES = 132,       /* where bars begin */
+    BARS = 172,        /* how long they get */
+    NAME_COLUMNS = 18, /* "arbeidsvoorwaarden" in one piece */
     BAR_HEIGHT = 9,
     BAR_STEP = 12,
     GROUP_GAP = 12,
@@ -97,7 +98,8 @@ static void draw_group(struct picture *picture, const struct chart *chart, size_
     const struct group *group = &chart->groups[index];
     int most = largest(chart);
 
-    picture_add_label(picture, group->name, NAMES - 8, top + height / 2, ANCHOR_END);
+    picture_add_label_within(picture, group->name, NAME_COLUMNS,
+                             (struct point){NAMES - 8, top + height / 2}, ANCHOR_END);
     for (size_t s = 0; s < chart->series_count; s++) {
         int number = group->numbers[s];
         double width = most > 0 ? (double)BARS * number / most : 0;
@@ -149,6 +151,15 @@ static char *describe(const struct chart *chart)
         buf_adds(&out, *between ? "." : _("not shown."));
     }
     return buf_take(&out);
+}
+
+/* "2026-Q3": on one line, for the next quarter is near. */
+static char *short_label(struct quarter quarter)
+{
+    char id[QUARTER_SIZE];
+
+    quarter_to_id(quarter, id);
+    return xstrdup(id);
 }
 
 /* Takes the groups over. */
@@ -213,7 +224,7 @@ bool picture_requests_over_time(struct picture *picture, const struct overview *
     for (size_t i = 0; i < count; i++) {
         struct request_sum sum = overview_requests(overview, &quarters[i]);
 
-        set_requests(add_group(&chart, quarter_label(quarters[i])), sum);
+        set_requests(add_group(&chart, short_label(quarters[i])), sum);
         any |= sum.asked > 0;
     }
     if (!any)
@@ -235,7 +246,7 @@ bool picture_talks_over_time(struct picture *picture, const struct overview *ove
         overview_talks(overview, NULL, &quarters[i], &held, &planned);
         if (held == 0 && planned == 0)
             continue;
-        group = add_group(&chart, quarter_label(quarters[i]));
+        group = add_group(&chart, short_label(quarters[i]));
         group->numbers[0] = held;
         group->numbers[1] = planned;
     }

@@ -150,13 +150,19 @@ size_t picture_label_lines(const char *name)
 void picture_add_label(struct picture *picture, const char *name, double x, double middle,
                        enum anchor anchor)
 {
+    picture_add_label_within(picture, name, LABEL_COLUMNS, (struct point){x, middle}, anchor);
+}
+
+void picture_add_label_within(struct picture *picture, const char *name, int columns,
+                              struct point at, enum anchor anchor)
+{
     struct wrap wrap;
     size_t lines;
     double y;
 
-    wrap_init(&wrap, name, strlen(name), LABEL_COLUMNS);
+    wrap_init(&wrap, name, strlen(name), columns);
     lines = wrap.count < LABEL_LINES ? wrap.count : LABEL_LINES;
-    y = middle - (double)(lines - 1) * LINE_HEIGHT / 2 + TEXT_SIZE * 0.35;
+    y = at.y - (double)(lines - 1) * LINE_HEIGHT / 2 + TEXT_SIZE * 0.35;
     for (size_t i = 0; i < lines; i++) {
         const struct wrap_line *line = &wrap.lines[i];
         bool goes_on = i + 1 == lines && wrap.count > lines;
@@ -168,8 +174,8 @@ void picture_add_label(struct picture *picture, const char *name, double x, doub
         text =
             xasprintf("%.*s%s", (int)(end - line->start), name + line->start, goes_on ? "…" : "");
 
-        picture_add_text(picture, TONE_TEXT, (struct point){x, y + (double)i * LINE_HEIGHT}, anchor,
-                         TEXT_SIZE, text);
+        picture_add_text(picture, TONE_TEXT, (struct point){at.x, y + (double)i * LINE_HEIGHT},
+                         anchor, TEXT_SIZE, text);
         free(text);
     }
     wrap_done(&wrap);

@@ -4,13 +4,23 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/message.h"
 #include "csv_cell.h"
 #include "shared_column.h"
+
+const char *shared_invented(void)
+{
+    return _("From the demo: all these people are invented.");
+}
 
 static bool write_csv(const struct shared_report *report, struct buf *out, struct diag *diag)
 {
     (void)diag;
     csv_begin(out);
+    if (report->is_invented) {
+        csv_add_cell(out, true, shared_invented());
+        csv_end_row(out);
+    }
     for (int c = 0; c < SHARED_COLUMN_COUNT; c++)
         csv_add_cell(out, c == 0, shared_column_title((enum shared_column)c));
     csv_end_row(out);

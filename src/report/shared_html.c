@@ -91,6 +91,8 @@ static void add_head(struct sheet_of_paper *paper)
 
     buf_adds(paper->out, "<header>\n");
     add_element(paper, "h1", _("What was shared with HR"));
+    if (report->is_invented)
+        add_element(paper, "p class=\"copy\"", shared_invented());
     buf_adds(paper->out, "<dl>\n");
     day_format_full(report->today, day);
     add_field(paper, _("Organisation"), report->organisation);

@@ -213,6 +213,8 @@ void shared_write_json(const struct shared_report *report, struct buf *out)
     json_object_set_new(object, "organisation", out_id(report->organisation));
     json_object_set_new(object, "author", out_id(report->author));
     json_object_set_new(object, "made", out_moment(report->now));
+    if (report->is_invented)
+        json_object_set_new(object, "invented", json_true());
     json_object_set_new(object, "plans",
                         plans_json(report->plans, report->plan_count, report->today));
     json_object_set_new(object, "overview", report->overview ? overview_json(report) : json_null());

@@ -5,6 +5,9 @@
 #include "report/shared.h"
 #include "report/xlsx.h"
 
+/* What a document of invented people says of itself. */
+const char *shared_invented(void);
+
 /* The writers of HR's documents, one a file. Each adds a whole document to `out`. */
 void shared_write_json(const struct shared_report *report, struct buf *out);
 void shared_write_html(const struct shared_report *report, struct buf *out);

@@ -15,7 +15,8 @@
 enum {
     ROWS_MOST = 1048575, /* of a sheet, below its head */
     NAME_MOST = 31,
-    QUARTERS_MOST = 40
+    QUARTERS_MOST = 40,
+    REPEATED = 2 /* of a plan on each page: its team and who */
 };
 /* ORDER of the sheets in the file. */
 enum sheet { PLANS, REQUESTS, TALKS, FIGURES, TOTALS, SHEET_COUNT };
@@ -240,6 +241,21 @@ static void chart_figures(struct workbook *book, size_t first, size_t rows)
                                 .most = SCORE_MAX};
 }
 
+/* An empty sheet would be a riddle. */
+static void add_no_figures(struct workbook *book)
+{
+    enum { WHERE = 2 }; /* the widest column */
+    struct table *table = &book->tables[FIGURES];
+
+    for (size_t c = 0; c < table->column_count; c++)
+        add_text(book, table,
+                 c != WHERE              ? ""
+                 : book->report->quarter ? _("There are no figures of this period. They are made "
+                                             "when a quarter is over.")
+                                         : _("There are no figures yet. They are made when a "
+                                             "quarter is over."));
+}
+
 static void add_figures(struct workbook *book)
 {
     static const char *const titles[] = {N_("Quarter"),      N_("Team"),      N_("Value"),
@@ -262,6 +278,8 @@ static void add_figures(struct workbook *book)
             first = rows_of(table);
         add_figure(book, sorted[i]);
     }
+    if (table->count == 0)
+        add_no_figures(book);
     chart_figures(book, first, charted);
     free(sorted);
 }
@@ -370,17 +388,20 @@ static bool write_book(struct workbook *book, struct buf *out, struct diag *diag
                                                    N_("Figures"), N_("Totals")};
     struct xlsx_sheet sheets[SHEET_COUNT];
     size_t count = book->report->overview ? SHEET_COUNT : 1;
+    char *first = xasprintf(book->report->is_invented ? "%s (demo)" : "%s", _(names[PLANS]));
 
     for (size_t i = 0; i < count; i++) {
         const struct table *table = &book->tables[i];
 
-        sheets[i] = (struct xlsx_sheet){.name = sheet_name(book, _(names[i])),
+        sheets[i] = (struct xlsx_sheet){.name = sheet_name(book, i == PLANS ? first : _(names[i])),
                                         .columns = table->columns,
                                         .column_count = table->column_count,
                                         .cells = table->cells,
                                         .row_count = rows_of(table),
-                                        .filters = true};
+                                        .filters = true,
+                                        .repeated = i == PLANS ? REPEATED : 0};
     }
+    free(first);
     return xlsx_write(
         &(const struct xlsx_source){
             .sheets = sheets,
@@ -389,6 +410,7 @@ static bool write_book(struct workbook *book, struct buf *out, struct diag *diag
             .chart_count = book->chart_count,
             .chart_sheet = sheet_name(book, _("Charts")),
             .title = _("What was shared with HR"),
+            .note = book->report->is_invented ? shared_invented() : NULL,
             .author = kept(book, book->report->author),
             .creator = "waardegesprek " WG_VERSION,
             .created = book->report->now,

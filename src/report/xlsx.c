@@ -134,10 +134,10 @@ static bool write_to(const struct xlsx_functions *xlsx, const struct xlsx_source
 bool xlsx_write(const struct xlsx_source *source, struct buf *out, struct diag *diag)
 {
     static const struct xlsx_functions *xlsx;
-    const char *temporary = getenv("TMPDIR");
     struct xlsx_source whole = *source;
     struct diag cause;
-    bool ok = false;
+    char *folder; /* the library's parts are full of names and plans */
+    bool ok;
     int file;
 
     diag_init(&cause);
@@ -150,11 +150,14 @@ bool xlsx_write(const struct xlsx_source *source, struct buf *out, struct diag *
     diag_done(&cause);
     if (!xlsx)
         return false;
-    whole.folder = temporary && *temporary == '/' ? temporary : "/tmp";
+    folder = path_fleeting(diag);
+    if (!folder)
+        return false;
+    whole.folder = folder;
     file = memfd_create("waardegesprek", MFD_CLOEXEC);
-    if (file < 0)
-        return say_why(diag, strerror(errno));
-    ok = write_to(xlsx, &whole, file, out, diag);
-    close(file);
+    ok = file >= 0 ? write_to(xlsx, &whole, file, out, diag) : say_why(diag, strerror(errno));
+    if (file >= 0)
+        close(file);
+    free(folder);
     return ok;
 }

@@ -187,9 +187,14 @@ static bool play_counts(struct stage *stage, const struct event *event, struct d
 
 static bool play_answer(struct stage *stage, const struct event *event, struct diag *diag)
 {
+    struct shared_action now;
     struct reply reply = {0};
     char by[DAY_SIZE];
 
+    if (!registry_find(stage->hr, stage->ids[event->index], &now, diag))
+        return false;
+    reply.moment = now.reply.moment; /* HR looked before it answers */
+    shared_action_done(&now);
     if (!question_state_from_id(demo_id(event->other, "state"), &reply.state))
         return demo_damaged(diag, demo_id(event->other, "state"));
     day_text(stage, json_object_get(event->other, "by"), by);

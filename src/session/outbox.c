@@ -153,6 +153,37 @@ static bool send_due(struct sending *sending, struct diag *diag)
     return ok;
 }
 
+/* ---- taken back at HR ---- */
+
+/*
+ * Before anything leaves: who went to HR with the code need not wait for what was still on its way here, and scores have no
+ * row there by which it could be seen.
+ */
+static bool end_by_code(struct sending *sending, const char *code, struct diag *diag)
+{
+    int64_t moment = 0;
+    int count = 0;
+
+    if (!registry_code_withdrawn(sending->registry, code, &moment, diag))
+        return note_away(sending);
+    if (moment > 0 && !store_code_gone(sending->setup->store, code, moment, &count, diag))
+        return false;
+    sending->out->gone += count;
+    return true;
+}
+
+static bool end_by_codes(struct sending *sending, struct diag *diag)
+{
+    char(*codes)[CODE_SIZE];
+    size_t count;
+    bool ok = store_codes(sending->setup->store, &codes, &count, diag);
+
+    for (size_t i = 0; ok && !sending->stopped && i < count; i++)
+        ok = end_by_code(sending, codes[i], diag);
+    free(codes);
+    return ok;
+}
+
 /* ---- counts ---- */
 
 /* The registry's name for a team of ours; NULL when it has none. Borrowed. */
@@ -201,26 +232,64 @@ static bool send_counts(struct sending *sending, struct diag *diag)
 
 /* ---- what comes back ---- */
 
-static bool is_among(const struct shared_list *mine, const char *action)
+static const struct shared_action *find_mine(const struct shared_list *mine, const char *action)
 {
     for (size_t i = 0; i < mine->count; i++) {
         if (strcmp(mine->items[i].action.id, action) == 0)
-            return true;
+            return &mine->items[i];
     }
-    return false;
+    return NULL;
+}
+
+/* A registry that came back from a copy may have less than was sent. */
+static bool is_whole(const struct shared_action *there, const struct share *share)
+{
+    return there->round > share->round ||
+           (there->round == share->round && there->action.revision >= share->sent_revision);
+}
+
+static bool note_missing(struct sending *sending, const struct share *share, bool missing,
+                         struct diag *diag)
+{
+    sending->out->missing += missing;
+    return missing == share->missing ||
+           store_share_misses(sending->setup->store, share->action, missing, diag);
+}
+
+/* How one that had arrived stands there. */
+static bool look_at(struct sending *sending, const struct share *share,
+                    const struct shared_list *mine, struct diag *diag)
+{
+    const struct shared_action *there = find_mine(mine, share->action);
+    bool withdrawn = false;
+
+    if (there)
+        return note_missing(sending, share, !is_whole(there, share), diag);
+    return end_if_withdrawn(sending, share, &withdrawn, diag) &&
+           (withdrawn || sending->stopped || note_missing(sending, share, true, diag));
 }
 
 static bool end_gone(struct sending *sending, const struct share_list *shares,
                      const struct shared_list *mine, struct diag *diag)
 {
-    bool withdrawn, ok = true;
+    bool ok = true;
 
     for (size_t i = 0; ok && !sending->stopped && i < shares->count; i++) {
-        if (shares->items[i].sent_revision == 0 || is_among(mine, shares->items[i].action))
-            continue;
-        ok = end_if_withdrawn(sending, &shares->items[i], &withdrawn, diag);
-        sending->out->missing += !withdrawn && !sending->stopped;
+        if (shares->items[i].sent_revision > 0)
+            ok = look_at(sending, &shares->items[i], mine, diag);
     }
+    return ok;
+}
+
+/* What was taken back here and stands there: it came back with a copy of the registry. */
+static bool withdraw_again(struct sending *sending, const struct shared_list *mine,
+                           struct diag *diag)
+{
+    bool ok = true;
+
+    for (size_t i = 0; ok && i < mine->count; i++)
+        ok = store_withdraw_again(sending->setup->store, mine->items[i].action.id,
+                                  mine->items[i].round, diag);
     return ok;
 }
 
@@ -231,7 +300,7 @@ static bool count_new(struct sending *sending, struct diag *diag)
     if (!store_answers(sending->setup->store, &answers, diag))
         return false;
     for (size_t i = 0; i < answers.count; i++)
-        sending->out->answers += answers.items[i].is_new;
+        sending->out->answers += answers.items[i].is_new && !answers.items[i].is_gone;
     hr_answer_list_done(&answers);
     return true;
 }
@@ -249,8 +318,9 @@ static bool fetch_answers(struct sending *sending, struct diag *diag)
         share_list_done(&shares);
         return note_away(sending);
     }
-    ok = end_gone(sending, &shares, &mine, diag) && store_keep_answers(store, &mine, diag) &&
-         count_new(sending, diag) && (sending->stopped || send_due(sending, diag));
+    ok = end_gone(sending, &shares, &mine, diag) && withdraw_again(sending, &mine, diag) &&
+         store_keep_answers(store, &mine, diag) && count_new(sending, diag) &&
+         (sending->stopped || send_due(sending, diag));
     shared_list_done(&mine);
     share_list_done(&shares);
     return ok;
@@ -386,7 +456,8 @@ static bool note_place(struct sending *sending, struct diag *diag)
 
 static bool run_steps(struct sending *sending, struct diag *diag)
 {
-    return note_place(sending, diag) && send_due(sending, diag) &&
+    return note_place(sending, diag) && end_by_codes(sending, diag) &&
+           (sending->stopped || send_due(sending, diag)) &&
            (sending->stopped || fetch_settings(sending, diag)) &&
            (sending->stopped || send_counts(sending, diag)) &&
            (sending->stopped || fetch_answers(sending, diag));
@@ -416,6 +487,7 @@ static bool run(struct sending *sending, struct diag *diag)
         .leader = store_leader_id(setup->store),
         .name = setup->leader ? setup->leader : "",
         .account = setup->account ? setup->account : "",
+        .patience = REGISTRY_PATIENCE_UNSEEN,
     };
     struct parcel_list list;
     enum reach reached;

@@ -29,6 +29,7 @@ void share_question_done(struct share_question *question)
     free(question->teams);
     free(question->team);
     free(question->readers);
+    free(question->scores_readers);
     free(question->contact);
     *question = (struct share_question){0};
 }
@@ -68,7 +69,8 @@ static bool add_offer(const struct session_setup *setup, struct agreement *agree
         return true;
     }
     offer.is_change =
-        offer.share.state != SHARE_NONE && agreement->action.revision > offer.share.revision;
+        offer.share.state == SHARE_MISSING ||
+        (offer.share.state != SHARE_NONE && agreement->action.revision > offer.share.revision);
     out->offers = xreallocarray(out->offers, out->count + 1, sizeof *out->offers);
     out->offers[out->count++] = offer;
     *agreement = (struct agreement){0};
@@ -239,6 +241,17 @@ static char *readers(const struct session_setup *setup, const char *organisation
                      "support. Other leaders can't."));
 }
 
+/* In a file nothing stands between who may share there and a row of it. */
+static char *scores_readers(const struct session_setup *setup)
+{
+    if (registry_home_of(setup->registry) == REGISTRY_SQLITE)
+        return xstrdup(_("They go without your name, your plan or a day, and HR's pages show only "
+                         "what is average over a group. In a file, who may share there can also see "
+                         "single scores without a name."));
+    return xstrdup(_("They go without your name, your plan or a day. HR sees only what is average "
+                     "over a group, never of one person."));
+}
+
 static bool same_name(const char *one, const char *other)
 {
     char *first = utf8_fold(one), *second = utf8_fold(other);
@@ -281,6 +294,7 @@ static bool load_registry(const struct session_setup *setup, struct share_questi
     }
     out->contact = xstrdup(is_this ? seen.contact : "");
     out->readers = readers(setup, is_this ? seen.organisation : "");
+    out->scores_readers = scores_readers(setup);
     out->team = fitting_team(setup, out);
     out->thinking_days = setup->thinking_days;
     registry_seen_done(&seen);

@@ -86,8 +86,9 @@ static struct deciding as_before(const struct deciding *deciding, const struct s
     return own;
 }
 
-static bool decide_offer(const struct deciding *decided, const struct share_offer *offer,
-                         struct diag *diag)
+/* *payload is for the caller to free; the share borrows. */
+static struct share share_of(const struct deciding *decided, const struct share_offer *offer,
+                             char **payload)
 {
     const struct deciding own = as_before(decided, offer);
     const struct deciding *deciding = &own;
@@ -100,36 +101,29 @@ static bool decide_offer(const struct deciding *decided, const struct share_offe
         .leaves = deciding->leaves,
         .revision = action->revision,
     };
-    char *payload = share_payload(deciding, action);
-    bool ok;
-
     memcpy(share.action, action->id, UUID_SIZE);
     memcpy(share.code, deciding->code, CODE_SIZE);
-    ok = store_decide_share(deciding->setup->store, &share, payload, diag);
-    free(payload);
-    return ok;
+    *payload = share_payload(deciding, action);
+    return share;
 }
 
-static bool decide_scores(const struct deciding *deciding, struct diag *diag)
+/* The same for the scores. */
+static bool scores_of(const struct deciding *deciding, struct score_choice *out, char **payload,
+                      struct diag *diag)
 {
     const struct share_question *question = deciding->question;
-    struct store *store = deciding->setup->store;
     struct interview head;
-    struct score_choice choice = {.person_id = question->person.id,
-                                  .interview = question->talk,
-                                  .code = deciding->code,
-                                  .leaves = deciding->leaves};
-    char *payload;
-    bool ok;
 
-    if (!store_find_interview(store, question->talk, &head, diag))
+    if (!store_find_interview(deciding->setup->store, question->talk, &head, diag))
         return false;
-    choice.quarter = quarter_of(day_of_moment(head.started));
+    *out = (struct score_choice){.person_id = question->person.id,
+                                 .interview = question->talk,
+                                 .code = deciding->code,
+                                 .quarter = quarter_of(day_of_moment(head.started)),
+                                 .leaves = deciding->leaves};
     interview_done(&head);
-    choice.payload = payload = scores_payload(deciding, choice.quarter);
-    ok = store_decide_scores(store, &choice, diag);
-    free(payload);
-    return ok;
+    out->payload = *payload = scores_payload(deciding, out->quarter);
+    return true;
 }
 
 static bool wants_action(const struct share_question *question,
@@ -180,6 +174,35 @@ static bool find_code(struct deciding *deciding, struct diag *diag)
     return true;
 }
 
+/* All of it at once: half a decision is not what was said. */
+static bool keep_all(const struct deciding *deciding, const struct share_decision *decision,
+                     struct diag *diag)
+{
+    const struct share_question *question = deciding->question;
+    struct share *shares = xcalloc(question->count + 1, sizeof *shares);
+    char **payloads = xcalloc(question->count + 1, sizeof *payloads), *of_scores = NULL;
+    struct score_choice choice;
+    bool scores = wants_scores(question, decision);
+    size_t count = 0;
+    bool ok;
+
+    for (size_t i = 0; i < question->count; i++) {
+        if (decision->words[i] == SHARE_YES) {
+            shares[count] = share_of(deciding, &question->offers[i], &payloads[count]);
+            count++;
+        }
+    }
+    ok = (!scores || scores_of(deciding, &choice, &of_scores, diag)) &&
+         store_decide(deciding->setup->store, shares, (const char *const *)payloads, count,
+                      scores ? &choice : NULL, diag);
+    for (size_t i = 0; i < count; i++)
+        free(payloads[i]);
+    free(of_scores);
+    free(payloads);
+    free(shares);
+    return ok;
+}
+
 static bool keep(struct deciding *deciding, const struct share_decision *decision,
                  struct diag *diag)
 {
@@ -189,13 +212,7 @@ static bool keep(struct deciding *deciding, const struct share_decision *decisio
     if (action && !*deciding->person_as)
         return diag_error(diag, _("Choose a name or a number first: HR has to call it something."));
     ok = team_fits(deciding, diag) && find_code(deciding, diag);
-    for (size_t i = 0; ok && i < question->count; i++) {
-        if (decision->words[i] == SHARE_YES)
-            ok = decide_offer(deciding, &question->offers[i], diag);
-    }
-    if (ok && wants_scores(question, decision))
-        ok = decide_scores(deciding, diag);
-    return ok && store_sync(deciding->setup->store, diag);
+    return ok && keep_all(deciding, decision, diag) && store_sync(deciding->setup->store, diag);
 }
 
 static char *cleaned(const char *text)

@@ -63,8 +63,11 @@ static char *practice_text(const struct session_setup *setup, const struct share
     if (share->state == SHARE_CHANGED)
         return xstrdup(_("For practice: this lies in the registry in the leader's own folder as it "
                          "was before. HR does not see it."));
-    if (share->state != SHARE_WAITS)
-        return xstrdup(_("For practice: this is for the registry in the leader's own folder. HR "
+    if (share->state == SHARE_SENT)
+        return xstrdup(_("For practice: this lies in the registry in the leader's own folder. HR "
+                         "does not see it."));
+    if (share->state == SHARE_READY)
+        return xstrdup(_("For practice: this goes to the registry in the leader's own folder. HR "
                          "does not see it."));
     moment_format_time(share->leaves, time);
     if (day_difference(clock_today(setup->clock), day) == 0)
@@ -97,7 +100,8 @@ static char *waits_text(const struct session_setup *setup, const struct share *s
 
 char *share_text(const struct session_setup *setup, const struct share *share)
 {
-    if (share->state != SHARE_NONE && share->state != SHARE_REFUSED && share_is_practice(setup))
+    if (share->state != SHARE_NONE && share->state != SHARE_REFUSED &&
+        share->state != SHARE_MISSING && share_is_practice(setup))
         return practice_text(setup, share);
     switch (share->state) {
     case SHARE_WAITS:
@@ -111,6 +115,9 @@ char *share_text(const struct session_setup *setup, const struct share *share)
         return xstrdup(_("HR can see this."));
     case SHARE_CHANGED:
         return xstrdup(_("HR sees this as it was before: what changed since is not shared."));
+    case SHARE_MISSING:
+        return xstrdup(_("This was shared, but the registry does not have it like this any more. "
+                         "Ask whether it may go once more."));
     case SHARE_REFUSED:
         return xasprintf(_("This could not be shared: %s"), share->trouble);
     default:

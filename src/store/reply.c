@@ -10,7 +10,7 @@
 #include "internal.h"
 #include "store/share.h"
 
-enum { ANSWER_DAYS = 14 };
+enum { ANSWER_DAYS = 14, SECONDS_A_DAY = 24 * 60 * 60 };
 
 /* --- reading ------------------------------------------------------------ */
 
@@ -30,10 +30,16 @@ enum {
     COLUMN_STATUS
 };
 
-/* Whether it waits too long is seen by how the action stands now. */
-static bool is_long(struct store *store, const struct hr_answer *answer, int answer_days)
+/*
+ * Whether it waits too long is seen by how the action stands now. HR may have answered since the registry was looked at: where
+ * that is long ago, nobody is said to wait.
+ */
+static bool is_long(struct store *store, const struct hr_answer *answer,
+                    const struct registry_seen *known)
 {
     struct db *db = store->db;
+    if (known->reached < answer->asked || clock_now(store->clock) - known->reached > SECONDS_A_DAY)
+        return false;
     struct shared_action shared;
     shared_action_init(&shared);
     action_set(&shared.action, ACTION_NEED, db_text(db, COLUMN_NEED));
@@ -41,12 +47,13 @@ static bool is_long(struct store *store, const struct hr_answer *answer, int ans
     action_set(&shared.action, ACTION_STATUS, db_text(db, COLUMN_STATUS));
     shared.reply.state = answer->reply.state;
     shared.asked = answer->asked;
-    bool waits = shared_waits_long(&shared, clock_today(store->clock), answer_days);
+    bool waits = shared_waits_long(&shared, clock_today(store->clock), known->answer_days);
     shared_action_done(&shared);
     return waits;
 }
 
-static void read_answer(struct store *store, int answer_days, struct hr_answer *out)
+static void read_answer(struct store *store, const struct registry_seen *known,
+                        struct hr_answer *out)
 {
     struct db *db = store->db;
     *out = (struct hr_answer){.asked = db_int(db, COLUMN_ASKED)};
@@ -59,19 +66,19 @@ static void read_answer(struct store *store, int answer_days, struct hr_answer *
     out->reply.text = xstrdup(db_text(db, COLUMN_TEXT));
     out->reply.moment = db_int(db, COLUMN_MOMENT);
     out->is_new = db_int(db, COLUMN_SEEN) < out->reply.moment;
-    out->is_long = is_long(store, out, answer_days);
+    out->is_long = is_long(store, out, known);
 }
 
 /* `seen` is how far the leader has opened each. */
-static bool read_answers(struct store *store, int answer_days, struct hr_answer_list *list,
-                         int64_t **seen, struct diag *diag)
+static bool read_answers(struct store *store, const struct registry_seen *known,
+                         struct hr_answer_list *list, int64_t **seen, struct diag *diag)
 {
     db_start(store->db, SQL_REPLY_ALL);
     while (db_step(store->db)) {
         list->items = xreallocarray(list->items, list->count + 1, sizeof *list->items);
         *seen = xreallocarray(*seen, list->count + 1, sizeof **seen);
         (*seen)[list->count] = db_int(store->db, COLUMN_SEEN);
-        read_answer(store, answer_days, &list->items[list->count++]);
+        read_answer(store, known, &list->items[list->count++]);
     }
     return db_end(store->db, diag);
 }
@@ -104,18 +111,36 @@ static bool load_answers(struct store *store, struct hr_answer_list *list, int64
     struct registry_seen known = {0};
     if (!store_registry_seen(store, &known, diag))
         return false;
-    bool done = read_answers(store, known.answer_days, list, seen, diag);
+    bool done = read_answers(store, &known, list, seen, diag);
     for (size_t i = 0; done && i < list->count; i++)
         done = read_comments(store, &list->items[i], (*seen)[i], diag);
     registry_seen_done(&known);
     return done;
 }
 
+/* What was taken back at HR: nothing was said of it. */
+static bool add_gone(struct store *store, struct hr_answer_list *list, struct diag *diag)
+{
+    db_start(store->db, SQL_SHARE_GONE_ALL);
+    while (db_step(store->db)) {
+        list->items = xreallocarray(list->items, list->count + 1, sizeof *list->items);
+        struct hr_answer *answer = &list->items[list->count++];
+        *answer = (struct hr_answer){.is_new = true, .is_gone = true};
+        store_read_id(store, 0, answer->action);
+        answer->reply.moment = db_int(store->db, 1);
+        answer->reply.who = xstrdup("");
+        answer->reply.account = xstrdup("");
+        answer->reply.by = xstrdup("");
+        answer->reply.text = xstrdup("");
+    }
+    return db_end(store->db, diag);
+}
+
 bool store_answers(struct store *store, struct hr_answer_list *out, struct diag *diag)
 {
     struct hr_answer_list list = {0};
     int64_t *seen = NULL;
-    bool done = load_answers(store, &list, &seen, diag);
+    bool done = load_answers(store, &list, &seen, diag) && add_gone(store, &list, diag);
     free(seen);
     if (!done) {
         hr_answer_list_done(&list);
@@ -287,6 +312,10 @@ bool store_keep_answers(struct store *store, const struct shared_list *mine, str
 bool store_answer_seen(struct store *store, const char *action, struct diag *diag)
 {
     db_start(store->db, SQL_REPLY_SEEN);
+    db_bind_text(store->db, ":action", action);
+    if (!store_finish(store, NULL, diag))
+        return false;
+    db_start(store->db, SQL_SHARE_GONE_SEEN);
     db_bind_text(store->db, ":action", action);
     return store_finish(store, NULL, diag);
 }

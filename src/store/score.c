@@ -11,13 +11,103 @@
 #include "internal.h"
 #include "store/share.h"
 
+/* --- deciding ----------------------------------------------------------- */
+
+/* The one of the quarter, else that of the talk, which may have left in a later quarter; "" when there is none. */
+static bool find_token(struct store *store, const struct score_choice *choice,
+                       char token[UUID_SIZE], struct diag *diag)
+{
+    char id[QUARTER_SIZE];
+    quarter_to_id(choice->quarter, id);
+    *token = '\0';
+    db_start(store->db, SQL_SCORE_OF);
+    db_bind_text(store->db, ":person", choice->person_id);
+    db_bind_text(store->db, ":quarter", id);
+    db_bind_text(store->db, ":talk", choice->interview);
+    if (db_step(store->db))
+        store_read_id(store, 0, token);
+    return db_end(store->db, diag);
+}
+
+static bool put_token(struct store *store, const struct score_choice *choice, const char *token,
+                      struct diag *diag)
+{
+    char id[QUARTER_SIZE];
+    quarter_to_id(choice->quarter, id);
+    db_start(store->db, SQL_SCORE_PUT);
+    db_bind_text(store->db, ":token", token);
+    db_bind_text(store->db, ":person", choice->person_id);
+    db_bind_text(store->db, ":quarter", id);
+    db_bind_text(store->db, ":talk", choice->interview);
+    db_bind_text(store->db, ":code", choice->code);
+    db_bind_int(store->db, ":decided", clock_now(store->clock));
+    return store_finish(store, NULL, diag);
+}
+
+bool scores_decide(struct store *store, const struct score_choice *choice, char token[UUID_SIZE],
+                   struct diag *diag)
+{
+    char *payload;
+    int tries;
+    if (!find_token(store, choice, token, diag))
+        return false;
+    if (!*token)
+        uuid_new(store->ids, token);
+    if (!parcel_find(store, "scores", token, &payload, &tries, diag))
+        return false;
+    free(payload);
+    return put_token(store, choice, token, diag) && parcel_drop(store, "scores", token, diag) &&
+           parcel_put(store, "scores", token, choice->payload, choice->leaves, tries, diag);
+}
+
+bool store_scores_shared(struct store *store, const char *person_id, const char *interview,
+                         bool *shared, struct diag *diag)
+{
+    bool found = false;
+    db_start(store->db, SQL_SCORE_IS_SHARED);
+    db_bind_text(store->db, ":person", person_id);
+    db_bind_text(store->db, ":talk", interview);
+    if (!store_finish(store, &found, diag))
+        return false;
+    *shared = found;
+    return true;
+}
+
+/* --- taking back -------------------------------------------------------- */
+
+bool scores_end(struct store *store, const char *token, int *count, struct diag *diag)
+{
+    char *payload;
+    int tries;
+    bool sent = false;
+    if (!parcel_find(store, "scores", token, &payload, &tries, diag))
+        return false;
+    free(payload);
+    db_start(store->db, SQL_SCORE_IS_SENT);
+    db_bind_text(store->db, ":token", token);
+    if (db_step(store->db))
+        sent = db_int(store->db, 0) != 0;
+    if (!db_end(store->db, diag) || !parcel_drop(store, "scores", token, diag))
+        return false;
+    if ((sent || tries > 0) &&
+        !parcel_put(store, "take-back-scores", token, "{}", clock_now(store->clock), 0, diag))
+        return false;
+    if (count)
+        *count += 1;
+    db_start(store->db, SQL_SCORE_END);
+    db_bind_text(store->db, ":token", token);
+    return store_finish(store, NULL, diag);
+}
+
+/* --- before they leave -------------------------------------------------- */
+
 /* Scores that may leave now. */
 struct due {
     char token[UUID_SIZE], person[UUID_SIZE], talk[UUID_SIZE], code[CODE_SIZE];
     char *payload;
     struct quarter quarter; /* of the token */
     int64_t decided, leaves, started;
-    int tries;
+    int tries; /* 0: nothing under the token can have arrived */
 };
 /* The person's other token in a quarter. */
 struct beside {
@@ -143,6 +233,9 @@ static bool settle(struct store *store, const struct due *due, struct quarter no
 {
     struct beside beside;
     char quarter[QUARTER_SIZE];
+    /* The registry may have it, and knows nothing of the token once that quarter is closed: it would count twice. */
+    if (due->tries > 0 && quarter_compare(quarter_in(due), now) < 0)
+        return parcel_drop(store, "scores", due->token, diag);
     quarter_to_id(later(quarter_in(due), now), quarter);
     if (!find_beside(store, due, quarter, &beside, diag))
         return false;

@@ -7,6 +7,7 @@
 
 #include <assert.h>
 #include <jansson.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -30,7 +31,8 @@ enum {
     COLUMN_WAITS,
     COLUMN_PARCEL_LEAVES,
     COLUMN_REFUSED,
-    COLUMN_TROUBLE
+    COLUMN_TROUBLE,
+    COLUMN_MISSING
 };
 
 void share_done(struct share *share)
@@ -60,6 +62,8 @@ static enum share_state read_state(struct store *store, const struct share *shar
         return db_int(db, COLUMN_PARCEL_LEAVES) > clock_now(store->clock) ? SHARE_WAITS
                                                                           : SHARE_READY;
     }
+    if (share->missing)
+        return SHARE_MISSING;
     return db_int(db, COLUMN_NOW_REVISION) > share->revision ? SHARE_CHANGED : SHARE_SENT;
 }
 
@@ -74,6 +78,7 @@ static void read_share(struct store *store, struct share *out)
         .leaves = db_int(db, COLUMN_LEAVES),
         .revision = revision_fit(db_int(db, COLUMN_REVISION)),
         .sent_revision = (int)db_int(db, COLUMN_SENT_REVISION),
+        .missing = db_int(db, COLUMN_MISSING) != 0,
     };
     store_read_id(store, COLUMN_ACTION, out->action);
     memcpy(out->code, code, strnlen(code, CODE_SIZE - 1));
@@ -275,90 +280,37 @@ static bool decide(struct store *store, const struct share *share, const char *p
     return done;
 }
 
+/* Nothing is filled in where it is not kept. */
+bool store_decide(struct store *store, struct share *shares, const char *const *payloads,
+                  size_t count, struct score_choice *scores, struct diag *diag)
+{
+    char token[UUID_SIZE] = "";
+    if (!db_begin(store->db, diag))
+        return false;
+    bool done = true;
+    int *rounds = xcalloc(count + 1, sizeof *rounds);
+    for (size_t i = 0; done && i < count; i++)
+        done = decide(store, &shares[i], payloads[i], &rounds[i], diag);
+    if (done && scores)
+        done = scores_decide(store, scores, token, diag);
+    done = store_end(store, done, diag);
+    for (size_t i = 0; done && i < count; i++)
+        shares[i].round = rounds[i];
+    if (done && scores)
+        memcpy(scores->token, token, UUID_SIZE);
+    free(rounds);
+    return done;
+}
+
 bool store_decide_share(struct store *store, struct share *share, const char *payload,
                         struct diag *diag)
 {
-    int round = 0;
-    if (!db_begin(store->db, diag))
-        return false;
-    bool done = decide(store, share, payload, &round, diag);
-    if (!store_end(store, done, diag))
-        return false;
-    share->round = round;
-    return true;
-}
-
-/* --- scores ------------------------------------------------------------- */
-
-/* The one of the quarter, else that of the talk, which may have left in a later quarter; "" when there is none. */
-static bool find_token(struct store *store, const struct score_choice *choice,
-                       char token[UUID_SIZE], struct diag *diag)
-{
-    char id[QUARTER_SIZE];
-    quarter_to_id(choice->quarter, id);
-    *token = '\0';
-    db_start(store->db, SQL_SCORE_OF);
-    db_bind_text(store->db, ":person", choice->person_id);
-    db_bind_text(store->db, ":quarter", id);
-    db_bind_text(store->db, ":talk", choice->interview);
-    if (db_step(store->db))
-        store_read_id(store, 0, token);
-    return db_end(store->db, diag);
-}
-
-static bool put_token(struct store *store, const struct score_choice *choice, const char *token,
-                      struct diag *diag)
-{
-    char id[QUARTER_SIZE];
-    quarter_to_id(choice->quarter, id);
-    db_start(store->db, SQL_SCORE_PUT);
-    db_bind_text(store->db, ":token", token);
-    db_bind_text(store->db, ":person", choice->person_id);
-    db_bind_text(store->db, ":quarter", id);
-    db_bind_text(store->db, ":talk", choice->interview);
-    db_bind_text(store->db, ":code", choice->code);
-    db_bind_int(store->db, ":decided", clock_now(store->clock));
-    return store_finish(store, NULL, diag);
-}
-
-/* Within the transaction. */
-static bool decide_scores(struct store *store, const struct score_choice *choice,
-                          char token[UUID_SIZE], struct diag *diag)
-{
-    char *payload;
-    int tries;
-    if (!find_token(store, choice, token, diag))
-        return false;
-    if (!*token)
-        uuid_new(store->ids, token);
-    if (!parcel_find(store, "scores", token, &payload, &tries, diag))
-        return false;
-    free(payload);
-    return put_token(store, choice, token, diag) && parcel_drop(store, "scores", token, diag) &&
-           parcel_put(store, "scores", token, choice->payload, choice->leaves, tries, diag);
+    return store_decide(store, share, &payload, 1, NULL, diag);
 }
 
 bool store_decide_scores(struct store *store, struct score_choice *choice, struct diag *diag)
 {
-    char token[UUID_SIZE] = "";
-    if (!db_begin(store->db, diag) ||
-        !store_end(store, decide_scores(store, choice, token, diag), diag))
-        return false;
-    memcpy(choice->token, token, UUID_SIZE);
-    return true;
-}
-
-bool store_scores_shared(struct store *store, const char *person_id, const char *interview,
-                         bool *shared, struct diag *diag)
-{
-    bool found = false;
-    db_start(store->db, SQL_SCORE_IS_SHARED);
-    db_bind_text(store->db, ":person", person_id);
-    db_bind_text(store->db, ":talk", interview);
-    if (!store_finish(store, &found, diag))
-        return false;
-    *shared = found;
-    return true;
+    return store_decide(store, NULL, NULL, 0, choice, diag);
 }
 
 /* --- taking back -------------------------------------------------------- */
@@ -412,30 +364,6 @@ bool share_end(struct store *store, const char *action, int *count, struct diag 
         *count += stands;
     share_done(&share);
     return done;
-}
-
-bool scores_end(struct store *store, const char *token, int *count, struct diag *diag)
-{
-    char *payload;
-    int tries;
-    bool sent = false;
-    if (!parcel_find(store, "scores", token, &payload, &tries, diag))
-        return false;
-    free(payload);
-    db_start(store->db, SQL_SCORE_IS_SENT);
-    db_bind_text(store->db, ":token", token);
-    if (db_step(store->db))
-        sent = db_int(store->db, 0) != 0;
-    if (!db_end(store->db, diag) || !parcel_drop(store, "scores", token, diag))
-        return false;
-    if ((sent || tries > 0) &&
-        !parcel_put(store, "take-back-scores", token, "{}", clock_now(store->clock), 0, diag))
-        return false;
-    if (count)
-        *count += 1;
-    db_start(store->db, SQL_SCORE_END);
-    db_bind_text(store->db, ":token", token);
-    return store_finish(store, NULL, diag);
 }
 
 /* Of a code: what was decided until then. */
@@ -524,10 +452,60 @@ static bool renew(struct store *store, const struct share *share, const char *pa
     if (!whole) /* nothing that could leave */
         return true;
     bool done = mark_action(store, share->action, true, diag) &&
-                (db_changes(store->db) > 0 || store_gone(diag)) && put_share(store, share, round, diag) &&
+                (db_changes(store->db) > 0 || store_gone(diag)) &&
+                put_share(store, share, round, diag) &&
                 parcel_put(store, "share", share->action, whole, share->leaves, 0, diag);
     free(whole);
     return done;
+}
+
+/* Ends it, and the leader is to hear of it. */
+static bool end_gone(struct store *store, const char *action, int *count, struct diag *diag)
+{
+    struct share share;
+    if (!store_find_share(store, action, &share, diag))
+        return false;
+    bool done = share.state == SHARE_NONE || share_end(store, action, count, diag);
+    if (done && share.state != SHARE_NONE) {
+        db_start(store->db, SQL_SHARE_GONE);
+        db_bind_text(store->db, ":action", action);
+        db_bind_int(store->db, ":round", share.round);
+        db_bind_int(store->db, ":now", clock_now(store->clock));
+        done = store_finish(store, NULL, diag);
+    }
+    share_done(&share);
+    return done;
+}
+
+/* Within the transaction. */
+static bool end_code(struct store *store, const char *code, int64_t until, int *count,
+                     struct diag *diag)
+{
+    return end_all(store, SQL_SHARE_BY_CODE, code, until, count, end_gone, diag) &&
+           end_all(store, SQL_SCORE_BY_CODE, code, until, NULL, scores_end, diag);
+}
+
+bool store_code_gone(struct store *store, const char *code, int64_t moment, int *count,
+                     struct diag *diag)
+{
+    int found = 0;
+    if (!db_begin(store->db, diag) ||
+        !store_end(store, end_code(store, code, moment, &found, diag), diag))
+        return false;
+    *count = found;
+    return true;
+}
+
+bool store_codes(struct store *store, char (**codes)[CODE_SIZE], size_t *count, struct diag *diag)
+{
+    *codes = NULL;
+    *count = 0;
+    db_start(store->db, SQL_SHARE_CODES);
+    while (db_step(store->db)) {
+        *codes = xreallocarray(*codes, *count + 1, sizeof **codes);
+        snprintf((*codes)[(*count)++], CODE_SIZE, "%s", db_text(store->db, 0));
+    }
+    return db_end(store->db, diag);
 }
 
 static bool end_or_renew(struct store *store, const struct share *share, int64_t until,
@@ -539,7 +517,7 @@ static bool end_or_renew(struct store *store, const struct share *share, int64_t
         !parcel_find(store, "share", share->action, &payload, &tries, diag))
         return false;
     bool done =
-        payload ? renew(store, share, payload, diag) : share_end(store, share->action, NULL, diag);
+        payload ? renew(store, share, payload, diag) : end_gone(store, share->action, NULL, diag);
     free(payload);
     return done;
 }
@@ -553,15 +531,50 @@ bool store_share_gone(struct store *store, const char *action, int64_t moment, s
     bool done = store_find_share(store, action, &share, diag);
     if (done && share.state != SHARE_NONE)
         done = end_or_renew(store, &share, until, diag) &&
-               end_all(store, SQL_SHARE_BY_CODE, share.code, until, NULL, share_end, diag) &&
-               end_all(store, SQL_SCORE_BY_CODE, share.code, until, NULL, scores_end, diag);
+               end_code(store, share.code, until, NULL, diag);
     share_done(&share);
     return store_end(store, done, diag);
 }
 
+/* --- what the registry has --------------------------------------------- */
+
+/* Within the transaction. */
+static bool withdraw_again(struct store *store, const char *action, int round, struct diag *diag)
+{
+    char *waiting;
+    int tries;
+    bool ended = false;
+    db_start(store->db, SQL_SHARE_WAS_ENDED);
+    db_bind_text(store->db, ":action", action);
+    db_bind_int(store->db, ":round", round);
+    if (!store_finish(store, &ended, diag) ||
+        !parcel_find(store, "withdraw", action, &waiting, &tries, diag))
+        return false;
+    char *payload = xasprintf("{\"round\":%d}", round);
+    bool done = !ended || waiting ||
+                parcel_put(store, "withdraw", action, payload, clock_now(store->clock), 0, diag);
+    free(payload);
+    free(waiting);
+    return done;
+}
+
+bool store_withdraw_again(struct store *store, const char *action, int round, struct diag *diag)
+{
+    return db_begin(store->db, diag) &&
+           store_end(store, withdraw_again(store, action, round, diag), diag);
+}
+
+bool store_share_misses(struct store *store, const char *action, bool missing, struct diag *diag)
+{
+    db_start(store->db, SQL_SHARE_MISSES);
+    db_bind_text(store->db, ":action", action);
+    db_bind_int(store->db, ":missing", missing);
+    return store_finish(store, NULL, diag);
+}
+
 /* --- erasing ------------------------------------------------------------ */
 
-/* Its rows go too: no action of that id comes again. */
+/* No more than ids stay of it. */
 static bool forget(struct store *store, const char *action, int *count, struct diag *diag)
 {
     return share_end(store, action, count, diag) &&

@@ -8,7 +8,7 @@
     "SELECT share.action, share.round, share.person_as, share.team, share.may_contact,"            \
     " share.code, share.decided, share.leaves, share.revision, share.sent_revision,"               \
     " coalesce(action.revision, 0), outbox.number IS NOT NULL, outbox.leaves, outbox.refused,"     \
-    " outbox.trouble FROM share LEFT JOIN action ON action.id = share.action"                      \
+    " outbox.trouble, share.missing FROM share LEFT JOIN action ON action.id = share.action"       \
     " LEFT JOIN outbox ON outbox.kind = 'share' AND outbox.subject = share.action"                 \
     " WHERE share.withdrawn IS NULL "
 #define SHARE_ORDER "ORDER BY share.decided, action.number, share.action"
@@ -31,13 +31,30 @@
       " person_as = excluded.person_as, team = excluded.team,"                                     \
       " may_contact = excluded.may_contact, code = excluded.code, decided = excluded.decided,"     \
       " leaves = excluded.leaves, revision = excluded.revision")                                   \
-    X(SHARE_ARRIVED,                                                                               \
-      "UPDATE share SET sent_revision = max(sent_revision, :revision) WHERE action = :action"      \
-      " AND round = :round AND withdrawn IS NULL")                                                 \
+    X(SHARE_ARRIVED, "UPDATE share SET sent_revision = max(sent_revision, :revision), missing = 0" \
+                     " WHERE action = :action"                                                     \
+                     " AND round = :round AND withdrawn IS NULL")                                  \
     X(SHARE_END, "UPDATE share SET withdrawn = :now, person_as = '', team = '', code = ''"         \
                  " WHERE action = :action AND withdrawn IS NULL")                                  \
     X(SHARE_UNDO, "DELETE FROM share WHERE action = :action AND withdrawn IS NULL")                \
-    X(SHARE_FORGET, "DELETE FROM share WHERE action = :action")                                    \
+    X(SHARE_FORGET, /* the ids stay: what comes back there is taken out again */                   \
+      "UPDATE share SET person_as = '', team = '', code = '', may_contact = 0, decided = 0,"       \
+      " leaves = 0, revision = 0, sent_revision = 0, withdrawn = 0, missing = 0, gone = 0"         \
+      " WHERE action = :action")                                                                   \
+    X(SHARE_GONE, "INSERT INTO share (action, round, person_as, team, may_contact, code, decided," \
+                  " leaves, revision, withdrawn, gone)"                                            \
+                  " VALUES (:action, :round, '', '', 0, '', 0, 0, 0, :now, 1)"                     \
+                  " ON CONFLICT (action, round) DO UPDATE SET gone = 1")                           \
+    X(SHARE_GONE_ALL, "SELECT DISTINCT share.action, max(withdrawn) FROM share"                    \
+                      " CROSS JOIN action ON action.id = share.action WHERE gone = 1"              \
+                      " GROUP BY share.action ORDER BY max(withdrawn), share.action")              \
+    X(SHARE_GONE_SEEN, "UPDATE share SET gone = 0 WHERE action = :action")                         \
+    X(SHARE_MISSES, "UPDATE share SET missing = :missing WHERE action = :action"                   \
+                    " AND withdrawn IS NULL")                                                      \
+    X(SHARE_WAS_ENDED, "SELECT 1 FROM share WHERE action = :action AND round = :round"             \
+                       " AND withdrawn IS NOT NULL")                                               \
+    X(SHARE_CODES, "SELECT code FROM share WHERE withdrawn IS NULL"                                \
+                   " UNION SELECT code FROM score_token")                                          \
     X(SHARE_BY_CODE, "SELECT action FROM share WHERE code = :key AND withdrawn IS NULL"            \
                      " AND decided <= :until")                                                     \
     X(SHARE_OF_TALK, "SELECT DISTINCT share.action FROM share JOIN action"                         \
@@ -52,7 +69,7 @@
                 " ORDER BY quarter = :quarter DESC, quarter DESC LIMIT 1")                         \
     X(SCORE_IS_SHARED, "SELECT 1 FROM score_token WHERE person = :person AND talk = :talk")        \
     X(SCORE_DUE, "SELECT token, score_token.person, quarter, talk, code, decided, payload,"        \
-                 " outbox.leaves, tries, coalesce(interview.started, 0) FROM outbox"               \
+                 " outbox.leaves, tries + sent, coalesce(interview.started, 0) FROM outbox"        \
                  " JOIN score_token ON token = subject LEFT JOIN interview ON interview.id = talk" \
                  " WHERE kind = 'scores' AND outbox.leaves <= :now ORDER BY outbox.number")        \
     X(SCORE_BESIDE, "SELECT token, coalesce(interview.started, 0) FROM score_token"                \

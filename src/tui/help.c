@@ -11,18 +11,37 @@
 #include "list.h"
 #include "screen.h"
 
-/* Who works for HR has no talk here: the same keys in words of their own. "" is not told of at all. */
-static const struct {
+/* Where no talk is near, the same keys in words of their own. "" is not told of at all. */
+struct other_words {
     enum action_name action;
+    unsigned places;
     const char *help;
-} for_hr[] = {
-    {ACT_EMPLOYEE_VIEW, N_("Look together: hide what is about people")},
-    {ACT_STOP, N_("Stop: close the program, or stay")},
-    {ACT_COVER, N_("Away for a moment: hide what stands here")},
-    {ACT_UNDO, N_("Take your last answer back")},
-    {ACT_NEXT_PAGE, N_("A page down")},
-    {ACT_PREV_PAGE, N_("A page up")},
-    {ACT_SAVED, ""},
+};
+static const struct other_words for_hr[] = {
+    {ACT_EMPLOYEE_VIEW, ON_ALL, N_("Look together: hide what is about people")},
+    {ACT_STOP, ON_ALL, N_("Stop: close the program, or stay")},
+    {ACT_COVER, ON_ALL, N_("Away for a moment: hide what stands here")},
+    {ACT_UNDO, ON_ALL, N_("Take your last answer or mark back")},
+    {ACT_NEXT_PAGE, ON_ALL, N_("A page down")},
+    {ACT_PREV_PAGE, ON_ALL, N_("A page up")},
+    {ACT_NEXT_FIELD, ON_ALL & ~ON_HR_WRITE, ""},
+    {ACT_PREV_FIELD, ON_ALL & ~ON_HR_WRITE, ""},
+    {ACT_SAVED, ON_ALL, ""},
+};
+enum {
+    LISTS_OF_SHARE = ON_OUTBOX | ON_HR_ANSWER,
+    OF_SHARE = ON_SHARE | ON_CODE | LISTS_OF_SHARE
+};
+static const struct other_words for_share[] = {
+    {ACT_COVER, OF_SHARE, N_("Away for a moment: hide what stands here")},
+    {ACT_BACK, ON_SHARE, N_("Close: before the last answer nothing is shared")},
+    {ACT_NEXT_PAGE, LISTS_OF_SHARE, N_("A page down")},
+    {ACT_PREV_PAGE, LISTS_OF_SHARE, N_("A page up")},
+    {ACT_NEXT_FIELD, LISTS_OF_SHARE, ""},
+    {ACT_PREV_FIELD, LISTS_OF_SHARE, ""},
+    {ACT_SAVED, LISTS_OF_SHARE, ""},
+    /* What is looked at to the end says itself why this key does not end it. */
+    {ACT_EMPLOYEE_VIEW, ON_SHARE | ON_CODE, ""},
 };
 
 struct help_state {
@@ -34,17 +53,27 @@ struct help_state {
     int scroll;
 };
 
+static const struct other_words *find_words(const struct other_words *rows, size_t count,
+                                            enum action_name action, unsigned place)
+{
+    for (size_t i = 0; i < count; i++) {
+        if (rows[i].action == action && (rows[i].places & place))
+            return &rows[i];
+    }
+    return NULL;
+}
+
 /* "" when it is not told of here. */
 static const char *words_of(const struct help_state *help, enum action_name action)
 {
-    /* What is looked at to the end says itself why this key does not end it. */
-    if (action == ACT_EMPLOYEE_VIEW && (help->place & (ON_SHARE | ON_CODE)))
-        return "";
-    for (size_t i = 0; help->of_hr && i < sizeof for_hr / sizeof *for_hr; i++) {
-        if (for_hr[i].action == action)
-            return *for_hr[i].help ? _(for_hr[i].help) : "";
-    }
-    return action_help(action);
+    const struct other_words *other =
+        help->of_hr
+            ? find_words(for_hr, sizeof for_hr / sizeof *for_hr, action, help->place)
+            : find_words(for_share, sizeof for_share / sizeof *for_share, action, help->place);
+
+    if (!other)
+        return action_help(action);
+    return *other->help ? _(other->help) : "";
 }
 
 /*
@@ -111,7 +140,7 @@ static const char *below_words(const struct help_state *help)
     if (help->place & ON_SHARE)
         return _("Nothing is kept before the last answer, \"Yes, share this\". Esc before that "
                  "leaves no trace. Alt+1 to Alt+0 are F1 to F10.");
-    if (help->place & ON_CODE)
+    if (help->place & (ON_CODE | LISTS_OF_SHARE))
         return _("Alt+1 to Alt+0 are F1 to F10.");
     return _("Arrows move. 1 to 5 give a score, Backspace clears it, Space ticks. Alt+1 to Alt+0 "
              "are F1 to F10. Everything is kept as you type.");

@@ -16,6 +16,7 @@
 #include "names.h"
 #include "script/guide.h"
 #include "session/erase.h"
+#include "share_line.h"
 #include "store/agreement.h"
 
 static void forget(struct home_state *home)
@@ -513,6 +514,9 @@ static bool do_action(struct tui *tui, struct home_state *home, enum action_name
         return true;
     case ACT_TO_HR:
         tui_push(tui, &outbox_screen, NULL);
+        return true;
+    case ACT_TAKE_BACK_CODE:
+        share_open_code_back(tui);
         return true;
     case ACT_ENTER:
         open_entry(tui, home, home->entries[home->list.row]);

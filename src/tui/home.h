@@ -53,6 +53,7 @@ struct home_state {
     bool on_its_way;   /* there is something to see of it */
     int64_t next_send; /* when something may leave for HR; 0 = look now */
     int64_t last_send; /* by the clock that never jumps */
+    int64_t began;     /* when the program began */
     bool was_seen;     /* nothing is sent before the first picture */
 };
 

@@ -11,6 +11,25 @@
 
 enum { PAUSE = 10 * 60 * 1000 }; /* milliseconds between two looks for answers */
 
+/*
+ * HR may have answered since it was looked at last: while that is not known, nobody is told that they did not. Once it was
+ * looked at since the program began, or just before, it is.
+ */
+static bool was_looked_at(const struct home_state *home, const struct session_setup *setup)
+{
+    struct registry_seen seen;
+    struct diag diag;
+    bool looked = true;
+
+    diag_init(&diag);
+    if (store_registry_seen(setup->store, &seen, &diag)) {
+        looked = seen.reached >= home->began - PAUSE / 1000;
+        registry_seen_done(&seen);
+    }
+    diag_done(&diag);
+    return looked;
+}
+
 void home_load_shared(struct tui *tui, struct home_state *home)
 {
     const struct session_setup *setup = tui_session_setup(tui);
@@ -21,6 +40,10 @@ void home_load_shared(struct tui *tui, struct home_state *home)
     if (!store_answers(setup->store, &home->answers, &diag))
         tui_say(tui, "%s", diag_text(&diag));
     diag_done(&diag);
+    if (!home->began)
+        home->began = clock_now(setup->clock);
+    for (size_t i = 0; !was_looked_at(home, setup) && i < home->answers.count; i++)
+        home->answers.items[i].is_long = false;
     home->trouble = share_trouble(setup);
     home->on_its_way = home->trouble || share_is_on_its_way(setup);
     if (home->next_send > 0)

@@ -23,10 +23,13 @@ struct hr_view {
     bool loaded;
 };
 
-/* What was written last, so that it can be taken back. */
+/* What was written last: that alone can be taken back, and a comment can't. */
+enum hr_kind { HR_WROTE_NOTHING, HR_WROTE_ANSWER, HR_WROTE_COMMENT, HR_WROTE_MARK };
 struct hr_written {
-    char action[UUID_SIZE]; /* "" = nothing */
-    struct reply before, after;
+    enum hr_kind kind;
+    char action[UUID_SIZE];
+    struct reply before, after; /* of an answer */
+    enum talk_mark mark_before, mark_after;
 };
 
 /* The state of the first screen, at the bottom of the stack for as long as the program runs. */

@@ -1,4 +1,5 @@
 /* What HR does to a shared plan from the list and from its own screen: answer, comment, mark, take back. */
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -9,11 +10,16 @@
 #include "loop.h"
 #include "registry/sharing.h"
 
-/* Says why a call failed, and lets the diag go. */
+/* Says why a call failed, and lets the diag go. What is not there any more leaves the list, too. */
 static void say_why(struct tui *tui, struct diag *diag)
 {
+    bool refused = registry_failure(hr_registry(tui)) == REGISTRY_REFUSED;
     char *why = hr_why(tui, diag);
 
+    if (refused) {
+        hr_look(tui, hr_of(tui));
+        tui_changed(tui, NULL);
+    }
     tui_say(tui, "%s", why);
     free(why);
     diag_done(diag);
@@ -27,6 +33,26 @@ static void written(struct tui *tui)
 
 /* ---- marks ---- */
 
+/* What the mark was, for taking this one back. */
+static bool set_mark(struct tui *tui, const char *action, enum talk_mark mark, struct diag *diag)
+{
+    struct hr_written *last = &hr_of(tui)->written;
+    struct shared_action now;
+    enum talk_mark before;
+
+    if (!registry_find(hr_registry(tui), action, &now, diag))
+        return false;
+    before = now.mark;
+    shared_action_done(&now);
+    if (!registry_mark(hr_registry(tui), action, mark, diag))
+        return false;
+    last->kind = HR_WROTE_MARK;
+    snprintf(last->action, sizeof last->action, "%s", action);
+    last->mark_before = before;
+    last->mark_after = mark;
+    return true;
+}
+
 /* The subject is whether the employee may be asked, and the id. */
 static void mark_chosen(struct tui *tui, int option, const char *subject)
 {
@@ -39,7 +65,7 @@ static void mark_chosen(struct tui *tui, int option, const char *subject)
     struct diag diag;
 
     diag_init(&diag);
-    if (!registry_mark(hr_registry(tui), subject + 1, mark, &diag)) {
+    if (!set_mark(tui, subject + 1, mark, &diag)) {
         say_why(tui, &diag);
         return;
     }
@@ -86,15 +112,17 @@ static bool write_back(struct tui *tui, const struct hr_written *last, enum taki
                        struct diag *diag)
 {
     struct registry *registry = hr_registry(tui);
+    struct reply before = last->before; /* borrowed */
     struct shared_action now;
 
+    before.moment = last->after.moment; /* what is seen there now */
     if (!registry_find(registry, last->action, &now, diag))
         return false;
     *result = !is_ours(&now.reply, &last->after) ? OVERTAKEN
               : is_a_colleagues(last)            ? A_COLLEAGUES
                                                  : TAKEN_BACK;
     shared_action_done(&now);
-    return *result != TAKEN_BACK || registry_answer(registry, last->action, &last->before, diag);
+    return *result != TAKEN_BACK || registry_answer(registry, last->action, &before, diag);
 }
 
 static void say_whose(struct tui *tui, const struct hr_written *last)
@@ -105,16 +133,11 @@ static void say_whose(struct tui *tui, const struct hr_written *last)
     free(who);
 }
 
-static void undo(struct tui *tui)
+static void undo_answer(struct tui *tui, struct hr_written *last)
 {
-    struct hr_written *last = &hr_of(tui)->written;
     enum taking_back result = OVERTAKEN;
     struct diag diag;
 
-    if (!*last->action) {
-        tui_say(tui, "%s", _("There is no answer of yours to take back."));
-        return;
-    }
     diag_init(&diag);
     if (!write_back(tui, last, &result, &diag)) {
         say_why(tui, &diag);
@@ -125,7 +148,7 @@ static void undo(struct tui *tui)
         say_whose(tui, last);
         return;
     }
-    *last->action = '\0';
+    last->kind = HR_WROTE_NOTHING;
     written(tui);
     tui_say(tui, "%s",
             result == OVERTAKEN
@@ -133,8 +156,57 @@ static void undo(struct tui *tui)
                 : _("Your answer is taken back; what stood there before stands there again."));
 }
 
+static void undo_mark(struct tui *tui, struct hr_written *last)
+{
+    struct registry *registry = hr_registry(tui);
+    struct shared_action now;
+    struct diag diag;
+    bool done, same = false;
+
+    diag_init(&diag);
+    done = registry_find(registry, last->action, &now, &diag);
+    if (done) {
+        same = now.mark == last->mark_after;
+        shared_action_done(&now);
+        done = !same || registry_mark(registry, last->action, last->mark_before, &diag);
+    }
+    if (!done) {
+        say_why(tui, &diag);
+        return;
+    }
+    diag_done(&diag);
+    last->kind = HR_WROTE_NOTHING;
+    written(tui);
+    tui_say(tui, "%s",
+            same ? _("Your mark is taken back.")
+                 : _("Somebody changed the mark since, so nothing was taken back."));
+}
+
+static void undo(struct tui *tui)
+{
+    struct hr_written *last = &hr_of(tui)->written;
+
+    switch (last->kind) {
+    case HR_WROTE_ANSWER:
+        undo_answer(tui, last);
+        break;
+    case HR_WROTE_MARK:
+        undo_mark(tui, last);
+        break;
+    case HR_WROTE_COMMENT:
+        tui_say(tui, "%s", _("What you wrote last is a comment, and a comment stays."));
+        break;
+    default:
+        tui_say(tui, "%s", _("There is nothing of yours to take back."));
+        break;
+    }
+}
+
 /* ---- a code ---- */
 
+static void ask_code(struct tui *tui, const char *text);
+
+/* Where nothing came of it, the code is there again to be looked at. */
 static void withdraw(struct tui *tui, int option, const char *code)
 {
     struct diag diag;
@@ -146,19 +218,23 @@ static void withdraw(struct tui *tui, int option, const char *code)
     }
     diag_init(&diag);
     if (!registry_withdraw_code(hr_registry(tui), code, &count, &diag)) {
+        ask_code(tui, code);
         say_why(tui, &diag);
         return;
     }
     diag_done(&diag);
-    written(tui);
-    if (count == 0)
+    if (count == 0) {
+        ask_code(tui, code);
         tui_say(tui, "%s", _("Nothing stands under this code (any more)."));
-    else
-        tui_say(tui,
-                message_plural("%d plan was taken out, with all that stood beside it.",
-                               "%d plans were taken out, with all that stood beside them.",
-                               (unsigned long)count),
-                count);
+        return;
+    }
+    hr_of(tui)->written.kind = HR_WROTE_NOTHING;
+    written(tui);
+    tui_say(tui,
+            message_plural("%d plan was taken out, with all that stood beside it.",
+                           "%d plans were taken out, with all that stood beside them.",
+                           (unsigned long)count),
+            count);
 }
 
 /* The line goes first: what asks whether it is sure comes in its place. */
@@ -185,15 +261,20 @@ static bool code_typed(struct tui *tui, const char *typed, const char *subject)
     return false;
 }
 
-void hr_ask_code(struct tui *tui)
+static void ask_code(struct tui *tui, const char *text)
 {
     tui_push(tui, &line_screen,
              &(struct line_ask){
                  .title = _("Withdraw with a code"),
                  .question = _("Which code stands on the employee's copy?"),
                  .note = _("Whoever has the code may take back what was shared, without a reason."),
-                 .text = "",
+                 .text = text,
                  .done = code_typed});
+}
+
+void hr_ask_code(struct tui *tui)
+{
+    ask_code(tui, "");
 }
 
 /* ---- all ---- */

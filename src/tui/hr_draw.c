@@ -14,13 +14,30 @@
 enum { COLUMN_TEAM, COLUMN_WORDS, COLUMN_KIND, COLUMN_DAY, COLUMN_STATE, COLUMNS };
 enum { LEFT = 3, DAY_WIDTH = 8, NARROW = 76, ROOMY = 110 };
 
+/* What the names on this page need, between a least and a most. */
+static int team_width(const struct shared_list *plans, int least, int most)
+{
+    int needed = least;
+
+    for (size_t i = 0; i < plans->count && needed < most; i++) {
+        char *team = hr_clean(plans->items[i].team);
+        int width = utf8_width(team, strlen(team));
+
+        needed = width > needed ? width : needed;
+        free(team);
+    }
+    return needed < most ? needed : most;
+}
+
 /* Each column's width, 0 = left out. The words get what is over. */
-static void measure(int width, int out[COLUMNS])
+static void measure(const struct shared_list *plans, int width, int out[COLUMNS])
 {
     bool narrow = width < NARROW, roomy = width >= ROOMY;
     int gaps = narrow ? 3 : 4;
 
-    out[COLUMN_TEAM] = roomy ? 20 : narrow ? 9 : 11;
+    out[COLUMN_TEAM] = roomy    ? team_width(plans, 20, 28)
+                       : narrow ? team_width(plans, 9, 13)
+                                : team_width(plans, 11, 16);
     out[COLUMN_KIND] = roomy ? 22 : narrow ? 0 : 12;
     out[COLUMN_DAY] = DAY_WIDTH;
     out[COLUMN_STATE] = roomy ? 18 : 15;
@@ -91,15 +108,36 @@ static const char *kind_words(enum support kind, int width)
 
 static char *kind_cell(const struct hr_state *own, const struct shared_action *shared, int width)
 {
-    const char *kind = action_get(&shared->action, ACTION_KIND);
+    enum support kind = support_from_id(action_get(&shared->action, ACTION_KIND));
 
     if (own->which == HR_ALL)
         return hr_clean(shared->person);
-    for (int i = SUPPORT_NONE + 1; i < SUPPORT_COUNT; i++) {
-        if (strcmp(support_id((enum support)i), kind) == 0)
-            return xstrdup(kind_words((enum support)i, width));
+    return xstrdup(kind == SUPPORT_NONE ? "·" : kind_words(kind, width));
+}
+
+/* Cut in the middle: what tells "District team East" from "District team West" stands at the end. The caller frees it. */
+static char *team_cell(const struct shared_action *shared, int width)
+{
+    char *team = hr_clean(shared->team);
+    const char *mark = "…";
+    size_t length = strlen(team), end = length;
+    int left = width - utf8_width(mark, strlen(mark)), behind = left / 2;
+    char *before, *cut;
+
+    if (utf8_width(team, length) <= width)
+        return team;
+    while (end > 0) {
+        size_t earlier = utf8_prev(team, length, end);
+
+        if (utf8_width(team + earlier, length - earlier) > behind)
+            break;
+        end = earlier;
     }
-    return xstrdup("·");
+    before = xstrndup(team, utf8_fit(team, length, left - behind, NULL));
+    cut = xasprintf("%s%s%s", before, mark, team + end);
+    free(before);
+    free(team);
+    return cut;
 }
 
 static void draw_row(struct tui *tui, const struct hr_state *own, struct canvas *canvas, int row,
@@ -107,7 +145,7 @@ static void draw_row(struct tui *tui, const struct hr_state *own, struct canvas 
 {
     struct day today = hr_today(tui);
     char *owned[COLUMNS] = {
-        [COLUMN_TEAM] = hr_clean(shared->team),
+        [COLUMN_TEAM] = team_cell(shared, widths[COLUMN_TEAM]),
         [COLUMN_WORDS] =
             hr_clean(own->which == HR_QUESTIONS ? shared_question(shared)
                                                 : action_get(&shared->action, ACTION_WHAT)),
@@ -199,7 +237,7 @@ static int draw_list(struct tui *tui, struct hr_state *own, struct canvas *canva
     size_t first = view->list.row >= seen ? view->list.row + 1 - seen : 0;
     int widths[COLUMNS];
 
-    measure(canvas->width, widths);
+    measure(plans, canvas->width, widths);
     draw_header(own, canvas, row++, widths);
     for (size_t i = first; i < plans->count && i < first + seen; i++, row++) {
         if (i == view->list.row) {

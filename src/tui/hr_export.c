@@ -83,6 +83,7 @@ static bool make(struct tui *tui, enum shared_format format, const struct shared
         .plan_count = plans->count,
         .overview = overview,
         .quarter = quarter,
+        .is_invented = tui_setup(tui)->note != NULL, /* it is the demo that has one */
     };
     bool done = shared_report_write(&report, format, out, diag);
 
@@ -132,7 +133,8 @@ static void save(struct tui *tui, const struct chosen *chosen)
         N_("The first 20,000 plans are in %s. A filter makes it fewer; hr export on the command "
            "line "
            "writes all."),
-        N_("The overview is in %s.")};
+        N_("The overview is in %s."),
+        N_("It is in %s. These people are invented, and the file says so.")};
     char *stem = stem_of(tui, chosen->has_quarter ? &chosen->quarter : NULL, chosen->is_overview);
     bool cut = false;
     struct diag diag;
@@ -142,7 +144,9 @@ static void save(struct tui *tui, const struct chosen *chosen)
     buf_init(&text);
     if (write_it(tui, chosen, &text, &cut, &diag)) {
         export_write(tui, stem, shared_format_extension(chosen->format), &text,
-                     _(sentences[chosen->is_overview ? 2 : cut]));
+                     _(sentences[tui_setup(tui)->note  ? 3
+                                 : chosen->is_overview ? 2
+                                                       : cut]));
     } else {
         char *why = hr_why(tui, &diag);
 

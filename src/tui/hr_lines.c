@@ -186,7 +186,18 @@ static char *mark_words(const struct shared_action *shared)
     return NULL;
 }
 
-enum { LINES = 11 };
+/* When the leader shared a change. */
+static char *changed_words(const struct shared_action *shared)
+{
+    char day[DAY_TEXT_SIZE];
+
+    if (shared->changed <= shared->asked)
+        return NULL;
+    day_format_short(day_of_moment(shared->changed), day);
+    return xasprintf(_("on %s"), day);
+}
+
+enum { LINES = 12 };
 struct line {
     const char *label;
     char *text; /* owned; NULL = the line is left out */
@@ -209,6 +220,7 @@ static void fill(struct line lines[LINES], const struct shared_action *shared, s
         {_("Who helps"), xstrdup(action_get(action, ACTION_HELPER)), false},
         {_("To be noticed by"), xstrdup(action_get(action, ACTION_NOTICE)), false},
         {_("How it stands"), status_words(shared), true},
+        {_("Changed"), changed_words(shared), false},
     };
 
     memcpy(lines, filled, sizeof filled);

@@ -312,6 +312,9 @@ static int draw_teams(struct hr_overview_state *own, struct canvas *canvas, int 
     own->first_team = row;
     for (size_t i = 0; i < own->team_count; i++)
         draw_team(own, canvas, row++, i);
+    if (hr_overview_stop(own).number == 0) /* else it is a riddle that no team has figures here */
+        row += canvas_wrap(canvas, row, 3, canvas->width - 4, STYLE_DIM,
+                           _("A year has figures of the whole organisation only."));
     return row;
 }
 

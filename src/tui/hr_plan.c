@@ -34,6 +34,7 @@ static void load(struct tui *tui, struct plan_state *own)
         own->shared = found;
     } else if (registry_failure(hr_registry(tui)) == REGISTRY_REFUSED) {
         own->gone = true;
+        hr_look(tui, hr_of(tui)); /* it leaves the list at once, too */
     } else {
         own->away = hr_why(tui, &diag);
     }
@@ -74,7 +75,7 @@ static void plan_tick(struct tui *tui, void *state)
 {
     struct plan_state *own = state;
 
-    if (clock_ticks(tui_session_setup(tui)->clock) - own->looked >= HR_LOOK_MS)
+    if (!own->gone && clock_ticks(tui_session_setup(tui)->clock) - own->looked >= HR_LOOK_MS)
         load(tui, own);
 }
 
@@ -84,16 +85,23 @@ static void plan_draw(struct tui *tui, void *state, struct frame *frame)
                                                          ACT_HR_MARK, ACT_BACK};
     static const enum action_name other[HINTS_MAX] = {ACT_HELP, ACT_HR_COMMENT, ACT_HR_MARK,
                                                       ACT_BACK};
+    static const enum action_name gone[HINTS_MAX] = {ACT_HELP, ACT_BACK};
     struct plan_state *own = state;
     struct canvas *canvas = &frame->body;
     int row = 0;
 
-    if (own->stale)
+    if (own->stale && !own->gone)
         load(tui, own);
     frame->title = xasprintf("%s · %s", _("HR"), _("A plan that was shared"));
-    frame->under = hr_state_words(&own->shared, hr_today(tui), hr_of(tui)->settings.answer_days);
+    if (!own->gone)
+        frame->under =
+            hr_state_words(&own->shared, hr_today(tui), hr_of(tui)->settings.answer_days);
     frame->scroll = &own->scroll;
-    memcpy(frame->hints, shared_is_question(&own->shared) ? question : other, sizeof frame->hints);
+    memcpy(frame->hints,
+           own->gone                           ? gone
+           : shared_is_question(&own->shared) ? question
+                                               : other,
+           sizeof frame->hints);
     row += canvas_wrap(canvas, row, 1, canvas->width - 2, STYLE_BOLD, own->away);
     if (own->gone)
         row += canvas_wrap(canvas, row, 1, canvas->width - 2, STYLE_BOLD,
@@ -104,6 +112,17 @@ static void plan_draw(struct tui *tui, void *state, struct frame *frame)
     canvas_cursor(canvas, (int)own->list.row, 0);
 }
 
+/* Also when it was searched in the help: there is nothing here to do that with. */
+static bool gone_key(struct tui *tui, enum action_name action)
+{
+    if (action == ACT_HR_ANSWER || action == ACT_HR_COMMENT || action == ACT_HR_MARK ||
+        action == ACT_HR_AGAIN) {
+        tui_say(tui, "%s", _("This plan is not there any more: it was taken back."));
+        return true;
+    }
+    return action == ACT_UNDO ? hr_act(tui, NULL, action) : action == ACT_ENTER;
+}
+
 static bool plan_key(struct tui *tui, void *state, enum action_name action,
                      const struct press *press)
 {
@@ -111,13 +130,15 @@ static bool plan_key(struct tui *tui, void *state, enum action_name action,
 
     if (list_key(&own->list, action, press, 8))
         return true;
+    if (own->gone)
+        return gone_key(tui, action);
     if (action == ACT_HR_AGAIN) {
         load(tui, own);
-        if (!own->away)
+        if (!own->away && !own->gone)
             tui_say(tui, "%s", _("This is how it stands now."));
         return true;
     }
-    return action == ACT_ENTER || (!own->gone && hr_act(tui, &own->shared, action));
+    return action == ACT_ENTER || hr_act(tui, &own->shared, action);
 }
 
 const struct screen_kind hr_plan_screen = {

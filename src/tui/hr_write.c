@@ -20,6 +20,7 @@ struct write_state {
     struct shared_action shared; /* as it stood when this began, or when somebody else answered */
     enum question_state state;   /* QUESTION_NEW = not chosen yet */
     struct form form;
+    char *by;    /* the day as it was typed, for when its field is there again */
     char *why;   /* why it was not sent, or NULL */
     bool lacks;  /* because something had to be filled in: the sentence goes when it is */
     bool is_own; /* the answer that stood there was one's own: its words are there to be changed */
@@ -49,6 +50,12 @@ static int label_width(void)
     return most;
 }
 
+/* What is not possible has no day: then only the reason is asked for. */
+static bool has_day(const struct write_state *own)
+{
+    return !own->comment && own->state != QUESTION_NOT_POSSIBLE;
+}
+
 static void add_state(struct write_state *own)
 {
     struct field *field = form_add(&own->form, FIELD_RADIO, TAG_STATE, _("How it stands"));
@@ -56,7 +63,8 @@ static void add_state(struct write_state *own)
     field->label_width = label_width();
     for (int i = QUESTION_NEW + 1; i < QUESTION_STATE_COUNT; i++)
         field_add_option(field, question_state_label((enum question_state)i));
-    form_add(&own->form, FIELD_LINE, TAG_BY, _("By when"))->label_width = label_width();
+    if (has_day(own))
+        form_add(&own->form, FIELD_LINE, TAG_BY, _("By when"))->label_width = label_width();
 }
 
 /* Also when the language changed: the labels are borrowed. What was typed and the focus stay. */
@@ -65,10 +73,10 @@ static void make_form(struct write_state *own, const char *by, const char *text,
     struct field *field;
 
     form_done(&own->form);
-    if (!own->comment) {
+    if (!own->comment)
         add_state(own);
+    if (has_day(own))
         editor_set(&form_find(&own->form, TAG_BY)->editor, by, SIZE_MAX);
-    }
     field = form_add(&own->form, FIELD_TEXT, TAG_TEXT, text_label(own));
     field->least = 2;
     field->most = 8;
@@ -97,6 +105,12 @@ static const char *typed(const struct write_state *own, int tag)
     return field ? field->editor.text : "";
 }
 
+static void keep_day(struct write_state *own)
+{
+    if (form_find(&own->form, TAG_BY))
+        xstrset(&own->by, typed(own, TAG_BY));
+}
+
 /* What a colleague wrote stands above, and does not become one's own by sending the form. */
 static bool note_whose(struct tui *tui, struct write_state *own, struct diag *diag)
 {
@@ -112,7 +126,6 @@ static bool write_open(struct tui *tui, void *state, const void *argument)
     const struct hr_write *what = argument;
     struct write_state *own = state;
     struct diag diag;
-    char *by;
     bool found;
 
     diag_init(&diag);
@@ -122,15 +135,16 @@ static bool write_open(struct tui *tui, void *state, const void *argument)
     if (!found) {
         char *why = hr_why(tui, &diag);
 
+        if (registry_failure(hr_registry(tui)) == REGISTRY_REFUSED)
+            hr_look(tui, hr_of(tui)); /* it leaves the list, too */
         tui_say(tui, "%s", why);
         free(why);
     } else {
         const struct reply *reply = &own->shared.reply;
 
         own->state = own->comment ? QUESTION_NEW : reply->state;
-        by = daytext_show(own->is_own ? reply->by : "");
-        make_form(own, by, own->comment || !own->is_own ? "" : reply->text, 0);
-        free(by);
+        own->by = daytext_show(own->is_own ? reply->by : "");
+        make_form(own, own->by, own->comment || !own->is_own ? "" : reply->text, 0);
     }
     diag_done(&diag);
     return found;
@@ -142,20 +156,35 @@ static void write_close(void *state)
 
     form_done(&own->form);
     shared_action_done(&own->shared);
+    free(own->by);
     free(own->why);
+}
+
+/* What was typed stays, the day also while there is no place for it. */
+static void make_again(struct write_state *own)
+{
+    char *text = xstrdup(typed(own, TAG_TEXT));
+
+    keep_day(own);
+    make_form(own, own->by, text, own->form.focus);
+    free(text);
+}
+
+static void choose_state(struct write_state *own, enum question_state chosen)
+{
+    bool had_day = has_day(own);
+
+    own->state = own->state == chosen ? QUESTION_NEW : chosen;
+    if (had_day != has_day(own))
+        make_again(own);
 }
 
 static void write_changed(struct tui *tui, void *state, const struct change *change)
 {
     struct write_state *own = state;
-    char *by = xstrdup(typed(own, TAG_BY));
-    char *text = xstrdup(typed(own, TAG_TEXT));
-
     (void)tui;
     (void)change;
-    make_form(own, by, text, own->form.focus);
-    free(by);
-    free(text);
+    make_again(own);
 }
 
 static bool write_in_text(const void *state)
@@ -198,13 +227,13 @@ static const char *missing(struct write_state *own, const char *by)
         own->form.focus = 0;
         return _("Choose first how it stands.");
     }
-    if (daytext_is_words(by)) {
+    if (has_day(own) && daytext_is_words(by)) {
         own->form.focus = 1;
         return _(
             "\"By when\" is no day yet. Try 31-12-2026 or \"in 3 months\", or leave it empty.");
     }
     if (own->state == QUESTION_NOT_POSSIBLE && is_blank(typed(own, TAG_TEXT))) {
-        own->form.focus = 2;
+        own->form.focus = 1; /* there is no day before it */
         return _("Say in a few words why it is not possible; the leader tells it to the employee.");
     }
     return NULL;
@@ -251,6 +280,12 @@ static void remember(struct tui *tui, const struct write_state *own)
     struct shared_action before = {0}, after;
     struct diag diag;
 
+    written->kind = HR_WROTE_NOTHING; /* what was written before is not the last any more */
+    memcpy(written->action, own->shared.action.id, sizeof written->action);
+    if (own->comment) {
+        written->kind = HR_WROTE_COMMENT;
+        return;
+    }
     diag_init(&diag);
     if (registry_find(hr_registry(tui), own->shared.action.id, &after, &diag)) {
         shared_action_copy(&before, &own->shared);
@@ -259,7 +294,7 @@ static void remember(struct tui *tui, const struct write_state *own)
         written->before = before.reply; /* taken over */
         written->after = after.reply;
         before.reply = after.reply = (struct reply){0};
-        memcpy(written->action, own->shared.action.id, sizeof written->action);
+        written->kind = HR_WROTE_ANSWER;
         shared_action_done(&before);
         shared_action_done(&after);
     }
@@ -272,8 +307,12 @@ static bool put(struct tui *tui, struct write_state *own, char *by, struct diag 
     const char *id = own->shared.action.id;
     char *text = xstrdup(typed(own, TAG_TEXT));
     char nobody[] = ""; /* whoever runs this is known to the registry */
-    struct reply reply = {
-        .state = own->state, .who = nobody, .account = nobody, .by = by, .text = text};
+    struct reply reply = {.state = own->state,
+                          .who = nobody,
+                          .account = nobody,
+                          .by = by,
+                          .text = text,
+                          .moment = own->shared.reply.moment};
     bool done = own->comment ? registry_comment(registry, id, text, diag)
                              : registry_answer(registry, id, &reply, diag);
 
@@ -320,8 +359,7 @@ static bool try_send(struct tui *tui, struct write_state *own)
     free(by);
     if (!done)
         return false;
-    if (!own->comment)
-        remember(tui, own);
+    remember(tui, own);
     hr_look(tui, hr_of(tui));
     tui_say(tui, "%s",
             own->comment ? _("Your comment stands there now; the leader sees it.")
@@ -464,9 +502,7 @@ static bool write_key(struct tui *tui, void *state, enum action_name action,
     }
     result = form_key(&own->form, action, press);
     if (result.event == FIELD_CHOSEN && tag == TAG_STATE) {
-        enum question_state chosen = (enum question_state)(result.number + 1);
-
-        own->state = own->state == chosen ? QUESTION_NEW : chosen;
+        choose_state(own, (enum question_state)(result.number + 1));
         forget_lack(own);
     } else if (result.event == FIELD_CHOSEN && try_send(tui, own)) {
         tui_pop(tui);

@@ -16,6 +16,7 @@
 #include "loop.h"
 #include "names.h"
 #include "session/outbox.h"
+#include "store/agreement.h"
 
 enum { TAG_TEAM };
 
@@ -27,8 +28,42 @@ static void forget(struct share_asking *own)
     own->question = (struct share_question){0};
     script_free(own->names);
     own->names = NULL;
+    free(own->changed);
+    own->changed = NULL;
     free(own->words);
     own->words = NULL;
+}
+
+/* What became another since it was decided about the last time; what is as it was then counts as unchanged. */
+static void find_changed(struct tui *tui, const struct share_offer *offer,
+                         bool changed[ACTION_FIELD_COUNT])
+{
+    bool known[ACTION_FIELD_COUNT] = {false};
+    struct history history = {0};
+    struct diag diag;
+
+    diag_init(&diag);
+    if (!share_is_change(offer) ||
+        !store_action_history(tui_session_setup(tui)->store, offer->agreement.action.id, &history,
+                              &diag)) {
+        diag_done(&diag);
+        return;
+    }
+    for (size_t i = 0; i < history.count; i++) {
+        const struct history_entry *entry = &history.items[i];
+
+        for (size_t j = 0; entry->moment > offer->share.decided && j < entry->count; j++) {
+            const struct action_change *change = &entry->changes[j];
+
+            if (!known[change->field])
+                changed[change->field] =
+                    strcmp(change->before,
+                           action_get(&offer->agreement.action, change->field)) != 0;
+            known[change->field] = true;
+        }
+    }
+    history_done(&history);
+    diag_done(&diag);
 }
 
 static bool read_question(struct tui *tui, struct share_asking *own)
@@ -44,6 +79,9 @@ static bool read_question(struct tui *tui, struct share_asking *own)
     if (!done)
         return false;
     own->words = xcalloc(own->question.count + 1, sizeof *own->words);
+    own->changed = xcalloc(own->question.count + 1, sizeof *own->changed);
+    for (size_t i = 0; i < own->question.count; i++)
+        find_changed(tui, &own->question.offers[i], own->changed[i]);
     own->names = names_load(tui, own->question.score_count ? own->question.talk : NULL);
     if (own->question.count > 0)
         snprintf(own->talk, sizeof own->talk, "%s", own->question.offers[0].agreement.interview);
@@ -111,32 +149,89 @@ static void share_close(void *state)
     free(own->number);
 }
 
-/* Another language: other words, the same answers; of what is not there any more there are none. */
+/* Whether the same words stand on its page as did. */
+static bool is_as_shown(const struct share_offer *now, const struct share_offer *before)
+{
+    return strcmp(now->agreement.action.id, before->agreement.action.id) == 0 &&
+           now->agreement.action.revision == before->agreement.action.revision &&
+           now->share.state == before->share.state && now->is_change == before->is_change;
+}
+
+static bool are_scores_as_shown(const struct share_question *now,
+                                const struct share_question *before)
+{
+    bool same = now->score_count == before->score_count && strcmp(now->talk, before->talk) == 0;
+
+    for (size_t i = 0; same && i < now->score_count; i++)
+        same = now->scores[i].value == before->scores[i].value &&
+               memcmp(now->scores[i].scores, before->scores[i].scores,
+                      sizeof now->scores[i].scores) == 0;
+    return same;
+}
+
+static bool are_teams_as_shown(const struct share_question *now,
+                               const struct share_question *before)
+{
+    bool same = now->team_count == before->team_count;
+
+    for (size_t i = 0; same && i < now->team_count; i++)
+        same = strcmp(now->teams[i], before->teams[i]) == 0;
+    return same;
+}
+
+/* What was answered stays answered where the same was asked. False when an answer was dropped, or there is more or less to ask. */
+static bool take_answers(struct share_asking *own, const struct share_question *before,
+                         const enum share_word *words)
+{
+    bool all = own->question.count == before->count;
+
+    for (size_t i = 0; i < before->count; i++) {
+        bool found = words[i] == SHARE_UNSAID;
+
+        for (size_t j = 0; j < own->question.count; j++) {
+            if (!is_as_shown(&own->question.offers[j], &before->offers[i]))
+                continue;
+            own->words[j] = words[i];
+            found = true;
+        }
+        all &= found;
+    }
+    if (!are_scores_as_shown(&own->question, before)) {
+        all &= own->scores == CHOSEN_NONE;
+        own->scores = CHOSEN_NONE;
+    }
+    if (!are_teams_as_shown(&own->question, before)) {
+        all &= own->team == CHOSEN_NONE;
+        own->team = CHOSEN_NONE;
+    }
+    return all;
+}
+
+/* Another language: other words, the same answers. A yes counts only for the text that was shown: what changed is asked anew. */
 static void read_again(struct tui *tui, struct share_asking *own)
 {
     struct share_question before = own->question;
     enum share_word *words = own->words;
+    bool(*changed)[ACTION_FIELD_COUNT] = own->changed;
 
     script_free(own->names);
     own->names = NULL;
     own->question = (struct share_question){0};
     own->words = NULL;
+    own->changed = NULL;
     own->stale = false;
     if (!read_question(tui, own)) {
         own->question = before;
         own->words = words;
+        own->changed = changed;
         return;
     }
-    for (size_t i = 0; i < own->question.count; i++) {
-        for (size_t j = 0; j < before.count; j++) {
-            if (strcmp(own->question.offers[i].agreement.action.id,
-                       before.offers[j].agreement.action.id) == 0)
-                own->words[i] = words[j];
-        }
+    free(changed);
+    if (!take_answers(own, &before, words)) {
+        show_page(own, share_first_page(own));
+        tui_say(tui, "%s", _("Something changed meanwhile: look at it together once more."));
     }
     free(words);
-    if (before.count != own->question.count)
-        show_page(own, share_first_page(own));
     share_question_done(&before);
 }
 
@@ -242,11 +337,12 @@ static void go_back(struct tui *tui, struct share_asking *own)
 /* False, and a page further down, while the end of what is asked was not seen. */
 static bool was_read(struct tui *tui, struct share_asking *own)
 {
-    enum { LINES = 5 };
+    int lines =
+        own->seen > 1 ? own->seen - 1 : 1; /* the last one is seen again: nothing is passed over */
 
     if (own->hidden == 0)
         return true;
-    own->line += own->hidden < LINES ? own->hidden : LINES;
+    own->line += own->hidden < lines ? own->hidden : lines;
     tui_say(tui, "%s", _("There is more to read first: it goes on below."));
     return false;
 }

@@ -28,7 +28,8 @@ struct share_asking {
     struct share_question question;
     struct share_page page;
     /* What was said. */
-    enum share_word *words; /* one an offer */
+    bool (*changed)[ACTION_FIELD_COUNT]; /* one an offer: what is not as it was sent */
+    enum share_word *words;              /* one an offer */
     int named;              /* 0 the name, 1 the number */
     int contact, scores;    /* 0 yes, 1 no */
     int team;               /* of the known ones */
@@ -42,6 +43,7 @@ struct share_asking {
     struct script *names; /* of the values, or NULL */
     int row;              /* the option in focus; CHOSEN_NONE until a key goes there */
     int line, hidden;     /* the first line that is seen, and how many are left below the window */
+    int seen;             /* how many lines the window has */
     bool stale;
 };
 

@@ -20,6 +20,8 @@
       N_("Take back what was shared: HR does not see it any more"))                                \
     X(SHOW_CODE, "", ON_AGREEMENT | ON_PERSON, N_("Code"),                                         \
       N_("Show the code with which the employee takes back all that was shared"))                  \
+    X(TAKE_BACK_CODE, "", ON_HOME, N_("Take back"),                                                \
+      N_("Take back with a code: all that an employee shared under it"))                           \
     X(SHARE_DIGITS, "1-2", ON_NOWHERE, N_("Choose"), NULL)                                         \
     X(CODE_READY, "Esc", ON_NOWHERE, N_("Ready"), NULL)                                            \
     X(TO_HR, "o", ON_HOME, N_("To HR"), N_("See what is on its way to HR"))                        \

@@ -7,6 +7,9 @@
 
 #include "base/mem.h"
 #include "base/message.h"
+#include "loop.h"
+#include "session/outbox.h"
+#include "session/share.h"
 #include "share_line.h"
 
 /* What the screen is opened with. Borrowed. */
@@ -140,4 +143,75 @@ void share_open_code(struct tui *tui, const char *of, const char *who)
     else
         tui_push(tui, &code_screen, &(struct code_of){code, who});
     diag_done(&diag);
+}
+
+/* ---- taking back with it ---- */
+
+static void ask_code(struct tui *tui, const char *text);
+
+/* Where nothing came of it, the code is there again to be looked at. */
+static void take_back(struct tui *tui, int option, const char *code)
+{
+    bool scores = false;
+    int count = 0;
+    struct diag diag;
+
+    if (option != 1) {
+        tui_say(tui, "%s", _("Nothing was taken back."));
+        return;
+    }
+    diag_init(&diag);
+    if (!share_withdraw(tui_session_setup(tui), code, &count, &scores, &diag)) {
+        ask_code(tui, code);
+        tui_say(tui, "%s", diag_text(&diag));
+    } else if (count == 0 && !scores) {
+        ask_code(tui, code);
+        tui_say(tui, "%s", _("Nothing is shared under this code (any more)."));
+    } else {
+        outbox_start(tui_session_setup(tui));
+        tui_say(tui, "%s",
+                _("Taken back. What HR can see of it goes away as soon as HR can be reached."));
+    }
+    diag_done(&diag);
+    tui_changed(tui, NULL);
+}
+
+/* The line goes first: what asks whether it is sure comes in its place. */
+static bool code_typed(struct tui *tui, const char *typed, const char *subject)
+{
+    char code[CODE_SIZE];
+    char *question;
+
+    (void)subject;
+    if (!code_parse(typed, code)) {
+        tui_say(tui, "%s",
+                _("A code has twelve letters and digits, such as WXYZ-2345-6789. It stands on the "
+                  "employee's copy."));
+        return false;
+    }
+    question = xasprintf(_("Take back all that was shared under %s? HR does not see it any more, "
+                           "and what HR wrote with it goes as well."),
+                         code);
+    tui_pop_now(tui);
+    tui_push(tui, &sure_screen,
+             &(struct ask){
+                 question, {_("No, it stays shared"), _("Yes, take it back")}, take_back, code});
+    free(question);
+    return false;
+}
+
+static void ask_code(struct tui *tui, const char *text)
+{
+    tui_push(tui, &line_screen,
+             &(struct line_ask){
+                 .title = _("Take back with a code"),
+                 .question = _("Which code stands on the employee's copy?"),
+                 .note = _("Whoever has the code may take back what was shared, without a reason."),
+                 .text = text,
+                 .done = code_typed});
+}
+
+void share_open_code_back(struct tui *tui)
+{
+    ask_code(tui, "");
 }

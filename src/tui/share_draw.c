@@ -12,7 +12,7 @@
 #include "share.h"
 #include "share_line.h"
 
-enum { LABEL_WIDTH = 26, WIDE = 76, NAME_WIDTH = 22 };
+enum { LABEL_WIDTH = 26, WIDE = 76, NAME_WIDTH = 22, ROOMY = 16 };
 
 /* The drawing so far. */
 struct sheet {
@@ -21,7 +21,9 @@ struct sheet {
     int question; /* the row of what is asked: where the cursor waits */
     int focus;    /* the row of the option in focus, or -1 */
     int must;     /* the rows up to the last answer: what is to be seen before one is taken */
+    int foot;     /* the row from which all is to stay in view: what is asked, and the answers */
     bool tight;   /* without air: it does not fit otherwise */
+    bool brief;   /* nor does it with all that is said of the keys, which the bottom line has, too */
 };
 
 static void say(struct sheet *sheet, int column, unsigned style, const char *text)
@@ -66,6 +68,33 @@ static void draw_line(struct sheet *sheet, const struct share_line *line)
     free(text);
 }
 
+/* What is not as HR sees it says so. */
+static void mark_change(struct share_line *line, const bool changed[ACTION_FIELD_COUNT])
+{
+    for (int i = 0; i < ACTION_FIELD_COUNT; i++) {
+        char *text;
+
+        if (!changed[i] || strcmp(line->label, action_field_label((enum action_field)i)) != 0)
+            continue;
+        text = xasprintf(_("%s (changed)"), line->text);
+        free(line->text);
+        line->text = text;
+    }
+}
+
+/* What stood there and does not any more. */
+static void draw_emptied(const struct action *action, const bool changed[ACTION_FIELD_COUNT],
+                         struct sheet *sheet)
+{
+    for (int i = 0; i < ACTION_FIELD_COUNT; i++) {
+        enum action_field field = (enum action_field)i;
+        struct share_line line = {(char *)action_field_label(field), (char *)_("empty (changed)")};
+
+        if (changed[i] && !*action_get(action, field))
+            draw_line(sheet, &line);
+    }
+}
+
 static void draw_preview(struct tui *tui, const struct share_asking *own, size_t offer,
                          struct sheet *sheet)
 {
@@ -75,8 +104,11 @@ static void draw_preview(struct tui *tui, const struct share_asking *own, size_t
 
     share_preview(&own->question.offers[offer], person_as, team, tui_session_setup(tui)->leader,
                   &lines);
-    for (size_t i = 0; i < lines.count; i++)
+    for (size_t i = 0; i < lines.count; i++) {
+        mark_change(&lines.items[i], own->changed[offer]);
         draw_line(sheet, &lines.items[i]);
+    }
+    draw_emptied(&own->question.offers[offer].agreement.action, own->changed[offer], sheet);
     share_lines_done(&lines);
     free(team);
     free(person_as);
@@ -84,10 +116,14 @@ static void draw_preview(struct tui *tui, const struct share_asking *own, size_t
 
 static void draw_action(struct tui *tui, const struct share_asking *own, struct sheet *sheet)
 {
-    bool is_change = share_is_change(&own->question.offers[own->page.offer]);
+    const struct share_offer *offer = &own->question.offers[own->page.offer];
+    bool is_missing = offer->share.state == SHARE_MISSING;
+    bool is_change = share_is_change(offer) && !is_missing;
 
     say(sheet, 1, STYLE_BOLD,
-        is_change ? _("This changed since it was shared. HR would see now, and no more than this:")
+        is_missing ? _("HR's registry does not have this any more. HR would see this, and no more:")
+        : is_change
+            ? _("This changed since it was shared. HR would see now, and no more than this:")
                   : _("HR would see this, and no more than this:"));
     draw_preview(tui, own, own->page.offer, sheet);
     blank(sheet);
@@ -147,9 +183,7 @@ static void draw_scores(const struct share_asking *own, struct sheet *sheet)
     blank(sheet);
     ask(sheet, _("May your scores count in the figures of the organisation, without name, plan or "
                  "day?"));
-    say(sheet, 1, STYLE_PLAIN,
-        _("They are added up with those of others, apart from your plan. Nobody sees them by "
-          "themselves, and there are no figures about small groups."));
+    say(sheet, 1, STYLE_PLAIN, own->question.scores_readers);
     say_no_is_fine(sheet);
 }
 
@@ -312,7 +346,10 @@ static void draw_keys(const struct share_asking *own, struct sheet *sheet)
 
     if (!chosen && without_choosing(own))
         say(sheet, 1, STYLE_DIM, without_choosing(own));
-    say(sheet, 1, STYLE_DIM, keys);
+    if (!sheet->brief)
+        say(sheet, 1, STYLE_DIM, keys);
+    else if (chosen) /* what the program says for a moment does not come over an answer */
+        canvas_extend(sheet->canvas, ++sheet->row);
     free(keys);
 }
 
@@ -320,6 +357,7 @@ static void draw_below(const struct share_asking *own, struct sheet *sheet)
 {
     if (own->page.step == STEP_DONE)
         return;
+    sheet->foot = sheet->question;
     if (share_option_count(own) > 0)
         blank(sheet);
     draw_options(own, sheet);
@@ -369,7 +407,7 @@ static void draw_above(const struct share_asking *own, struct frame *frame)
                       share_page_count(own));
 }
 
-/* What is left below the window is to be read before an answer is taken. */
+/* Where all of it is one piece, what is left below the window is to be read before an answer is taken. */
 static void place_window(struct share_asking *own, struct frame *frame, const struct sheet *sheet)
 {
     struct canvas *canvas = &frame->body;
@@ -382,6 +420,7 @@ static void place_window(struct share_asking *own, struct frame *frame, const st
     left =
         (own->page.step == STEP_DONE ? canvas->count : sheet->must) - own->line - frame->body_rows;
     own->hidden = follows || left < 0 ? 0 : left;
+    own->seen = frame->body_rows;
     frame->scroll = &own->line;
     if (own->hidden > 0)
         canvas_cursor(canvas, own->line + (own->line > 0), 0);
@@ -389,6 +428,73 @@ static void place_window(struct share_asking *own, struct frame *frame, const st
         canvas_cursor(canvas, sheet->focus, 1);
     else if (canvas->cursor_row < 0)
         canvas_cursor(canvas, sheet->question, 0);
+}
+
+static void copy_row(struct canvas *to, int row, const struct canvas *from, int from_row)
+{
+    for (size_t i = 0; i < from->rows[from_row].count; i++) {
+        const struct span *span = &from->rows[from_row].spans[i];
+
+        canvas_text(to, row, span->column, to->width, span->style, span->text);
+    }
+}
+
+/* Between what scrolls and what stays: whether there is more. */
+static void draw_more(struct canvas *canvas, int row, bool above, bool below)
+{
+    canvas_rule(canvas, row);
+    canvas_text(canvas, row, 3, canvas->width - 4, STYLE_PLAIN,
+                above && below ? _(" more above and below: Up, Down ")
+                : below        ? _(" more below: Down ")
+                               : _(" more above: Up "));
+}
+
+/*
+ * What is asked and all answers stay in view, and what it is about scrolls above them. False where there is no room for
+ * both.
+ */
+static bool split_window(struct share_asking *own, struct frame *frame, const struct sheet *sheet)
+{
+    enum { LEAST = 2 };
+    struct canvas *all = &frame->body;
+    int foot = all->count - sheet->foot;
+    int seen = frame->body_rows - foot - 1;
+    int most = sheet->foot - seen;
+    struct canvas shown;
+
+    if (sheet->foot == 0 || seen < LEAST)
+        return false;
+    if (own->line > most)
+        own->line = most;
+    own->hidden = most - own->line;
+    own->seen = seen;
+    canvas_init(&shown, frame->columns, all->ascii);
+    for (int i = 0; i < seen; i++)
+        copy_row(&shown, i, all, own->line + i);
+    draw_more(&shown, seen, own->line > 0, own->hidden > 0);
+    for (int i = 0; i < foot; i++)
+        copy_row(&shown, seen + 1 + i, all, sheet->foot + i);
+    canvas_extend(&shown, frame->body_rows);
+    canvas_cursor(&shown,
+                  own->hidden > 0     ? 0
+                  : sheet->focus >= 0 ? sheet->focus - sheet->foot + seen + 1
+                                      : seen + 1,
+                  own->hidden == 0 && sheet->focus >= 0);
+    canvas_done(all);
+    *all = shown;
+    return true;
+}
+
+/* The same in fewer rows. */
+static struct sheet draw_again(struct tui *tui, struct share_asking *own, struct frame *frame,
+                               bool brief)
+{
+    struct sheet sheet = {.canvas = &frame->body, .focus = -1, .tight = true, .brief = brief};
+
+    canvas_done(&frame->body);
+    canvas_init(&frame->body, frame->columns, tui_setup(tui)->ascii);
+    draw_body(tui, own, &sheet);
+    return sheet;
 }
 
 void share_draw_page(struct tui *tui, void *state, struct frame *frame)
@@ -403,12 +509,12 @@ void share_draw_page(struct tui *tui, void *state, struct frame *frame)
     memcpy(frame->hints, own->page.step == STEP_DONE ? done : asking, sizeof asking);
     draw_above(own, frame);
     draw_body(tui, own, &sheet);
-    if (sheet.row > frame->body_rows) {
-        canvas_done(&frame->body);
-        canvas_init(&frame->body, frame->columns, tui_setup(tui)->ascii);
-        sheet = (struct sheet){.canvas = &frame->body, .focus = -1, .tight = true};
-        draw_body(tui, own, &sheet);
-    }
+    if (sheet.row > frame->body_rows)
+        sheet = draw_again(tui, own, frame, false);
+    if (sheet.row > frame->body_rows && frame->body_rows < ROOMY)
+        sheet = draw_again(tui, own, frame, true);
     canvas_extend(&frame->body, sheet.row);
-    place_window(own, frame, &sheet);
+    if (sheet.row <= frame->body_rows || own->page.step == STEP_DONE ||
+        !split_window(own, frame, &sheet))
+        place_window(own, frame, &sheet);
 }

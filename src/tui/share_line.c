@@ -139,6 +139,8 @@ static char *reply_head(const struct hr_answer *answer, struct day today)
     struct buf line;
     char *waits;
 
+    if (answer->is_gone)
+        return xstrdup(_("This was taken back at HR, with the code."));
     if (is_new(answer) && !answer->is_long)
         return NULL;
     buf_init(&line);
@@ -223,6 +225,8 @@ char *share_answer_side(const struct hr_answer *answer, struct day today)
 {
     struct buf line;
 
+    if (answer->is_gone)
+        return xstrdup(_("taken back at HR"));
     if (is_new(answer) && answer->is_long)
         return waits_text(answer, today);
     if (is_new(answer))

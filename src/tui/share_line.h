@@ -51,6 +51,8 @@ int share_draw_code(const char *code, struct canvas *canvas, int row);
 char *share_code_to(const char *contact);
 /* Shows the code of a person (id) or a team (name), looked at together; says so when there is none. `who` is for the title. */
 void share_open_code(struct tui *tui, const char *of, const char *who);
+/* Asks for a code, and takes back all that was shared under it. */
+void share_open_code_back(struct tui *tui);
 
 /* Something that did not get to HR and needs somebody, in a line; NULL when all is well. The caller frees it. */
 char *share_trouble(const struct session_setup *setup);

@@ -21,7 +21,13 @@ enum {
     CHARTS_A_PAGE = 2,
     BREAKS_MOST = 20,
     CHART_SCALE = 60, /* per cent, on paper: as wide as a page */
-    SERIES_MOST = 3
+    SERIES_MOST = 3,
+    LINE_HEIGHT = 15, /* in points */
+    LINES_MOST = 27,  /* a row can't be higher than 409 */
+    EDGES = 1,
+    BUTTON = 3,      /* that filters, in letters */
+    WIDE_SCALE = 75, /* per cent, of what goes over pages side by side */
+    STEPS_MOST = 8   /* on an axis of counts */
 };
 static const lxw_color_t dark = 0x1F4F70, soft = 0xCFE1EC, paper = 0xFFFFFF, grid = 0xCCD5DB;
 
@@ -100,17 +106,95 @@ static lxw_error write_cell(const struct book *book, lxw_worksheet *sheet, lxw_r
 
 /* ---- sheets ---- */
 
-/* On paper: across, on as many pages as it takes, each with its heads. */
-static void set_page(lxw_worksheet *sheet)
+/* On paper: across, on as many pages as it takes, each with its heads. What is too wide to be read small lies side by side. */
+static void set_page(struct book *book, lxw_worksheet *sheet, size_t repeated)
 {
+    if (book->source->note)
+        keep(book, worksheet_set_header(sheet, book->source->note));
     worksheet_set_landscape(sheet);
     worksheet_set_paper(sheet, PAPER_A4);
-    worksheet_fit_to_pages(sheet, 1, 0);
+    if (repeated > 0) {
+        keep(book, worksheet_repeat_columns(sheet, 0, (lxw_col_t)(repeated - 1)));
+        worksheet_set_print_scale(sheet, WIDE_SCALE);
+        worksheet_print_across(sheet);
+    } else {
+        worksheet_fit_to_pages(sheet, 1, 0);
+    }
     worksheet_set_footer(sheet, "&L&A&R&P / &N");
+}
+
+static size_t letters_in(const char *text, size_t length)
+{
+    size_t count = 0;
+
+    for (size_t i = 0; i < length; i++)
+        count += ((unsigned char)text[i] & 0xC0) != 0x80;
+    return count;
+}
+
+/* Lines that one line of a text takes where there is room for so many letters. */
+static int wrapped(const char *text, size_t length, size_t room)
+{
+    size_t used = 0;
+    int lines = 1;
+
+    for (size_t at = 0; at < length;) {
+        size_t end = at, letters;
+
+        while (end < length && text[end] != ' ')
+            end++;
+        letters = letters_in(text + at, end - at);
+        if (used > 0 && used + 1 + letters > room) {
+            lines++;
+            used = 0;
+        }
+        used += letters + (used > 0);
+        lines += used > room ? (int)((used - 1) / room) : 0; /* a word that is cut */
+        used = used > room ? (used - 1) % room + 1 : used;
+        at = end + 1;
+    }
+    return lines;
+}
+
+/* What stands beside the words of a cell: its edges, and the button of a head. */
+static int lines_of(const char *text, double width, int beside)
+{
+    size_t room = width > beside + 1 ? (size_t)width - (size_t)beside : 1;
+    int lines = 0;
+
+    while (lines < LINES_MOST) {
+        size_t length = strcspn(text, "\n");
+
+        lines += wrapped(text, length, room);
+        if (!text[length])
+            break;
+        text += length + 1;
+    }
+    return lines < LINES_MOST ? lines : LINES_MOST;
+}
+
+/* Not every program makes a row as high as its words need. */
+static void set_height(struct book *book, lxw_worksheet *sheet, const struct xlsx_sheet *from,
+                       lxw_row_t row)
+{
+    const struct xlsx_cell *cells = row > 0 ? &from->cells[(row - 1) * from->column_count] : NULL;
+    int most = 1;
+
+    for (size_t c = 0; c < from->column_count; c++) {
+        const struct xlsx_column *column = &from->columns[c];
+        int lines = !cells                       ? lines_of(column->title, column->width, BUTTON)
+                    : cells[c].kind == XLSX_TEXT ? lines_of(cells[c].text, column->width, EDGES)
+                                                 : 1;
+
+        most = lines > most ? lines : most;
+    }
+    if (most > 1 || !cells)
+        keep(book, worksheet_set_row(sheet, row, LINE_HEIGHT * most, NULL));
 }
 
 static void write_head(struct book *book, lxw_worksheet *sheet, const struct xlsx_sheet *from)
 {
+    set_height(book, sheet, from, 0);
     for (size_t c = 0; c < from->column_count; c++) {
         const struct xlsx_column *column = &from->columns[c];
 
@@ -132,11 +216,12 @@ static void write_sheet(struct book *book, const struct xlsx_sheet *from)
         keep(book, LXW_ERROR_PARAMETER_VALIDATION);
         return;
     }
-    set_page(sheet);
+    set_page(book, sheet, from->repeated);
     write_head(book, sheet, from);
     /* A number that somebody typed as words is no mistake. */
     worksheet_ignore_errors(sheet, LXW_IGNORE_NUMBER_STORED_AS_TEXT, "A1:XFD1048576");
     for (size_t r = 0; r < from->row_count && book->error == LXW_NO_ERROR; r++) {
+        set_height(book, sheet, from, (lxw_row_t)(r + 1));
         for (size_t c = 0; c < from->column_count; c++)
             keep(book, write_cell(book, sheet, (lxw_row_t)(r + 1), (lxw_col_t)c,
                                   &from->cells[r * from->column_count + c]));
@@ -174,8 +259,38 @@ static void add_series(const struct book *book, lxw_chart *chart, const struct x
     }
 }
 
+static double largest(const struct book *book, const struct xlsx_chart *from)
+{
+    const struct xlsx_sheet *sheet = &book->source->sheets[from->sheet];
+    double most = 0;
+
+    for (size_t r = from->first_row; r < from->first_row + from->row_count; r++) {
+        for (size_t s = 0; s < from->series_count; s++) {
+            const struct xlsx_cell *cell = &sheet->cells[r * sheet->column_count + from->series[s]];
+
+            if (cell->kind == XLSX_NUMBER && cell->number > most)
+                most = cell->number;
+        }
+    }
+    return most;
+}
+
+/* Between two lines of an axis: 1, 2, 5, 10, 20 … Left to itself, half a talk is marked as well. */
+static double whole_step(double most)
+{
+    static const double steps[] = {1, 2, 5};
+    enum { STEPS = sizeof steps / sizeof *steps };
+
+    for (double power = 1;; power *= 10) {
+        for (size_t i = 0; i < STEPS; i++) {
+            if (steps[i] * power * STEPS_MOST >= most)
+                return steps[i] * power;
+        }
+    }
+}
+
 /* Of bars that lie, the library calls the names' axis y. */
-static void set_axes(lxw_chart *chart, const struct xlsx_chart *from)
+static void set_axes(const struct book *book, lxw_chart *chart, const struct xlsx_chart *from)
 {
     lxw_chart_axis *names = from->over_time ? chart->x_axis : chart->y_axis;
     lxw_chart_axis *numbers = from->over_time ? chart->y_axis : chart->x_axis;
@@ -185,10 +300,10 @@ static void set_axes(lxw_chart *chart, const struct xlsx_chart *from)
     chart_axis_major_gridlines_set_visible(numbers, LXW_TRUE);
     chart_axis_major_gridlines_set_line(numbers, &line);
     chart_axis_set_min(numbers, 0);
-    if (from->most > 0) {
+    if (from->most > 0)
         chart_axis_set_max(numbers, from->most);
-        chart_axis_set_major_unit(numbers, 1);
-    }
+    chart_axis_set_major_unit(numbers, from->most > 0 ? 1 : whole_step(largest(book, from)));
+    chart_axis_set_num_format(numbers, "0");
     /* The first row of a sheet is at the top of its bars. */
     if (!from->over_time)
         chart_axis_set_reverse(names);
@@ -208,7 +323,7 @@ static void write_chart(struct book *book, lxw_worksheet *sheet, size_t index)
     }
     chart_title_set_name(chart, from->title);
     add_series(book, chart, from);
-    set_axes(chart, from);
+    set_axes(book, chart, from);
     chart_legend_set_position(chart, LXW_CHART_LEGEND_BOTTOM);
     keep(book, worksheet_insert_chart_opt(sheet, (lxw_row_t)(index * CHART_ROWS + 1), 0, chart,
                                           &options));
@@ -253,6 +368,7 @@ static lxw_error write_book(const struct xlsx_source *source, const char *path)
     lxw_workbook_options options = {.tmpdir = (char *)source->folder};
     lxw_doc_properties about = {.title = (char *)source->title,
                                 .author = (char *)source->author,
+                                .subject = (char *)source->note,
                                 .comments = (char *)source->creator,
                                 .created = (time_t)source->created};
     struct book book = {.workbook = workbook_new_opt(path, &options), .source = source};

@@ -54,6 +54,12 @@ verdict $? "and are not spoken of"
 check "fills a folder" "$WG" --lang nl demo --data-dir filled
 check "with a registry" "$WG" --lang nl --data-dir filled hr list --questions --rows 100 --json
 json "in which questions wait" 'map(select(.waits)) | length > 3'
+check "and figures" "$WG" --lang nl --data-dir filled hr overview
+out_has "  Betekenisvolle contacten in het werk 5,0   "
+out_has "  Meebeslissen over wat belangrijk is  4,"
+out_lacks "…"
+json_file() { "$WG" --data-dir filled hr list "$1" --rows 500 --json | jq -e "$2" >/dev/null; }
+check "what HR answered for good has not passed" json_file due:passed 'length > 0 and all(.[]; .answer.state != "done" and .answer.state != "not-possible")'
 check "with talks" "$WG" --data-dir filled list --json
 json "of four people, three of them with one" '[.[].person] | group_by(.) | map(length) | sort == [1, 1, 1, 3]'
 json "in the language that was asked for" 'all(.script.language == "nl")'

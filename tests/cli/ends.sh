@@ -45,7 +45,10 @@ for signal in TERM INT HUP; do
     out_has "Everything is kept."
 done
 
+ulimit -S -c "$(ulimit -H -c)" # as much as may be
 begin Two "$WG" --plain --lang en new --person Two
+grep -Eq '^Max core file size +0 +0 ' /proc/$pid/limits
+verdict $? "a crash leaves no file with what was said"
 status 1 "a second window is refused" "$WG" --plain --lang en resume "$(talk_with Two)"
 err_has "This talk is open in another window"
 check "reading is not" "$WG" show "$(talk_with Two)"

@@ -193,6 +193,10 @@ json "holds them" '.plans | length > 0 and all(.[]; .team == "Noord")'
 check "only the state" hr answer "$short" --state gedaan
 check "the words stay" hr show "$short"
 out_has "The planner keeps six days free"
+check "the day does not" hr show "$short" --json
+json "none" '.answer.by == null'
+status 2 "not possible by a day" hr answer "$short" --state not-possible --by 2026-12-15 --text "No room"
+err_has "What is not possible has no day"
 check "a colleague answers without words" second hr answer "$short" --state opgepakt
 check "those of the first are not theirs" hr show "$short" --json
 json "none" '.answer.state == "taken-up" and .answer.text == null and .answer.by == null'

@@ -26,7 +26,8 @@ status 1 "a role that nobody logs in with gets none" "$WG" registry grant waarde
 
 # share ID REVISION TEAM KIND CODE: as SQL.
 share() {
-    echo "SELECT waardegesprek.share('$1', 1, $2, 'Naam', 'Noor Verzonnen', '$3', 1, '$5', 'income', 'Geheim van $1',
+    echo "SELECT waardegesprek.share('$1', 1, $2, 'Naam', 'Noor Verzonnen', '$3', 1,
+        encode(sha256(convert_to('$5:$1', 'UTF8')), 'hex'), 'income', 'Geheim van $1',
         'hr', 'eigen', 'nodig', '$4', '', '', '2026-12-01', '', 'agreed', '')"
 }
 # says ROLE EXPECTED SQL: rows by blanks, "denied", or an SQLSTATE.
@@ -121,6 +122,7 @@ add_comment hr
 add_team admin
 administers leader hr admin
 answer hr
+code_withdrawn_at leader
 comments hr
 count_talks leader
 figures hr
@@ -198,18 +200,19 @@ says bram '' "SELECT waardegesprek.withdraw('aaaa-1', 99)"
 says bram 0 "SELECT waardegesprek.withdraw_code('code-a')"
 says anna "aaaa-1|1 aaaa-2|1" "SELECT id, revision FROM waardegesprek.mine()"
 says anna kept "$(share aaaa-1 2 noord training code-a)"
-says bram denied "SELECT waardegesprek.answer('bbbb-1', 'done', 'Bram', '', '')"
+says bram denied "SELECT waardegesprek.answer('bbbb-1', 'done', 'Bram', '', '', 0)"
 says bram denied "SELECT waardegesprek.add_comment('c-x', 'bbbb-1', 'Bram', 'zelf')"
 
 # HR: another team's, another kind's.
-for call in "answer('aaaa-2', 'done', 'Hugo', '', 'ja')" "set_mark('aaaa-2', 'leader')" "add_comment('c-y', 'aaaa-2', 'Hugo', 'ja')"; do
+for call in "answer('aaaa-2', 'done', 'Hugo', '', 'ja', 0)" "set_mark('aaaa-2', 'leader')" "add_comment('c-y', 'aaaa-2', 'Hugo', 'ja')"; do
     says hugo '' "SELECT waardegesprek.$call"
     says tess '' "SELECT waardegesprek.$call"
     says anna denied "SELECT waardegesprek.$call"
     says ada denied "SELECT waardegesprek.$call"
     says noel denied "SELECT waardegesprek.$call"
 done
-says tess aaaa-1 "SELECT waardegesprek.answer('aaaa-1', 'taken-up', 'Tess', '', 'ja')"
+says tess aaaa-1 "SELECT waardegesprek.answer('aaaa-1', 'taken-up', 'Tess', '', 'ja', 0)"
+says hetty WG013 "SELECT waardegesprek.answer('aaaa-1', 'done', 'Hetty', '', 'nee', 0)"
 says hetty "taken-up|tess" "SELECT state, account FROM waardegesprek.find_plan('aaaa-1')"
 says tess WG003 "SELECT waardegesprek.withdraw_code('code-a')"
 says hetty "aaaa-1 aaaa-2 bbbb-1" "$(all '')"
@@ -290,7 +293,7 @@ CREATE FUNCTION pg_temp.session_user() RETURNS name LANGUAGE sql AS $$ SELECT 'h
 SET search_path = own_hugo, pg_temp, pg_catalog;
 SELECT waardegesprek.reach();
 SELECT count(*) FROM waardegesprek.find_plan('aaaa');
-SELECT waardegesprek.answer('bbbb-1', 'promised', 'Hugo', '', 'ja');
+SELECT waardegesprek.answer('bbbb-1', 'promised', 'Hugo', '', 'ja', 0);
 SELECT count(*) FROM waardegesprek.page('number', true, NULL, NULL, NULL, 100, 'geheim', '', '', '', '', '', '', '', '', false, false);
 SELECT count(*) FROM own_hugo.seen;
 EOF
@@ -318,7 +321,7 @@ status 1 "a leader gets no dump" env PGUSER=anna "$PG_BIN/pg_dump" --data-only -
 # --- the second wall: the owner of all of it, too, sees what the session may see ---
 says boss 0 "SET ROLE waardegesprek_owner; SELECT count(*) FROM waardegesprek.action"
 says boss 0 "SET ROLE waardegesprek_owner; SELECT count(*) FROM waardegesprek.score"
-says boss "13|13" "SELECT count(*), count(*) FILTER (WHERE relrowsecurity AND relforcerowsecurity) FROM pg_class
+says boss "15|15" "SELECT count(*), count(*) FILTER (WHERE relrowsecurity AND relforcerowsecurity) FROM pg_class
     WHERE relnamespace = 'waardegesprek'::regnamespace AND relkind = 'r'"
 
 # --- the log and the figures stay as they were written, for the owner and the administrator too ---
@@ -339,9 +342,9 @@ says hetty 0 "BEGIN; SELECT waardegesprek.publish(); SELECT count(*) FROM waarde
 says hetty 0 "BEGIN; SAVEPOINT s; SELECT waardegesprek.publish(); RELEASE s; SELECT count(*) FROM waardegesprek.figures(); COMMIT"
 says boss 2 "SELECT count(*) FROM waardegesprek.published"
 says hetty WG008 "BEGIN ISOLATION LEVEL REPEATABLE READ; SELECT waardegesprek.publish()"
-says hetty "|1|7|40 Noord|1|7|40" "SELECT team, shown, people, importance FROM waardegesprek.figures() WHERE quarter = '2020-Q1' AND value = 'income'"
-says hetty "|0|0|0 Zuid|0|0|0" "SELECT team, shown, people, importance FROM waardegesprek.figures() WHERE quarter = '2020-Q2' AND value = 'income'"
-says hugo "|1|7" "SELECT team, shown, people FROM waardegesprek.figures() WHERE quarter = '2020-Q1' AND value = 'income'"
+says hetty "|1|7|40 Noord|1|7|40 Zuid|0|0|0" "SELECT team, shown, people, importance FROM waardegesprek.figures() WHERE quarter = '2020-Q1' AND value = 'income'"
+says hetty "|0|0|0 Noord|0|0|0 Zuid|0|0|0" "SELECT team, shown, people, importance FROM waardegesprek.figures() WHERE quarter = '2020-Q2' AND value = 'income'"
+says hugo "|1|7 Zuid|0|0" "SELECT team, shown, people FROM waardegesprek.figures() WHERE quarter = '2020-Q1' AND value = 'income'"
 says noel 0 "SELECT count(*) FROM waardegesprek.figures()"
 says anna denied "SELECT * FROM waardegesprek.figures()"
 says boss 0 "SELECT count(*) FROM waardegesprek.score"

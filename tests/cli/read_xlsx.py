@@ -23,10 +23,14 @@ for sheet in book:
         "frozen": sheet.freeze_panes,
         "filter": sheet.auto_filter.ref,
         "width": sheet.column_dimensions["A"].width,
+        "heights": [sheet.row_dimensions[row].height for row in range(1, sheet.max_row + 1)],
+        "repeated": sheet.print_title_cols,
+        "fit": bool(sheet.sheet_properties.pageSetUpPr and sheet.sheet_properties.pageSetUpPr.fitToPage),
         "charts": [
             {
                 "kind": type(chart).__name__,
                 "values": [series.val.numRef.f for series in chart.series],
+                "step": (chart.y_axis if chart.y_axis else chart.x_axis).majorUnit,
             }
             for chart in sheet._charts
         ],

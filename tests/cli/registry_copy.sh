@@ -111,6 +111,8 @@ psql -qX -c "DROP FUNCTION public.hold() CASCADE" 2>/dev/null
 verdict $? "killed when the plans were there"
 status 1 "another registry can't go on with it" wg registry copy "$server" "$WORK/place/other.db"
 err_has "not finished"
+status 1 "half a copy is not used" wg hr list
+err_has "registry copy $first"
 check "the same command goes on" wg registry copy "$first" "$server"
 out_has "Copied:"
 [ "$(psql -qAtX -c "SELECT count(*) FROM pg_tables WHERE tablename = 'copy_state'")" = 0 ]

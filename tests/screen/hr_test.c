@@ -116,7 +116,7 @@ static const struct {
     {"hr-questions", {KEY("Down")}},
     {"hr-plans", {KEY("Tab")}},
     {"hr-plan", {KEY("Enter")}},
-    {"hr-answer", {TYPE("a4"), KEY("Tab"), KEY("Tab"), TYPE("Er is geen ruimte in het rooster.")}},
+    {"hr-answer", {TYPE("a4"), KEY("Tab"), TYPE("Er is geen ruimte in het rooster.")}},
     {"hr-overview", {TYPE("d")}},
     {"hr-teams", {TYPE("d"), KEY("Tab"), KEY("Tab"), KEY("Down")}},
     {"hr-help", {KEY("F1")}},

@@ -67,9 +67,16 @@ BEGIN
     END IF;
     RETURN the_id;
 END $$;
+-- A grant in the log: the role, the team's id and the kind (- = all), and whose it is.
+CREATE FUNCTION waardegesprek.grant_words(the_role text, the_team text, the_kind text, the_member text) RETURNS text
+LANGUAGE sql IMMUTABLE SET search_path = pg_catalog, pg_temp AS $$
+    SELECT left(concat_ws(' ', the_role, coalesce(nullif(the_team, ''), '-'), coalesce(nullif(the_kind, ''), '-'), the_member), 200)
+$$;
 -- The role of the database has to be there: this schema makes no accounts.
 CREATE FUNCTION waardegesprek.grant_role(the_member text, the_role text, team_name text, the_kind text) RETURNS void
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    the_team text;
 BEGIN
     PERFORM waardegesprek.must_administer();
     IF the_role NOT IN ('leader', 'hr', 'admin') THEN
@@ -80,28 +87,33 @@ BEGIN
             OR starts_with(the_member, 'waardegesprek_') THEN
         RAISE EXCEPTION USING ERRCODE = 'WG006', MESSAGE = 'no-login';
     END IF;
-    INSERT INTO waardegesprek.member (member, role, team, kind, by, since)
-    VALUES (the_member, the_role, waardegesprek.granted_team(team_name), the_kind, SESSION_USER::text,
-        waardegesprek.moment())
-    ON CONFLICT DO NOTHING;
+    the_team := waardegesprek.granted_team(team_name);
+    INSERT INTO waardegesprek.member AS m (member, role, team, kind, by, since, account)
+    VALUES (the_member, the_role, the_team, the_kind, SESSION_USER::text, waardegesprek.moment(),
+        waardegesprek.account(the_member))
+    ON CONFLICT (member, role, team, kind) DO UPDATE SET by = excluded.by, since = excluded.since,
+        account = excluded.account WHERE m.account <> excluded.account;
     EXECUTE format('GRANT %I TO %I', 'waardegesprek_' || the_role, the_member);
-    PERFORM waardegesprek.note('grant', left(the_role || ' ' || the_member, 100));
+    PERFORM waardegesprek.note('grant', waardegesprek.grant_words(the_role, the_team, the_kind, the_member));
 END $$;
 CREATE FUNCTION waardegesprek.revoke_role(the_member text, the_role text, team_name text, the_kind text) RETURNS integer
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
     many integer;
+    the_team text;
 BEGIN
     PERFORM waardegesprek.must_administer();
+    the_team := waardegesprek.granted_team(team_name);
     DELETE FROM waardegesprek.member m WHERE m.member = the_member AND m.role = the_role
-        AND m.team = waardegesprek.granted_team(team_name) AND m.kind = the_kind;
+        AND m.team = the_team AND m.kind = the_kind;
     GET DIAGNOSTICS many = ROW_COUNT;
     IF many > 0 THEN
-        IF NOT EXISTS (SELECT FROM waardegesprek.member m WHERE m.member = the_member AND m.role = the_role)
+        IF NOT EXISTS (SELECT FROM waardegesprek.member m WHERE m.member = the_member AND m.role = the_role
+                       AND m.account = waardegesprek.account(the_member))
                 AND EXISTS (SELECT FROM pg_roles WHERE rolname = the_member) THEN
             EXECUTE format('REVOKE %I FROM %I', 'waardegesprek_' || the_role, the_member);
         END IF;
-        PERFORM waardegesprek.note('revoke', left(the_role || ' ' || the_member, 100));
+        PERFORM waardegesprek.note('revoke', waardegesprek.grant_words(the_role, the_team, the_kind, the_member));
     END IF;
     RETURN many;
 END $$;

@@ -5,10 +5,22 @@ LANGUAGE sql VOLATILE SET search_path = pg_catalog, pg_temp AS $$
     VALUES (waardegesprek.moment(), SESSION_USER::text, verb, id)
 $$;
 -- One at a time about an action: else a copy could come in while it is being withdrawn.
-CREATE FUNCTION waardegesprek.hold(action text) RETURNS void
-LANGUAGE sql VOLATILE SET search_path = pg_catalog, pg_temp AS $$
-    SELECT pg_advisory_xact_lock(hashtextextended(action, 20261122))
-$$;
+-- Each leader's own, so that nobody keeps another waiting.
+CREATE FUNCTION waardegesprek.must_read_committed() RETURNS void
+LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+    -- An older look than the lock's would leave out what came since.
+    IF current_setting('transaction_isolation') <> 'read committed' THEN
+        RAISE EXCEPTION USING ERRCODE = 'WG008', MESSAGE = 'isolation';
+    END IF;
+END $$;
+CREATE FUNCTION waardegesprek.hold(action text, leader text) RETURNS void
+LANGUAGE plpgsql VOLATILE SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+    PERFORM waardegesprek.must_read_committed();
+    INSERT INTO waardegesprek.held (what) VALUES (action || ' ' || leader);
+    DELETE FROM waardegesprek.held h WHERE h.what = action || ' ' || leader;
+END $$;
 -- The id of the team that is, or was, called so.
 CREATE FUNCTION waardegesprek.team_called(team_name text) RETURNS text
 LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
@@ -40,7 +52,7 @@ DECLARE
     at bigint := waardegesprek.moment();
     is_new boolean;
 BEGIN
-    PERFORM waardegesprek.hold(the_id);
+    PERFORM waardegesprek.hold(the_id, SESSION_USER::text);
     IF EXISTS (SELECT FROM waardegesprek.withdrawn w
                WHERE w.action = the_id AND w.leader IN (SESSION_USER::text, '') AND w.round >= the_round) THEN
         RETURN 'withdrawn';
@@ -85,7 +97,7 @@ $$;
 CREATE FUNCTION waardegesprek.withdraw(the_id text, the_round integer) RETURNS void
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
-    PERFORM waardegesprek.hold(the_id);
+    PERFORM waardegesprek.hold(the_id, SESSION_USER::text);
     PERFORM waardegesprek.keep_out(the_id, the_round, SESSION_USER::text);
     DELETE FROM waardegesprek.action a
     WHERE a.id = the_id AND a.leader = SESSION_USER::text AND a.round <= the_round;
@@ -135,11 +147,13 @@ DECLARE
     one record;
     many integer := 0;
 BEGIN
-    FOR one IN SELECT a.id FROM waardegesprek.action a WHERE a.id = ANY (ids) ORDER BY a.id LOOP
-        PERFORM waardegesprek.hold(one.id);
+    FOR one IN SELECT a.id, a.leader FROM waardegesprek.action a WHERE a.id = ANY (ids) ORDER BY a.id, a.leader LOOP
+        PERFORM waardegesprek.hold(one.id, one.leader);
     END LOOP;
+    -- All plans before the first total, and the totals in their order: as everybody does.
+    PERFORM FROM waardegesprek.action a WHERE a.id = ANY (ids) ORDER BY a.id FOR UPDATE;
     FOR one IN SELECT a.id, a.round, a.leader FROM waardegesprek.action a WHERE a.id = ANY (ids)
-            AND a.digest = waardegesprek.code_digest(the_code, a.id) ORDER BY a.id LOOP
+            AND a.digest = waardegesprek.code_digest(the_code, a.id) ORDER BY a.team, a.kind, a.asked, a.id LOOP
         PERFORM waardegesprek.keep_out(one.id, one.round, one.leader);
         DELETE FROM waardegesprek.action a WHERE a.id = one.id;
         PERFORM waardegesprek.note('withdraw', one.id);
@@ -147,6 +161,9 @@ BEGIN
     END LOOP;
     IF many > 0 AND cardinality(waardegesprek.code_ids(the_code)) > 0 THEN
         RAISE EXCEPTION USING ERRCODE = 'WG003', MESSAGE = 'code';
+    END IF;
+    IF many = 0 THEN
+        PERFORM waardegesprek.note('wrong-code', ''); -- who tries many is seen in the log
     END IF;
     PERFORM waardegesprek.keep_code(the_code);
     RETURN many;

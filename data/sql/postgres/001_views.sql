@@ -29,7 +29,8 @@ CREATE VIEW waardegesprek.talk_total WITH (security_barrier) AS
     WHERE '*' = ANY ((SELECT waardegesprek.reach())::text[]) OR c.team = ANY ((SELECT waardegesprek.reach())::text[])
     GROUP BY t.name, t.folded, c.quarter;
 CREATE VIEW waardegesprek.members WITH (security_barrier) AS
-    SELECT m.member, m.role, coalesce(t.name, '') AS team, m.kind, m.by, m.since
+    SELECT m.member, m.role, coalesce(t.name, '') AS team, m.kind, m.by, m.since,
+        (NOT EXISTS (SELECT FROM pg_catalog.pg_roles r WHERE r.rolname = m.member AND r.oid = m.account))::integer AS gone
     FROM waardegesprek.member m LEFT JOIN waardegesprek.team t ON t.id = m.team;
 CREATE VIEW waardegesprek.events WITH (security_barrier) AS
     SELECT number, moment, account, verb, id FROM waardegesprek.log;

@@ -15,41 +15,56 @@ LANGUAGE sql IMMUTABLE SET search_path = pg_catalog, pg_temp AS $$
     SELECT lpad(extract(year FROM day)::integer::text, 4, '0') || '-Q' || extract(quarter FROM day)::integer
 $$;
 
+-- The number of a role; NULL = there is none. A name can be given anew to somebody else, a number not.
+CREATE FUNCTION waardegesprek.account(the_member text) RETURNS oid
+LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp AS $$
+    SELECT oid FROM pg_roles WHERE rolname = the_member
+$$;
 -- What the caller reads as HR: '*' = all; a team's id; '/kind' = one kind of support of all teams; 'team/kind' = of that team.
 CREATE FUNCTION waardegesprek.reach() RETURNS text[]
 LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
     RETURN ARRAY(SELECT CASE WHEN team = '' AND kind = '' THEN '*' WHEN kind = '' THEN team
                         ELSE team || '/' || kind END
-                 FROM waardegesprek.member WHERE member = SESSION_USER::text AND role = 'hr' ORDER BY 1);
+                 FROM waardegesprek.member WHERE member = SESSION_USER::text AND account = waardegesprek.account(SESSION_USER::text) AND role = 'hr' ORDER BY 1);
 END $$;
 -- The teams the caller may share into: '*' = all.
 CREATE FUNCTION waardegesprek.leads() RETURNS text[]
 LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
     RETURN ARRAY(SELECT CASE team WHEN '' THEN '*' ELSE team END
-                 FROM waardegesprek.member WHERE member = SESSION_USER::text AND role = 'leader' ORDER BY 1);
+                 FROM waardegesprek.member WHERE member = SESSION_USER::text AND account = waardegesprek.account(SESSION_USER::text) AND role = 'leader' ORDER BY 1);
 END $$;
 -- Superusers administer too: they begin, before there is an admin.
 CREATE FUNCTION waardegesprek.administers() RETURNS boolean
 LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
-    RETURN EXISTS (SELECT FROM waardegesprek.member WHERE member = SESSION_USER::text AND role = 'admin')
+    RETURN EXISTS (SELECT FROM waardegesprek.member WHERE member = SESSION_USER::text AND account = waardegesprek.account(SESSION_USER::text) AND role = 'admin')
         OR pg_has_role(SESSION_USER, 'waardegesprek_owner', 'MEMBER');
 END $$;
 CREATE FUNCTION waardegesprek.is_member() RETURNS boolean
 LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
-    RETURN EXISTS (SELECT FROM waardegesprek.member WHERE member = SESSION_USER::text)
+    RETURN EXISTS (SELECT FROM waardegesprek.member WHERE member = SESSION_USER::text AND account = waardegesprek.account(SESSION_USER::text))
         OR waardegesprek.administers();
 END $$;
+
+-- What transactions wait at. Advisory locks would be open to every login; these rows are the functions' alone. In `held` a row
+-- stands until its transaction ends, as far as others know: for them it is never there, and until then they wait.
+CREATE TABLE waardegesprek.held (
+    what text COLLATE "C" PRIMARY KEY
+);
+CREATE TABLE waardegesprek.publishing (
+    one integer PRIMARY KEY CHECK (one = 1)
+);
+INSERT INTO waardegesprek.publishing (one) VALUES (1);
 
 DO $$
 DECLARE
     one text;
 BEGIN
     FOREACH one IN ARRAY ARRAY['version', 'setting', 'team', 'team_was', 'member', 'action', 'comment', 'withdrawn', 'withdrawn_code', 'score',
-            'published', 'figure', 'talk_count', 'request_total', 'log'] LOOP
+            'published', 'figure', 'talk_count', 'request_total', 'log', 'held', 'publishing'] LOOP
         EXECUTE format('ALTER TABLE waardegesprek.%I ENABLE ROW LEVEL SECURITY', one);
         EXECUTE format('ALTER TABLE waardegesprek.%I FORCE ROW LEVEL SECURITY', one);
     END LOOP;
@@ -113,12 +128,15 @@ CREATE POLICY functions ON waardegesprek.withdrawn TO waardegesprek_owner
 -- Digests of codes, which tell nothing: the functions alone come here.
 CREATE POLICY functions ON waardegesprek.withdrawn_code TO waardegesprek_owner USING (true);
 
+CREATE POLICY functions ON waardegesprek.held TO waardegesprek_owner USING (true);
+CREATE POLICY figures ON waardegesprek.publishing TO waardegesprek_figures USING (true) WITH CHECK (false);
+
 -- Scores: nobody but the function that publishes.
 CREATE POLICY figures ON waardegesprek.score TO waardegesprek_figures USING (true);
 CREATE POLICY figures ON waardegesprek.published TO waardegesprek_figures USING (true);
 CREATE POLICY figures ON waardegesprek.figure TO waardegesprek_figures USING (true);
 CREATE POLICY figures ON waardegesprek.request_total TO waardegesprek_figures USING (true);
-CREATE POLICY figures ON waardegesprek.team FOR SELECT TO waardegesprek_figures USING (true);
+CREATE POLICY figures ON waardegesprek.team TO waardegesprek_figures USING (true) WITH CHECK (false); -- FOR SHARE
 CREATE POLICY figures ON waardegesprek.setting FOR SELECT TO waardegesprek_figures USING (true);
 -- Those of one's teams and of the whole. Who helps with one kind of support sees none.
 CREATE POLICY hr_reads ON waardegesprek.published FOR SELECT TO waardegesprek_owner
@@ -147,7 +165,8 @@ CREATE POLICY admins ON waardegesprek.log FOR SELECT TO waardegesprek_owner
 CREATE FUNCTION waardegesprek.name_team() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
-    SELECT name, folded INTO NEW.team_name, NEW.team_folded FROM waardegesprek.team WHERE id = NEW.team;
+    -- Shared: it is not renamed before this plan is there to be renamed with it.
+    SELECT name, folded INTO NEW.team_name, NEW.team_folded FROM waardegesprek.team WHERE id = NEW.team FOR SHARE;
     RETURN NEW;
 END $$;
 CREATE TRIGGER name_team BEFORE INSERT OR UPDATE OF team ON waardegesprek.action
@@ -179,13 +198,19 @@ BEGIN
         WHERE t.team = plan.team AND t.kind = plan.kind AND t.quarter = in_quarter AND t.plans = 0;
     END IF;
 END $$;
+-- The smaller one first, whichever way a plan goes: two that cross would wait for each other.
 CREATE FUNCTION waardegesprek.keep_totals() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    new_first boolean := TG_OP = 'UPDATE' AND (NEW.team, NEW.kind, NEW.asked) < (OLD.team, OLD.kind, OLD.asked);
 BEGIN
+    IF new_first THEN
+        PERFORM waardegesprek.count_plan(NEW, 1);
+    END IF;
     IF TG_OP <> 'INSERT' THEN
         PERFORM waardegesprek.count_plan(OLD, -1);
     END IF;
-    IF TG_OP <> 'DELETE' THEN
+    IF TG_OP <> 'DELETE' AND NOT new_first THEN
         PERFORM waardegesprek.count_plan(NEW, 1);
     END IF;
     RETURN NULL;

@@ -20,6 +20,11 @@ bool path_make_folders(const char *path, struct diag *diag);
 
 /* $variable/waardegesprek, or $HOME/fallback/waardegesprek when it is unset or not absolute. */
 char *path_xdg(const char *variable, const char *fallback);
+/*
+ * For what must not stay on a disk: $XDG_RUNTIME_DIR when it is this user's alone, else /dev/shm; where neither is, the data folder,
+ * made 0700. NULL with a sentence when that can't be made.
+ */
+char *path_fleeting(struct diag *diag);
 
 /*
  * Where the shipped data lie, found from /proc/self/exe alone: the source tree's

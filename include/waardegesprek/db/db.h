@@ -34,9 +34,10 @@ struct db_setup {
 struct db *db_open(const char *path, const struct db_setup *setup, struct diag *diag);
 /*
  * The same for a file that several people share: with the mode and the group of its folder (0660 in a folder that its group may
- * write, else 0600). *busy (may be NULL) tells that others kept it locked all the while: later it may do.
+ * write, else 0600). Every call waits at most `patience` milliseconds for others. *busy (may be NULL) tells that they kept it locked
+ * all the while: later it may do.
  */
-struct db *db_open_shared(const char *path, const struct db_setup *setup, bool *busy,
+struct db *db_open_shared(const char *path, const struct db_setup *setup, int patience, bool *busy,
                           struct diag *diag);
 /* A database in memory, gone when it is closed. */
 struct db *db_open_scratch(const struct db_setup *setup, struct diag *diag);

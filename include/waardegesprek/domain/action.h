@@ -83,6 +83,8 @@ bool action_is_untouched(const struct action *action);
 const char *action_field_id(enum action_field field); /* "own_part" …: as in JSON */
 const char *owner_id(enum owner owner);
 const char *support_id(enum support support);
+/* SUPPORT_NONE for NULL, "" and what is none. */
+enum support support_from_id(const char *id);
 const char *action_status_id(enum action_status status);
 /* What screens and reports say, in the language of the messages. */
 /* The employee is "the team" where the talk is not about one person. */

@@ -17,10 +17,11 @@ enum share_state {
     SHARE_SENT,    /* HR can see it */
     SHARE_CHANGED, /* HR can see an earlier version; the change was not shared */
     SHARE_REFUSED, /* the registry does not take it: the sentence says why */
+    SHARE_MISSING, /* it arrived, and the registry does not have it so any more: to be asked about anew */
     SHARE_STATE_COUNT
 };
-const char *
-share_state_id(enum share_state state); /* "", "waits", "ready", "sent", "changed", "refused" */
+const char *share_state_id(
+    enum share_state state); /* "", "waits", "ready", "sent", "changed", "refused", "missing" */
 /* "goes to HR on Tuesday 24 November", "waits for a connection" … are made by session/share.h. */
 
 enum {
@@ -39,7 +40,8 @@ struct hr_answer {
     struct comment *comments;
     size_t comment_count;
     bool is_new;  /* not opened yet since HR wrote last */
-    bool is_long; /* waits longer than the registry's answer days */
+    bool is_long; /* waits longer than the registry's answer days, and that was looked at lately */
+    bool is_gone; /* taken back at HR, with the code: there is no answer to it */
 };
 struct hr_answer_list {
     struct hr_answer *items;

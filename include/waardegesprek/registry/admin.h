@@ -21,6 +21,7 @@ struct registry_grant {
     enum support kind; /* HR for one kind of support; SUPPORT_NONE = all kinds */
     char *by;          /* who granted it */
     int64_t since;
+    bool gone; /* the account is not there any more (one by its name may be): it gives nothing */
 };
 struct registry_grant_list {
     struct registry_grant *items;

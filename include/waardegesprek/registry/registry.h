@@ -26,7 +26,13 @@ struct registry_setup {
         *leader;      /* id of the leader's store; PostgreSQL goes by the role instead. "" for HR */
     const char *name; /* as it stands beside what this person does */
     const char *account; /* the system's account name */
+    /*
+     * How long a call waits for others in a SQLite file, in ms; 0 = REGISTRY_PATIENCE, after which whoever sits before a screen is told
+     * that it is busy. With more, nobody is thought to look: what takes long is done then, too.
+     */
+    int patience;
 };
+enum { REGISTRY_PATIENCE = 1500, REGISTRY_PATIENCE_UNSEEN = 10000 };
 
 /* By its words alone, without opening anything. */
 enum registry_home registry_home_of(const char *where);
@@ -36,7 +42,7 @@ bool registry_check_where(const char *where, struct diag *diag);
 /*
  * Opens it. A SQLite file is made when it is absent, with the mode and group of its folder (0660 in a folder that is for
  * a group, else 0600); one on a network file system is refused with the reason and the way out. PostgreSQL has to be made by
- * `registry init` before. NULL on failure; *away (may be NULL) tells whether trying later may help.
+ * `registry init` before. A copy that is not finished is refused in both homes. NULL on failure; *away (may be NULL) tells whether trying later may help.
  */
 struct registry *registry_open(const struct registry_setup *setup, bool *away, struct diag *diag);
 void registry_close(struct registry *registry);
@@ -75,7 +81,10 @@ struct registry_team_list {
 /* By name. A leader sees those they may share into, HR those they may read. */
 bool registry_teams(struct registry *registry, struct registry_team_list *out, struct diag *diag);
 void registry_team_list_done(struct registry_team_list *list);
-/* Adds one, or renames it (`was` not NULL). Names are compared without case and accents; a name that is there is kept. */
+/*
+ * Adds one, or renames it (`was` not NULL). Names are compared without case and accents; a name that is there is kept. A team keeps its
+ * earlier names: what comes under one is its own, and no other team can be called so.
+ */
 bool registry_save_team(struct registry *registry, const char *was, const char *name,
                         struct diag *diag);
 

@@ -44,7 +44,10 @@ bool registry_find(struct registry *registry, const char *prefix, struct shared_
 
 /* Under which account this one's answers stand there, to tell them from a colleague's. The caller frees it; NULL on failure. */
 char *registry_account(struct registry *registry, struct diag *diag);
-/* reply->state, by, text; who and account are the setup's. *out of a state that was there: the new one stands. */
+/*
+ * reply->state, by, text; who and account are the setup's. reply->moment is that of the answer that the writer saw (0 = none): when
+ * somebody answered meanwhile, theirs stays and this is refused.
+ */
 bool registry_answer(struct registry *registry, const char *action, const struct reply *reply,
                      struct diag *diag);
 bool registry_comment(struct registry *registry, const char *action, const char *text,

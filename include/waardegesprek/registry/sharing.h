@@ -23,9 +23,15 @@ bool registry_share(struct registry *registry, const struct shared_action *share
  * earlier round that arrives later stays out.
  */
 bool registry_withdraw(struct registry *registry, const char *action, int round, struct diag *diag);
-/* All that was shared under a code, by the leader or by HR of that team. *count 0: there is none (any more). */
+/*
+ * All that was shared under a code, by the leader or by HR of that team. *count 0: there is none (any more, or yet). A digest of the
+ * code is kept with the moment: what a leader decided to share under it before, and has not sent, is not to come any more.
+ */
 bool registry_withdraw_code(struct registry *registry, const char *code, int *count,
                             struct diag *diag);
+/* When somebody last withdrew with this code here, by the registry's clock; 0 = nobody did. Asked before something is sent. */
+bool registry_code_withdrawn(struct registry *registry, const char *code, int64_t *moment,
+                             struct diag *diag);
 
 /*
  * Scores: a row a value, with all three from 1 to 5, under a random token that only the leader's store can connect with a

@@ -20,6 +20,8 @@ struct shared_report {
     size_t plan_count;
     const struct overview *overview; /* NULL = the plans alone */
     const struct quarter *quarter;   /* of the overview; NULL = all time */
+    bool
+        is_invented; /* all of it is about people who were made up: each document begins with that */
 };
 enum shared_format { SHARED_CSV, SHARED_JSON, SHARED_HTML, SHARED_XLSX, SHARED_FORMAT_COUNT };
 const char *shared_format_id(enum shared_format format);

@@ -26,6 +26,8 @@ struct xlsx_sheet {
     const struct xlsx_cell *cells; /* row by row */
     size_t row_count;
     bool filters; /* the header is frozen in any case */
+    /* On paper: 0 = as narrow as one page; else over pages side by side, with so many columns at the left of each. */
+    size_t repeated;
 };
 /* Columns of a sheet as bars: one series each, named by its title. */
 struct xlsx_chart {
@@ -43,8 +45,9 @@ struct xlsx_source {
     size_t chart_count;
     const char *chart_sheet; /* its name */
     const char *title, *author, *creator;
-    const char
-        *folder; /* where it may put temporary files, which are nobody else's and have no name */
+    const char *note; /* above each page, and in the properties; NULL = none */
+    const char *
+        folder; /* where it may put temporary files, which are nobody else's; in memory (path_fleeting) */
     long long created; /* seconds UTC */
 };
 struct xlsx_functions {

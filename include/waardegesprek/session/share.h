@@ -13,7 +13,8 @@
 struct share_offer {
     struct agreement agreement;
     struct share share; /* how it stands now */
-    bool is_change;     /* it is shared, and changed since: whether the change goes too */
+    bool
+        is_change; /* it is shared, and changed since, or is missing there: whether it goes (once more) as it is now */
 };
 struct share_question {
     struct person person; /* id "" for a team */
@@ -30,7 +31,8 @@ struct share_question {
     size_t team_count;
     char *team;    /* the one that fits by name, or NULL */
     char *readers; /* by whom it will be seen, in a sentence: differs between the two homes */
-    char *contact; /* at HR, for the code; "" */
+    char *scores_readers; /* likewise, of the scores */
+    char *contact;        /* at HR, for the code; "" */
     int thinking_days;
 };
 /* `id`: a talk (its plan) or an action, of a kind of which something may be shared; else false with a sentence. */

@@ -18,6 +18,7 @@ struct share {
     int sent_revision; /* as the registry counts; 0 = nothing of it has arrived there */
     enum share_state state;
     char *trouble; /* why the last try failed; "" = none */
+    bool missing;  /* it arrived once, and the registry does not have it so any more */
 };
 void share_done(struct share *share);
 struct share_list {
@@ -56,6 +57,9 @@ struct score_choice {
     int64_t leaves;
 };
 bool store_decide_scores(struct store *store, struct score_choice *choice, struct diag *diag);
+/* All of one decision, a payload a share, `scores` NULL for none: either all of it is kept or nothing. */
+bool store_decide(struct store *store, struct share *shares, const char *const *payloads,
+                  size_t count, struct score_choice *scores, struct diag *diag);
 /* Whether the scores of this talk go or went to the registry. */
 bool store_scores_shared(struct store *store, const char *person_id, const char *interview,
                          bool *shared, struct diag *diag);
@@ -115,8 +119,22 @@ bool store_parcel_failed(struct store *store, const struct parcel *parcel, const
  * afterwards goes on: where that was about this same action, in a new round. Moment 0: it is not known, and all ends.
  */
 bool store_share_gone(struct store *store, const char *action, int64_t moment, struct diag *diag);
+/* The same by the code that was used there, which may be of scores alone. *count: how many actions. */
+bool store_code_gone(struct store *store, const char *code, int64_t moment, int *count,
+                     struct diag *diag);
+/* The codes under which anything stands here. The caller frees them. */
+bool store_codes(struct store *store, char (**codes)[CODE_SIZE], size_t *count, struct diag *diag);
+/*
+ * The registry has this round. When it was taken back here (the registry came back from a copy), a withdrawal goes
+ * there again.
+ */
+bool store_withdraw_again(struct store *store, const char *action, int round, struct diag *diag);
+bool store_share_misses(struct store *store, const char *action, bool missing, struct diag *diag);
 
-/* HR's answers as they were when the registry was last reached. */
+/*
+ * HR's answers as they were when the registry was last reached; behind them what was taken back at HR, until it was opened
+ * (store_answer_seen).
+ */
 bool store_answers(struct store *store, struct hr_answer_list *out, struct diag *diag);
 /* What is not among `mine` keeps the answer that was known, as long as it is shared here. */
 bool store_keep_answers(struct store *store, const struct shared_list *mine, struct diag *diag);

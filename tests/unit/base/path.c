@@ -424,6 +424,29 @@ static char *ask_copy(const char *place, const char *name)
     return xstrdup(answer);
 }
 
+static void assert_fleeting(const char *runtime, mode_t mode, const char *wanted)
+{
+    struct diag diag;
+    diag_init(&diag);
+    assert_int_equal(chmod(folder, mode), 0);
+    setenv("XDG_RUNTIME_DIR", runtime, 1);
+    char *path = path_fleeting(&diag);
+    unsetenv("XDG_RUNTIME_DIR");
+    assert_string_equal(path, wanted);
+    free(path);
+    diag_done(&diag);
+}
+
+/* A folder that others may look into is none for what nobody may read. */
+static void test_fleeting(void **state)
+{
+    (void)state;
+    assert_fleeting(folder, 0700, folder);
+    assert_fleeting(folder, 0755, "/dev/shm");
+    assert_fleeting("relative", 0700, "/dev/shm");
+    assert_fleeting("/dev/null", 0700, "/dev/shm");
+}
+
 static void test_data(void **state)
 {
     (void)state;
@@ -468,7 +491,7 @@ int main(int count, char **words)
         cmocka_unit_test(test_write),         cmocka_unit_test(test_write_beside),
         cmocka_unit_test(test_no_permission), cmocka_unit_test(test_full_disk),
         cmocka_unit_test(test_data),          cmocka_unit_test(test_write_holds),
-        cmocka_unit_test(test_foreign_group),
+        cmocka_unit_test(test_foreign_group), cmocka_unit_test(test_fleeting),
     };
     return cmocka_run_group_tests_name("path", tests, make_folder, remove_folder);
 }

@@ -271,7 +271,7 @@ static void test_shared_commits_outlive_a_power_cut(void **state)
     char *path = folder_path(*state, "shared.db");
     bool busy = true;
     diag_init(&diag);
-    struct db *db = db_open_shared(path, &setup, &busy, &diag);
+    struct db *db = db_open_shared(path, &setup, 1500, &busy, &diag);
     assert_non_null(db);
     assert_false(busy);
     int before = syncs;

@@ -53,6 +53,15 @@ static void test_legal(void **state)
     }
 }
 
+static void test_support_from_id(void **state)
+{
+    (void)state;
+    for (int i = 0; i < SUPPORT_COUNT; i++)
+        assert_int_equal(support_from_id(support_id((enum support)i)), i);
+    assert_int_equal(support_from_id(NULL), SUPPORT_NONE);
+    assert_int_equal(support_from_id("none"), SUPPORT_NONE);
+}
+
 static void test_new_action(void **state)
 {
     struct action action;
@@ -140,9 +149,8 @@ static void test_plan(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_legal),
-        cmocka_unit_test(test_new_action),
-        cmocka_unit_test(test_names),
+        cmocka_unit_test(test_legal),      cmocka_unit_test(test_support_from_id),
+        cmocka_unit_test(test_new_action), cmocka_unit_test(test_names),
         cmocka_unit_test(test_plan),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

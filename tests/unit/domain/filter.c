@@ -171,23 +171,23 @@ static void test_not_understood(void **state)
         size_t sentences;
         const char *first; /* what is in the first */
     } cases[] = {
-        {"taem:Noord", 1, "There is no \"taem:\" to choose by. Did you mean \"team:\"?"},
-        {"waarden:inkomen", 1, "Did you mean \"waarde:\"?"},
+        {"taem:Noord", 1, "There is no “taem:” to choose by. Did you mean “team:”?"},
+        {"waarden:inkomen", 1, "Did you mean “waarde:”?"},
         {"https://x", 1, "quotation marks"},
-        {"status:bezgi", 1, "\"bezgi\" is no status. Did you mean \"bezig\"?"},
+        {"status:bezgi", 1, "“bezgi” is no status. Did you mean “bezig”?"},
         {"status:onbekend", 1, "It can be: agreed, under way"},
-        {"stand:opgpakt", 1, "Did you mean \"opgepakt\"?"},
+        {"stand:opgpakt", 1, "Did you mean “opgepakt”?"},
         {"waarde:kennis", 1, "more than one"}, /* two have it */
-        {"soort:\"arbeidsvoorwaardn\"", 1, "Did you mean \"arbeidsvoorwaarden\"?"},
-        {"kant:organisati", 1, "Did you mean \"organisatie\"?"},
-        {"due:31-2-2027", 1, "Did you mean \"28-02-2027\"?"},
-        {"due:ooit", 1, "\"ooit\" is no day."},
+        {"soort:\"arbeidsvoorwaardn\"", 1, "Did you mean “arbeidsvoorwaarden”?"},
+        {"kant:organisati", 1, "Did you mean “organisatie”?"},
+        {"due:31-2-2027", 1, "Did you mean “28-02-2027”?"},
+        {"due:ooit", 1, "“ooit” is no day."},
         {"due:2026-13", 1, "is no day"},
-        {"team:", 1, "A word is missing behind \"team:\"."},
-        {"team: status:busy", 1, "A word is missing behind \"team:\"."},
+        {"team:", 1, "A word is missing behind “team:”."},
+        {"team: status:busy", 1, "A word is missing behind “team:”."},
         {"team:\"\"", 1, "A word is missing"},
-        {"team:Noord ploeg team:Zuid", 1, "\"team:\" can be chosen once only."},
-        {"stand:nieuw state:new", 1, "\"state:\" can be chosen once only."},
+        {"team:Noord ploeg team:Zuid", 1, "“team:” can be chosen once only."},
+        {"stand:nieuw state:new", 1, "“state:” can be chosen once only."},
         {"taem:x status:y due:z", 3, "taem"}, /* all at once */
     };
 

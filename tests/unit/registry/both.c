@@ -262,6 +262,20 @@ static void withdraw_some(struct world *world)
     fine(world, registry_withdraw(world->as[owner_of(10)], id, 1, &world->diag)); /* came late */
 }
 
+/* The moment of the answer that HR saw there. */
+static int64_t seen_by(struct world *world, const char *id)
+{
+    struct shared_action found;
+    int64_t moment = 0;
+
+    if (registry_find(world->as[HETTY], id, &found, &world->diag)) {
+        moment = found.reply.moment;
+        shared_action_done(&found);
+    }
+    diag_clear(&world->diag);
+    return moment;
+}
+
 static void review_some(struct world *world)
 {
     char id[UUID_SIZE];
@@ -274,6 +288,7 @@ static void review_some(struct world *world)
 
         id_of(i, id);
         tick(world);
+        reply.moment = seen_by(world, id);
         if (chance(world, 2)) /* what can't be is refused in both */
             registry_answer(world->as[HETTY], id, &reply, &world->diag);
         if (chance(world, 3) == 0)
@@ -514,6 +529,36 @@ static void try_cuts(struct world *world)
     shared_action_done(&plan);
 }
 
+/* A team's earlier name, a colleague's answer in between, a code that was used: the same in both. */
+static void tell_old_names(struct world *world, struct buf *out)
+{
+    char text[] = "Iets anders", by[] = "", id[UUID_SIZE];
+    struct reply reply = {.state = QUESTION_DONE, .by = by, .text = text, .moment = 7};
+    int64_t moment = 0;
+    int count = 0;
+
+    fine(world, registry_send_counts(world->as[ANNA], "zuid", (struct quarter){2026, 2}, 3, 4,
+                                     &world->diag));
+    assert_false(registry_save_team(world->as[ADA], NULL, "Zuid", &world->diag));
+    assert_int_equal(registry_failure(world->as[ADA]), REGISTRY_REFUSED);
+    diag_clear(&world->diag);
+    assert_false(registry_save_team(world->as[ADA], "Noord", "Zuid", &world->diag));
+    diag_clear(&world->diag);
+    id_of(2, id);
+    assert_false(registry_answer(world->as[HETTY], id, &reply, &world->diag));
+    assert_int_equal(registry_failure(world->as[HETTY]), REGISTRY_REFUSED);
+    buf_addf(out, "%s\n", diag_text(&world->diag));
+    diag_clear(&world->diag);
+    fine(world, registry_code_withdrawn(world->as[ANNA], "WWWW-2345-6789", &moment, &world->diag));
+    assert_int_equal(moment, 0);
+    tick(world);
+    fine(world, registry_withdraw_code(world->as[HETTY], "WWWW-2345-6789", &count, &world->diag));
+    assert_int_equal(count, 0);
+    fine(world, registry_code_withdrawn(world->as[ANNA], "WWWW-2345-6789", &moment, &world->diag));
+    assert_int_equal(moment, world->clock.fixed_now);
+    tell_overview(world, out);
+}
+
 static char *tell_story(const char *postgres)
 {
     struct world world;
@@ -530,6 +575,7 @@ static char *tell_story(const char *postgres)
     tell_plans(&world, &out);
     tell_pages(&world, &out);
     tell_overview(&world, &out);
+    tell_old_names(&world, &out);
     fine(&world, registry_withdraw_code(world.as[HETTY], "wxyz 2345 6789", &count, &world.diag));
     buf_addf(&out, "%d taken away\n", count);
     assert_in_range(count, PLANS / 4, PLANS / 3);

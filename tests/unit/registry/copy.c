@@ -145,8 +145,12 @@ static void score(struct world *world, struct registry *registry)
 static void fill(struct world *world)
 {
     struct registry *registry = opened(world, 0);
+    int count;
 
     must(world, registry_set(registry, "contact", "A. Bakker", &world->diag));
+    must(world, registry_save_team(registry, NULL, "Nacht", &world->diag) &&
+                    registry_save_team(registry, "Nacht", "Avond", &world->diag) &&
+                    registry_withdraw_code(registry, "WXYZ-2345-6789", &count, &world->diag));
     for (int i = 0; i < PLANS; i++)
         share_one(world, registry, i);
     score(world, registry);
@@ -179,6 +183,8 @@ static char *dump(struct world *world, int which)
     } parts[] = {
         {"SELECT * FROM setting ORDER BY 1", 2},
         {"SELECT * FROM team ORDER BY 1", 3},
+        {"SELECT * FROM team_was ORDER BY 1", 2},
+        {"SELECT * FROM withdrawn_code ORDER BY 1", 2},
         {"SELECT * FROM action ORDER BY 1", 30},
         {"SELECT answer_text, answered, mark, digest, standing FROM action ORDER BY number", 5},
         {"SELECT * FROM plan ORDER BY id", 30},
@@ -326,6 +332,38 @@ static void test_other_source(void **state)
     check_refused(world, copy(world, 0, 1, &on), "changed since");
 }
 
+static void run_in(struct world *world, int which, const char *sql)
+{
+    struct registry *registry = registry_open_any(&world->setups[which], NULL, &world->diag);
+    struct statement statement = {"test", sql, NULL};
+
+    must(world, registry && registry_run(registry, &statement, NULL, 0, NULL, NULL, &world->diag));
+    registry_close(registry);
+}
+
+/* Half a copy is not shared into; and where somebody did, no row is left out in silence. */
+static void test_half_a_copy(void **state)
+{
+    struct world *world = *state;
+    struct telling telling = {.stop_at = 5}, on = {0};
+    bool away = true;
+    char words[128];
+
+    fill(world);
+    check_refused(world, copy(world, 0, 1, &telling), "goes on where it was");
+    snprintf(words, sizeof words, "waardegesprek registry copy %s %s", world->paths[0],
+             world->paths[1]);
+    check_refused(world, registry_open(&world->setups[1], &away, &world->diag), words);
+    assert_false(away);
+    run_in(world, 1,
+           "INSERT INTO action (number, id, round, revision, leader, leader_name, person, team,"
+           " may_contact, digest, asked, changed, value, what, owner, own_part, need, kind,"
+           " first_step, helper, due, notice, status, reason) SELECT max(number) + 1, 'intruder',"
+           " 1, 1, 'other', '', '', team, 0, '', 0, 0, '', 'x', 'hr', '', '', '', '', '', '', '',"
+           " 'agreed', '' FROM action");
+    check_refused(world, copy(world, 0, 1, &on), "Something was written into");
+}
+
 static void test_nothing_there(void **state)
 {
     struct world *world = *state;
@@ -370,6 +408,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(test_whole, setup, teardown),
         cmocka_unit_test_setup_teardown(test_stopped, setup, teardown),
         cmocka_unit_test_setup_teardown(test_other_source, setup, teardown),
+        cmocka_unit_test_setup_teardown(test_half_a_copy, setup, teardown),
         cmocka_unit_test_setup_teardown(test_nothing_there, setup, teardown),
         cmocka_unit_test_setup_teardown(test_changed_meanwhile, setup, teardown),
     };

@@ -126,6 +126,50 @@ static void test_late_scores_count_in_the_next(void **state)
         count_rows(fixture->path, "SELECT count(*) FROM score WHERE quarter = '2027-Q1'"), 5);
 }
 
+/* One, two or nobody: a team looks the same. */
+static void test_nobody_looks_like_too_few(void **state)
+{
+    struct fixture *fixture = *state;
+    send(fixture, "Noord", "a", 9, q3, VALUE_INCOME, 4);
+    send(fixture, "Zuid", "a", 5, q3, VALUE_INCOME, 2);
+    send(fixture, "Zuid", "b", 1, q4, VALUE_INCOME, 2);
+    assert_done(fixture, registry_save_team(fixture->registry, NULL, "Oost", &fixture->diag));
+    assert_int_equal(people_in(fixture, q3, "Oost"), 0);
+    assert_int_equal(people_in(fixture, q3, "Noord"), 9);
+    assert_int_equal(people_in(fixture, q4, "Oost"), -1);
+    fixture_go_to(fixture, "2027-01-01T10:00:00Z");
+    assert_int_equal(people_in(fixture, q4, "Zuid"), 0);
+    assert_int_equal(people_in(fixture, q4, "Oost"), 0);
+    assert_int_equal(people_in(fixture, q4, "Noord"), 0);
+    assert_int_equal(count_rows(fixture->path, "SELECT count(*) FROM log WHERE verb = 'publish' AND"
+                                               " id IN ('2026-Q3', '2026-Q4') AND account <> ''"),
+                     2);
+}
+
+/* A file that somebody else wrote: nothing in it overflows a number of ours. */
+static void test_numbers_that_can_not_be(void **state)
+{
+    struct fixture *fixture = *state;
+    struct overview overview;
+    registry_close(fixture->registry);
+    run_sql(fixture->path,
+            "INSERT INTO published VALUES ('2026-Q1', 0), ('2026-Q2', 0), ('2026-Q3', 0);"
+            "INSERT INTO figure SELECT quarter, '', 'income', 1, 9223372036854775807,"
+            " 9223372036854775807, -9223372036854775807, 7 FROM published");
+    fixture_open(fixture);
+    look(fixture, &overview);
+    const struct figure *cell =
+        overview_figure(&overview, (struct quarter){2026, 1}, "", VALUE_INCOME);
+    const struct figure *year =
+        overview_figure(&overview, (struct quarter){2026, 0}, "", VALUE_INCOME);
+    assert_int_equal(cell->people, 1000000000);
+    assert_int_equal(cell->importance, 50);
+    assert_int_equal(cell->opportunity, 0);
+    assert_true(year->people > 0);
+    assert_int_equal(year->realisation, 7);
+    overview_done(&overview);
+}
+
 static void test_published_stands_still(void **state)
 {
     struct fixture *fixture = *state;
@@ -174,6 +218,8 @@ int main(void)
         FIXTURE_TEST(test_the_limit_is_the_settings),
         FIXTURE_TEST(test_replaced_and_taken_back_until_then),
         FIXTURE_TEST(test_late_scores_count_in_the_next),
+        FIXTURE_TEST(test_nobody_looks_like_too_few),
+        FIXTURE_TEST(test_numbers_that_can_not_be),
         FIXTURE_TEST(test_published_stands_still),
         FIXTURE_TEST(test_scores_that_are_none),
         FIXTURE_TEST(test_scores_leave_no_mark),

@@ -492,8 +492,9 @@ static void empty_database(struct world *world)
         "DELETE FROM waardegesprek.setting",
         "DELETE FROM waardegesprek.log",
         "SET session_replication_role = origin",
-        "INSERT INTO waardegesprek.member (member, role, team, kind, by, since) "
-        "SELECT session_user, one, '', '', 'test', 0 FROM unnest(ARRAY['leader', 'hr']) AS one "
+        "INSERT INTO waardegesprek.member (member, role, team, kind, by, since, account) "
+        "SELECT session_user, one, '', '', 'test', 0, waardegesprek.account(session_user::text) "
+        "FROM unnest(ARRAY['leader', 'hr']) AS one "
         "ON CONFLICT DO NOTHING",
         "CREATE OR REPLACE FUNCTION waardegesprek.today() RETURNS date LANGUAGE sql STABLE "
         "SET search_path = pg_catalog, pg_temp AS "

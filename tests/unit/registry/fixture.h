@@ -137,6 +137,19 @@ static inline struct reply reply_of(enum question_state state, const char *by, c
     return (struct reply){.state = state, .by = xstrdup(by), .text = xstrdup(text)};
 }
 
+/* The moment of the answer that stands there: what a writer saw. 0 = none. */
+static inline int64_t seen_by(struct fixture *fixture, const char *id)
+{
+    struct shared_action found;
+    int64_t moment = 0;
+    if (registry_find(fixture->registry, id, &found, &fixture->diag)) {
+        moment = found.reply.moment;
+        shared_action_done(&found);
+    }
+    diag_clear(&fixture->diag);
+    return moment;
+}
+
 static inline enum share_result must_share(struct fixture *fixture,
                                            const struct shared_action *shared, const char *code)
 {

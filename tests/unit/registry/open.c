@@ -1,6 +1,7 @@
 /* Opening: what is made and for whom, what is refused and then left alone, and what the doctor says of it. */
 #include "fixture.h"
 
+#include <dlfcn.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <grp.h>
@@ -173,7 +174,55 @@ static void test_other_files_are_left_alone(void **state)
     assert_not_opened(fixture, "another program");
     unlink(fixture->path);
     file_write(fixture->path, "organisatie: Zorg\n", 18);
-    assert_not_opened(fixture, "no store of this program");
+    assert_not_opened(fixture, "This file is no registry");
+}
+
+/* For the tests of a file that keeps the program busy: how often it looks whether that takes too long. */
+static int pretended_steps;
+void sqlite3_progress_handler(sqlite3 *handle, int steps, int (*look)(void *), void *context)
+{
+    void (*real)(sqlite3 *, int, int (*)(void *), void *);
+    *(void **)&real = dlsym(RTLD_NEXT, "sqlite3_progress_handler");
+    real(handle, pretended_steps ? pretended_steps : steps, look, context);
+}
+
+/* Somebody of its group may have put anything in there. */
+static void test_a_hostile_file_keeps_nobody(void **state)
+{
+    struct fixture *fixture = *state;
+    struct registry_team_list teams;
+    struct registry_settings settings;
+    struct overview overview;
+    fixture_open(fixture);
+    registry_close(fixture->registry);
+    run_sql(fixture->path,
+            "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 12000)"
+            " INSERT INTO team SELECT 'id ' || i, 'Team ' || i, 'team ' || i FROM n;"
+            "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 1200)"
+            " INSERT INTO setting SELECT 'aaa ' || i, 'x' FROM n;"
+            "INSERT INTO setting VALUES ('organisation', zeroblob(0) || 'Verzonnen')");
+    fixture_open(fixture);
+    assert_true(registry_teams(fixture->registry, &teams, &fixture->diag));
+    assert_int_equal(teams.count, 10000);
+    registry_team_list_done(&teams);
+    assert_true(registry_settings(fixture->registry, &settings, &fixture->diag));
+    assert_string_equal(settings.organisation, "");
+    registry_settings_done(&settings);
+    registry_close(fixture->registry);
+    run_sql(fixture->path, "INSERT INTO setting VALUES ('aa', printf('%.*c', 20 << 20, 'x'))");
+    fixture_open(fixture);
+    assert_refused(fixture, registry_settings(fixture->registry, &settings, &fixture->diag),
+                   REGISTRY_BROKEN, "too long");
+    registry_close(fixture->registry);
+    run_sql(fixture->path,
+            "DELETE FROM setting; ALTER TABLE request_total RENAME TO old_total;"
+            "CREATE VIEW request_total AS WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL"
+            " SELECT i + 1 FROM n) SELECT i AS plans, i AS asked, i AS waiting FROM n");
+    pretended_steps = 1000;
+    fixture_open(fixture);
+    assert_refused(fixture, registry_overview(fixture->registry, &overview, &fixture->diag),
+                   REGISTRY_BROKEN, "took too long");
+    pretended_steps = 0;
 }
 
 static void test_a_newer_registry_is_left_alone(void **state)
@@ -260,6 +309,30 @@ static int keep_handle(sqlite3 *handle, char **words, const void *api)
     return SQLITE_OK;
 }
 
+static int64_t waits(struct fixture *fixture)
+{
+    sqlite3_stmt *statement = NULL;
+    sqlite3_auto_extension((void (*)(void))keep_handle);
+    fixture_open(fixture);
+    sqlite3_cancel_auto_extension((void (*)(void))keep_handle);
+    assert_int_equal(sqlite3_prepare_v2(newest_handle, "PRAGMA busy_timeout", -1, &statement, NULL),
+                     SQLITE_OK);
+    assert_int_equal(sqlite3_step(statement), SQLITE_ROW);
+    int64_t milliseconds = sqlite3_column_int64(statement, 0);
+    sqlite3_finalize(statement);
+    return milliseconds;
+}
+
+/* A screen must not stand still for long; what runs unseen has time. */
+static void test_how_long_it_waits_for_others(void **state)
+{
+    struct fixture *fixture = *state;
+    assert_int_equal(waits(fixture), 1500);
+    registry_close(fixture->registry);
+    fixture->setup.patience = REGISTRY_PATIENCE_UNSEEN;
+    assert_int_equal(waits(fixture), 10000);
+}
+
 /* Somebody else is writing all the while: come back later, nothing is wrong. */
 static void test_a_busy_file_is_away(void **state)
 {
@@ -275,9 +348,9 @@ static void test_a_busy_file_is_away(void **state)
     enum share_result result;
     plan_make(&plan, 1);
     assert_refused(fixture, registry_share(fixture->registry, &plan, CODE, &result, &fixture->diag),
-                   REGISTRY_AWAY, "Wait a moment");
+                   REGISTRY_AWAY, "writing in the registry. Wait a moment");
     assert_refused(fixture, registry_set(fixture->registry, "contact", "Puk", &fixture->diag),
-                   REGISTRY_AWAY, "Wait a moment");
+                   REGISTRY_AWAY, "writing in the registry. Wait a moment");
     assert_false(is_there(fixture, 1)); /* reading goes on */
     sqlite3_close(other);
     assert_int_equal(must_share(fixture, &plan, CODE), SHARE_KEPT);
@@ -400,11 +473,13 @@ int main(void)
         BARE_TEST(test_members_give_it_to_their_group),
         BARE_TEST(test_makes_the_folder_that_is_missing),
         BARE_TEST(test_other_files_are_left_alone),
+        BARE_TEST(test_a_hostile_file_keeps_nobody),
         BARE_TEST(test_a_newer_registry_is_left_alone),
         BARE_TEST(test_network_disks_are_refused),
         cmocka_unit_test(test_which_disks_are_far_away),
         BARE_TEST(test_strangers_are_kept_out),
         BARE_TEST(test_a_busy_file_is_away),
+        BARE_TEST(test_how_long_it_waits_for_others),
         BARE_TEST(test_the_log_of_writes_stays_short),
         BARE_TEST(test_doctor_looks_at_modes),
         BARE_TEST(test_doctor_sees_damage),

@@ -33,6 +33,7 @@ static void answer_one(struct fixture *fixture, int number)
     struct reply reply = reply_of((enum question_state)(1 + dice(4)), "", "Gezien");
     char id[UUID_SIZE];
     id_of(number, id);
+    reply.moment = seen_by(fixture, id);
     assert_done(fixture, registry_answer(fixture->registry, id, &reply, &fixture->diag));
     reply_done(&reply);
 }
@@ -433,10 +434,12 @@ static void test_of_a_pair_the_narrower_leads(void **state)
 
 /* How many steps of SQLite's machine the page behind a row in the middle takes, with so many plans. */
 static int progress_steps;
-static int count_steps(void *context)
+static int count_steps(unsigned what, void *context, void *statement, void *nanoseconds)
 {
+    (void)what;
     (void)context;
-    progress_steps++;
+    (void)nanoseconds;
+    progress_steps += sqlite3_stmt_status(statement, SQLITE_STMTSTATUS_VM_STEP, 1) / 10;
     return 0;
 }
 
@@ -444,7 +447,7 @@ static int progress(sqlite3 *handle, char **words, const void *api)
 {
     (void)words;
     (void)api;
-    sqlite3_progress_handler(handle, 10, count_steps, NULL);
+    sqlite3_trace_v2(handle, SQLITE_TRACE_PROFILE, count_steps, NULL);
     return SQLITE_OK;
 }
 

@@ -22,6 +22,7 @@ static bool answer(struct fixture *fixture, int number, enum question_state stat
     char id[UUID_SIZE];
     struct reply reply = reply_of(state, by, text);
     id_of(number, id);
+    reply.moment = seen_by(fixture, id);
     bool done = registry_answer(fixture->registry, id, &reply, &fixture->diag);
     reply_done(&reply);
     return done;
@@ -47,6 +48,27 @@ static void test_the_last_answer_stands(void **state)
 }
 
 /* Taken back: nothing is left of it. */
+/* Two colleagues read the same question: the second is told, and what the first wrote stays. */
+static void test_an_answer_in_between_stays(void **state)
+{
+    struct fixture *fixture = *state;
+    struct reply reply = reply_of(QUESTION_DONE, "", "Ook iets");
+    struct shared_action found;
+    char id[UUID_SIZE];
+    id_of(1, id);
+    share_one(fixture, 1);
+    be_hr(fixture);
+    assert_done(fixture, answer(fixture, 1, QUESTION_TAKEN_UP, "", "Ik kijk ernaar"));
+    assert_refused(fixture, registry_answer(fixture->registry, id, &reply, &fixture->diag),
+                   REGISTRY_REFUSED, "Somebody answered meanwhile");
+    must_find(fixture, 1, &found);
+    assert_string_equal(found.reply.text, "Ik kijk ernaar");
+    assert_int_equal(count_rows(fixture->path, "SELECT count(*) FROM log WHERE verb = 'answer'"),
+                     1);
+    shared_action_done(&found);
+    reply_done(&reply);
+}
+
 static void test_new_again_is_as_if_nobody_answered(void **state)
 {
     struct fixture *fixture = *state;
@@ -351,6 +373,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         FIXTURE_TEST(test_the_last_answer_stands),
+        FIXTURE_TEST(test_an_answer_in_between_stays),
         FIXTURE_TEST(test_new_again_is_as_if_nobody_answered),
         FIXTURE_TEST(test_answers_that_say_nothing_are_refused),
         FIXTURE_TEST(test_comments_in_order),

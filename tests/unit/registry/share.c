@@ -287,6 +287,114 @@ static void test_withdrawing_leaves_no_trace(void **state)
     reply_done(&reply);
 }
 
+/* A change is a withdrawal of the words before it: a name that becomes a number is nowhere any more. */
+static void test_a_change_leaves_no_trace(void **state)
+{
+    struct fixture *fixture = *state;
+    struct shared_action plan;
+    plan_make(&plan, 1);
+    xstrset(&plan.person, "Zoe Unieknaam");
+    set_field(&plan, ACTION_OWN_PART, "Wielewaal");
+    must_share(fixture, &plan, CODE);
+    assert_true(folder_count(fixture->folder, "nieknaam") > 0);
+    plan.action.revision = 2;
+    set_field(&plan, ACTION_STATUS, "busy");
+    run_sql(fixture->path,
+            "CREATE TABLE filler (bytes); INSERT INTO filler VALUES (zeroblob(9000));"
+            "DELETE FROM filler");
+    must_share(fixture, &plan, CODE); /* no words went: nothing is written anew */
+    assert_true(count_rows(fixture->path, "SELECT freelist_count FROM pragma_freelist_count") > 0);
+    plan.action.revision = 3;
+    xstrset(&plan.person, "17");
+    set_field(&plan, ACTION_OWN_PART, "");
+    must_share(fixture, &plan, CODE);
+    assert_int_equal(folder_count(fixture->folder, "nieknaam"), 0);
+    assert_int_equal(folder_count(fixture->folder, "ielewaal"), 0);
+    assert_int_equal(count_rows(fixture->path, "SELECT count(*) FROM trace"), 0);
+    shared_action_done(&plan);
+}
+
+static int64_t code_moment(struct fixture *fixture, const char *code)
+{
+    int64_t moment = -1;
+    assert_done(fixture, registry_code_withdrawn(fixture->registry, code, &moment, &fixture->diag));
+    return moment;
+}
+
+/* Also when nothing is under it yet: what comes later was decided before. */
+static void test_a_code_is_remembered(void **state)
+{
+    struct fixture *fixture = *state;
+    int count = -1;
+    int64_t first = fixture->clock.fixed_now;
+    assert_int_equal(code_moment(fixture, CODE), 0);
+    assert_int_equal(code_moment(fixture, "no code"), 0);
+    assert_done(fixture, registry_withdraw_code(fixture->registry, CODE, &count, &fixture->diag));
+    assert_int_equal(count, 0);
+    assert_int_equal(code_moment(fixture, "wxyz 2345 6789"), first);
+    assert_int_equal(code_moment(fixture, OTHER), 0);
+    fixture_wait(fixture, 60);
+    assert_done(fixture, registry_withdraw_code(fixture->registry, CODE, &count, &fixture->diag));
+    assert_int_equal(code_moment(fixture, CODE), first + 60);
+    assert_int_equal(folder_count(fixture->folder, "WXYZ"), 0);
+    run_sql(fixture->path,
+            "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 10050)"
+            " INSERT INTO withdrawn_code SELECT 'digest ' || i, i FROM n");
+    fixture_wait(fixture, 60);
+    assert_done(fixture, registry_withdraw_code(fixture->registry, OTHER, &count, &fixture->diag));
+    assert_int_equal(count_rows(fixture->path, "SELECT count(*) FROM withdrawn_code"), 10000);
+    assert_int_equal(code_moment(fixture, CODE), first + 60);
+}
+
+/* By name in one, by number in the other: nothing says that they are of one person. */
+static void test_plans_under_one_code_are_not_coupled(void **state)
+{
+    struct fixture *fixture = *state;
+    struct shared_action plan;
+    int count = 0;
+    for (int i = 1; i <= 3; i++) {
+        plan_make(&plan, i);
+        xstrset(&plan.person, i == 1 ? "Noor Verzonnen" : "17");
+        must_share(fixture, &plan, i < 3 ? CODE : OTHER);
+        shared_action_done(&plan);
+    }
+    assert_int_equal(count_rows(fixture->path, "SELECT count(DISTINCT digest) FROM action"), 3);
+    assert_done(fixture, registry_withdraw_code(fixture->registry, CODE, &count, &fixture->diag));
+    assert_int_equal(count, 2);
+    assert_false(is_there(fixture, 1) || is_there(fixture, 2));
+    assert_true(is_there(fixture, 3));
+}
+
+/* A leader's program still sends the name that the team had. */
+static void test_an_old_name_is_the_teams(void **state)
+{
+    struct fixture *fixture = *state;
+    struct score_row row = {VALUE_INCOME, 3, 3, 3};
+    struct shared_action plan;
+    plan_make(&plan, 1);
+    must_share(fixture, &plan, CODE);
+    assert_done(fixture, registry_save_team(fixture->registry, "Noord", "Zon", &fixture->diag));
+    assert_done(fixture, registry_save_team(fixture->registry, "Zon", "Maan", &fixture->diag));
+    shared_action_done(&plan);
+    plan_make(&plan, 2);
+    must_share(fixture, &plan, CODE);
+    assert_true(is_there(fixture, 2));
+    assert_done(fixture, registry_send_scores(fixture->registry, "token", "zon",
+                                              (struct quarter){2026, 4}, &row, 1, &fixture->diag));
+    assert_done(fixture, registry_send_counts(fixture->registry, "Noord", (struct quarter){2026, 4},
+                                              1, 1, &fixture->diag));
+    assert_int_equal(count_rows(fixture->path, "SELECT count(*) FROM team"), 1);
+    assert_int_equal(count_rows(fixture->path, "SELECT count(*) FROM talk_count, score"), 1);
+    assert_refused(fixture, registry_save_team(fixture->registry, NULL, "noord", &fixture->diag),
+                   REGISTRY_REFUSED, "before");
+    assert_done(fixture, registry_save_team(fixture->registry, NULL, "West", &fixture->diag));
+    assert_refused(fixture, registry_save_team(fixture->registry, "West", "Zon", &fixture->diag),
+                   REGISTRY_REFUSED, "before");
+    assert_done(fixture, registry_save_team(fixture->registry, "Maan", "Noord", &fixture->diag));
+    assert_int_equal(count_rows(fixture->path, "SELECT count(*) FROM team_was"), 2);
+    shared_action_done(&plan);
+}
+
 /* Whoever could not clean up because another was reading leaves it to the next. */
 static void test_traces_that_wait_go_later(void **state)
 {
@@ -303,6 +411,29 @@ static void test_traces_that_wait_go_later(void **state)
     fixture_reopen(fixture);
     assert_int_equal(folder_count(fixture->folder, "oerdomp"), 0);
     assert_int_equal(count_rows(fixture->path, "SELECT count(*) FROM trace"), 0);
+}
+
+/* In a large file it would keep others waiting: the process that nobody looks at does it. */
+static void test_a_large_file_is_cleared_up_unseen(void **state)
+{
+    struct fixture *fixture = *state;
+    struct shared_action plan;
+    plan_make(&plan, 1);
+    set_field(&plan, ACTION_WHAT, "Roerdomp");
+    must_share(fixture, &plan, CODE);
+    registry_close(fixture->registry);
+    run_sql(fixture->path, "CREATE TABLE filler (bytes);"
+                           "INSERT INTO filler VALUES (zeroblob(5 << 20))");
+    fixture_open(fixture);
+    assert_done(fixture, registry_withdraw(fixture->registry, plan.action.id, 1, &fixture->diag));
+    assert_int_equal(folder_count(fixture->folder, "Roerdomp"), 0); /* in the index it may be */
+    fixture_reopen(fixture);
+    assert_int_equal(count_rows(fixture->path, "SELECT count(*) FROM trace"), 1);
+    fixture->setup.patience = REGISTRY_PATIENCE_UNSEEN;
+    fixture_reopen(fixture); /* the setup is borrowed: this closing has time */
+    assert_int_equal(count_rows(fixture->path, "SELECT count(*) FROM trace"), 0);
+    assert_int_equal(folder_count(fixture->folder, "oerdomp"), 0);
+    shared_action_done(&plan);
 }
 
 static void test_what_makes_no_sense_is_refused(void **state)
@@ -468,7 +599,12 @@ int main(void)
         FIXTURE_TEST(test_code_withdraws_all_under_it),
         FIXTURE_TEST(test_code_is_not_kept),
         FIXTURE_TEST(test_withdrawing_leaves_no_trace),
+        FIXTURE_TEST(test_a_change_leaves_no_trace),
+        FIXTURE_TEST(test_a_code_is_remembered),
+        FIXTURE_TEST(test_plans_under_one_code_are_not_coupled),
+        FIXTURE_TEST(test_an_old_name_is_the_teams),
         FIXTURE_TEST(test_traces_that_wait_go_later),
+        FIXTURE_TEST(test_a_large_file_is_cleared_up_unseen),
         FIXTURE_TEST(test_what_makes_no_sense_is_refused),
         FIXTURE_TEST(test_hostile_text_is_cleaned),
         FIXTURE_TEST(test_mine_with_what_hr_says),

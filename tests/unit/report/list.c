@@ -99,7 +99,7 @@ static void test_answers(void **state)
         report_json_agenda(&agenda, &out);
         root = parse(&out);
         said = json_object_get(json_array_get(root, 0), "answer");
-        check_keys(said, "state who by text mark is_new is_long");
+        check_keys(said, "state who by text mark is_new is_long is_gone");
         assert_int_equal(json_is_null(json_object_get(said, "by")), !*cases[i].by);
         assert_int_equal(json_is_null(json_object_get(said, "mark")), !cases[i].id);
         if (cases[i].id)

@@ -4,14 +4,19 @@
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <stdlib.h>
 #include <string.h>
+#include <sys/inotify.h>
 #include <sys/resource.h>
+#include <unistd.h>
 
 #include <cmocka.h>
 
 #include <jansson.h>
 
 #include "../../../src/report/shared_parts.h"
+#include "base/message.h"
+#include "base/path.h"
 #include "base/utf8.h"
 #include "report/sample_shared.h"
 
@@ -293,6 +298,35 @@ static void test_xlsx_texts(void **state)
     free(typed);
 }
 
+/* Parts with names and plans are put together in memory, not on the disk that everybody's temporary files lie on. */
+static void test_xlsx_leaves_no_parts(void **state)
+{
+    char runtime[] = "/tmp/waardegesprek-xlsx-XXXXXX", usual[] = "/tmp/waardegesprek-xlsx-XXXXXX";
+    int seen = inotify_init1(IN_NONBLOCK | IN_CLOEXEC), unseen = inotify_init1(IN_NONBLOCK);
+    struct sample_shared sample;
+    char events[4096];
+    size_t length;
+
+    (void)state;
+    assert_non_null(mkdtemp(runtime)); /* 0700 */
+    assert_non_null(mkdtemp(usual));
+    assert_true(inotify_add_watch(seen, runtime, IN_CREATE) >= 0);
+    assert_true(inotify_add_watch(unseen, usual, IN_CREATE) >= 0);
+    setenv("XDG_RUNTIME_DIR", runtime, 1);
+    setenv("TMPDIR", usual, 1);
+    sample_shared_init(&sample);
+    free(written(&sample.report, SHARED_XLSX, &length));
+    sample_shared_done(&sample);
+    unsetenv("XDG_RUNTIME_DIR");
+    unsetenv("TMPDIR");
+    assert_true(read(seen, events, sizeof events) > 0);
+    assert_int_equal(read(unseen, events, sizeof events), -1);
+    close(seen);
+    close(unseen);
+    assert_int_equal(rmdir(runtime), 0); /* nothing stayed behind */
+    assert_int_equal(rmdir(usual), 0);
+}
+
 /* The library asks nobody whether its own temporary files could be written. */
 static void test_xlsx_no_room(void **state)
 {
@@ -319,14 +353,69 @@ static void test_xlsx_no_room(void **state)
     sample_shared_done(&sample);
 }
 
+/* Each document of the demo begins with that its people are invented; none of any other does. */
+static void test_invented(void **state)
+{
+    static const enum shared_format texts[] = {SHARED_CSV, SHARED_HTML};
+    struct sample_shared sample;
+    char *text;
+
+    (void)state;
+    sample_shared_init(&sample);
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
+        sample.report.is_invented = false;
+        text = text_of(&sample.report, texts[i]);
+        assert_null(strstr(text, "invented"));
+        free(text);
+        sample.report.is_invented = true;
+        text = text_of(&sample.report, texts[i]);
+        assert_non_null(strstr(text, "all these people are invented"));
+        assert_true(strstr(text, "all these people are invented") < strstr(text, "Team"));
+        free(text);
+    }
+    text = text_of(&sample.report, SHARED_JSON);
+    assert_non_null(strstr(text, "\"invented\": true"));
+    free(text);
+    sample_shared_done(&sample);
+}
+
+/* Labels of a drawing have the room they need: a quarter is one line, a long word is not broken. */
+static void test_labels(void **state)
+{
+    char *locale = path_data("locale"), *text;
+    struct sample_shared sample;
+
+    (void)state;
+    sample_shared_init(&sample);
+    sample.requests[0].kind = SUPPORT_TERMS;
+    message_set_directory(locale);
+    if (!message_set_language("nl"))
+        fail_msg("no Dutch in %s: build all of it first", locale);
+    free(locale);
+    text = text_of(&sample.report, SHARED_HTML);
+    message_set_language("en");
+    assert_non_null(strstr(text, ">2026-Q2</text>"));
+    assert_non_null(strstr(text, ">arbeidsvoorwaarden</text>"));
+    free(text);
+    sample_shared_done(&sample);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_ids),        cmocka_unit_test(test_csv),
-        cmocka_unit_test(test_json),       cmocka_unit_test(test_json_period),
-        cmocka_unit_test(test_html),       cmocka_unit_test(test_html_hostile),
-        cmocka_unit_test(test_html_empty), cmocka_unit_test(test_xlsx),
-        cmocka_unit_test(test_xlsx_texts), cmocka_unit_test(test_xlsx_no_room),
+        cmocka_unit_test(test_ids),
+        cmocka_unit_test(test_csv),
+        cmocka_unit_test(test_json),
+        cmocka_unit_test(test_json_period),
+        cmocka_unit_test(test_html),
+        cmocka_unit_test(test_html_hostile),
+        cmocka_unit_test(test_html_empty),
+        cmocka_unit_test(test_xlsx),
+        cmocka_unit_test(test_xlsx_texts),
+        cmocka_unit_test(test_xlsx_no_room),
+        cmocka_unit_test(test_xlsx_leaves_no_parts),
+        cmocka_unit_test(test_invented),
+        cmocka_unit_test(test_labels),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

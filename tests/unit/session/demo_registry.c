@@ -209,9 +209,9 @@ static void test_papers(void **state)
     check_paper(fixture, "Noor Example", "csv", false, code, true);
     check_paper(fixture, "Noor Example", "md", false, "Bo Thoughtup of HR", true);
     check_paper(fixture, "Noor Example", "md", false,
-                "**Shared with HR:** For practice: this is for the registry", true);
+                "**Shared with HR:** For practice: this lies in the registry", true);
     check_paper(fixture, "Noor Example", "md", true,
-                "**Shared with HR:** For practice: this is for the registry", true);
+                "**Shared with HR:** For practice: this lies in the registry", true);
     check_paper(fixture, "Noor Example", "md", true, code, false);
     check_paper(fixture, "Noor Example", "csv", true, code, false);
     check_paper(fixture, "Noor Example", "json", false, code, false);

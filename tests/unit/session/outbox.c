@@ -363,7 +363,7 @@ static void withdrawn_at_hr(void **state)
     assert_int_equal(hr_withdraw(fixture, code), 1);
     say_yes(fixture, talk, 2, false, "Amina", code);
     result = send(fixture);
-    assert_int_equal(result.gone, 1);
+    assert_int_equal(result.gone, 2); /* the one that was on its way, too */
     assert_int_equal(result.waiting, 0);
     assert_int_equal(state_of(fixture, id), SHARE_NONE);
     assert_int_equal(state_of(fixture, other), SHARE_NONE);
@@ -452,8 +452,8 @@ static void not_there_is_not_withdrawn(void **state)
     result = send(fixture);
     assert_int_equal(result.gone, 0);
     assert_int_equal(result.missing, 2);
-    assert_int_equal(state_of(fixture, id), SHARE_SENT);
-    assert_int_equal(state_of(fixture, other), SHARE_SENT);
+    assert_int_equal(state_of(fixture, id), SHARE_MISSING);
+    assert_int_equal(state_of(fixture, other), SHARE_MISSING);
     assert_missing(fixture, 2, "2 agreements");
     assert_missing(fixture, 2, store_leader_id(fixture->store));
     assert_true(store_answers(fixture->store, &answers, &fixture->diag));
@@ -463,7 +463,7 @@ static void not_there_is_not_withdrawn(void **state)
     result = send(fixture);
     assert_int_equal(result.missing, 2);
     assert_int_equal(outbox_count(fixture), 0);
-    assert_int_equal(state_of(fixture, id), SHARE_SENT);
+    assert_int_equal(state_of(fixture, id), SHARE_MISSING);
     /* An earlier round that was withdrawn is not this one. */
     char *sql = xasprintf("INSERT INTO withdrawn (action, round) VALUES ('%s', 0)", id);
     lose(fixture, sql);
@@ -492,12 +492,102 @@ static void what_is_missing_can_be_shared_again(void **state)
     send(fixture);
     lose(fixture, "DELETE FROM action");
     assert_int_equal(send(fixture).missing, 1);
-    edit(fixture, id, ACTION_NEED, "Een schep");
     say_yes(fixture, talk, 1, false, "Amina", code);
     pass(fixture, 2 * DAY_MS);
     assert_int_equal(send(fixture).missing, 0);
     assert_int_equal(hr_count(fixture), 1);
     assert_missing(fixture, 0, "");
+    assert_int_equal(state_of(fixture, id), SHARE_SENT);
+}
+
+/* The registry as it was before, put back from a copy. */
+static void put_back(struct fixture *fixture, bool back)
+{
+    char *copy = xasprintf("%s.copy", fixture->setup.registry);
+    char *command =
+        back ? xasprintf("rm -f '%s-wal' '%s-shm'; cp '%s' '%s'", fixture->setup.registry,
+                         fixture->setup.registry, copy, fixture->setup.registry)
+             : xasprintf("cp '%s' '%s'", fixture->setup.registry, copy);
+
+    if (!back)
+        run_sql(fixture->setup.registry, "PRAGMA wal_checkpoint(TRUNCATE)");
+    assert_int_equal(system(command), 0);
+    free(command);
+    free(copy);
+}
+
+/* What was taken back, or erased, since the copy was made is taken back again. */
+static void a_copy_brings_nothing_back(void **state)
+{
+    struct fixture *fixture = *state;
+    char talk[UUID_SIZE], id[UUID_SIZE], code[CODE_SIZE];
+    int count;
+    bool scores;
+
+    hold_talk(fixture, "kerngesprek", three, 2, talk);
+    action_id(fixture, talk, 0, id);
+    say_yes(fixture, talk, 3, false, "Amina", code);
+    pass(fixture, 2 * DAY_MS);
+    send(fixture);
+    put_back(fixture, false);
+    assert_true(share_withdraw(&fixture->setup, id, &count, &scores, &fixture->diag));
+    assert_true(store_erase_interview(fixture->store, talk, &fixture->diag));
+    send(fixture);
+    assert_int_equal(hr_count(fixture), 0);
+    put_back(fixture, true);
+    assert_int_equal(hr_count(fixture), 2);
+    send(fixture);
+    assert_int_equal(hr_count(fixture), 0);
+    assert_int_equal(outbox_count(fixture), 0);
+}
+
+/* An earlier state of it there is not what was sent: it is missing, and is offered once more. */
+static void an_older_copy_is_missing(void **state)
+{
+    struct fixture *fixture = *state;
+    struct share_question question;
+    struct shared_list list;
+    char talk[UUID_SIZE], id[UUID_SIZE], code[CODE_SIZE];
+
+    hold_talk(fixture, "kerngesprek", three, 1, talk);
+    action_id(fixture, talk, 0, id);
+    say_yes(fixture, talk, 1, false, "Amina", code);
+    pass(fixture, 2 * DAY_MS);
+    send(fixture);
+    put_back(fixture, false);
+    edit(fixture, id, ACTION_WHAT, "Een Perenboom planten");
+    say_yes(fixture, talk, 1, false, "Amina", code);
+    pass(fixture, 2 * DAY_MS);
+    send(fixture);
+    assert_int_equal(state_of(fixture, id), SHARE_SENT);
+    put_back(fixture, true);
+    assert_int_equal(send(fixture).missing, 1);
+    assert_int_equal(state_of(fixture, id), SHARE_MISSING);
+    load(fixture, talk, &question);
+    assert_true(question.offers[0].is_change);
+    share_question_done(&question);
+    say_yes(fixture, talk, 1, false, "Amina", code);
+    pass(fixture, 2 * DAY_MS);
+    assert_int_equal(send(fixture).missing, 0);
+    assert_int_equal(state_of(fixture, id), SHARE_SENT);
+    hr_sees(fixture, &list);
+    assert_string_equal(action_get(&list.items[0].action, ACTION_WHAT), "Een Perenboom planten");
+    shared_list_done(&list);
+}
+
+/* HR took the code before anything was there: it never gets there. */
+static void withdrawn_before_it_left(void **state)
+{
+    struct fixture *fixture = *state;
+    char talk[UUID_SIZE], code[CODE_SIZE];
+
+    hold_talk(fixture, "kerngesprek", three, 1, talk);
+    say_yes(fixture, talk, 1, false, "Amina", code);
+    assert_int_equal(hr_withdraw(fixture, code), 0);
+    pass(fixture, 2 * DAY_MS);
+    assert_int_equal(send(fixture).gone, 1);
+    assert_int_equal(hr_count(fixture), 0);
+    assert_int_equal(outbox_count(fixture), 0);
 }
 
 /* ---- scores and counts ---- */
@@ -1046,6 +1136,9 @@ int main(int count, char **arguments)
         SHARE_TEST(withdrawn_at_hr),
         SHARE_TEST(shared_after_it_was_withdrawn),
         SHARE_TEST(not_there_is_not_withdrawn),
+        SHARE_TEST(a_copy_brings_nothing_back),
+        SHARE_TEST(an_older_copy_is_missing),
+        SHARE_TEST(withdrawn_before_it_left),
         SHARE_TEST(what_is_missing_can_be_shared_again),
         SHARE_TEST(scores_go_without_a_name),
         SHARE_TEST(fewer_scores_replace_more),

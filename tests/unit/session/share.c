@@ -41,9 +41,10 @@ static void in_ones_own_folder_it_is_practice(void **state)
     assert_text(fixture, id,
                 "For practice: this goes to the registry in the leader's own folder on");
     pass(fixture, 2 * DAY_MS);
-    assert_text(fixture, id, "For practice: this is for the registry");
-    edit(fixture, id, ACTION_WHAT, "Een Perenboom planten");
+    assert_text(fixture, id, "For practice: this goes to the registry");
     send(fixture);
+    assert_text(fixture, id, "For practice: this lies in the registry");
+    edit(fixture, id, ACTION_WHAT, "Een Perenboom planten");
     assert_text(fixture, id, "as it was before");
     fixture->setup.registry = set;
     free(own);

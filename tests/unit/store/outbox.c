@@ -265,6 +265,16 @@ static void test_comments_come_along(void **state)
     action_done(&action);
 }
 
+/* The registry was reached then. */
+static void look(struct fixture *fixture, int64_t moment)
+{
+    struct registry_seen seen;
+    assert_done(fixture, store_registry_seen(fixture->store, &seen, &fixture->diag));
+    seen.reached = moment;
+    assert_done(fixture, store_see_registry(fixture->store, &seen, &fixture->diag));
+    registry_seen_done(&seen);
+}
+
 /* A question only, that nobody answered, and whose action still stands. */
 static void test_waiting_for_long(void **state)
 {
@@ -283,7 +293,16 @@ static void test_waiting_for_long(void **state)
     hr_answer_done(&kept);
     change(fixture, talk, &action, ACTION_NEED, "Een dag");
     kept = only_answer(fixture);
+    assert_false(kept.is_long); /* nobody looked there since */
+    hr_answer_done(&kept);
+    look(fixture, fixture->clock.fixed_now - DAY);
+    kept = only_answer(fixture);
     assert_true(kept.is_long);
+    look(fixture, fixture->clock.fixed_now - DAY - 1);
+    hr_answer_done(&kept);
+    kept = only_answer(fixture);
+    assert_false(kept.is_long);
+    look(fixture, fixture->clock.fixed_now);
     hr_answer_done(&kept);
     fixture_wait(fixture, -DAY);
     kept = only_answer(fixture);

@@ -315,6 +315,80 @@ static void test_gone_at_hr(void **state)
     action_done(&other);
 }
 
+/* HR knows the code alone: what waits ends too, and so do scores alone; the leader hears of it until they open it. */
+static void test_gone_by_code(void **state)
+{
+    struct fixture *fixture = *state;
+    int64_t gone;
+    int count = 0;
+    char person[UUID_SIZE], talk[UUID_SIZE], (*codes)[CODE_SIZE];
+    struct action action, other;
+    struct hr_answer_list answers;
+    size_t codes_count;
+    shared_talk(fixture, person, talk, &action);
+    make_action(fixture, talk, &other);
+    decide(fixture, &action, "Amina", code);
+    decide_scores(fixture, person, talk, code, 3);
+    gone = clock_now(&fixture->clock);
+    fixture_wait(fixture, 1);
+    decide(fixture, &other, "Amina", code);
+    assert_done(fixture, store_codes(fixture->store, &codes, &codes_count, &fixture->diag));
+    assert_int_equal(codes_count, 1);
+    assert_string_equal(codes[0], code);
+    free(codes);
+    assert_done(fixture, store_code_gone(fixture->store, code, gone, &count, &fixture->diag));
+    assert_int_equal(count, 1);
+    assert_share(fixture, action.id, SHARE_NONE, 0);
+    assert_share(fixture, other.id, SHARE_WAITS, 1); /* decided after it */
+    assert_outbox(fixture, "share");
+    assert_int_equal(rows_of(fixture, TABLE_TOKEN), 0);
+    assert_done(fixture, store_answers(fixture->store, &answers, &fixture->diag));
+    assert_int_equal(answers.count, 1);
+    assert_string_equal(answers.items[0].action, action.id);
+    assert_true(answers.items[0].is_gone && answers.items[0].is_new);
+    hr_answer_list_done(&answers);
+    assert_done(fixture, store_answer_seen(fixture->store, action.id, &fixture->diag));
+    assert_done(fixture, store_answers(fixture->store, &answers, &fixture->diag));
+    assert_int_equal(answers.count, 0);
+    hr_answer_list_done(&answers);
+    action_done(&action);
+    action_done(&other);
+}
+
+/* One decision is kept whole or not at all. */
+static void test_a_decision_is_one(void **state)
+{
+    struct fixture *fixture = *state;
+    const char *const payloads[] = {"{}", "{}"};
+    char person[UUID_SIZE], talk[UUID_SIZE], name[] = "Amina", team[] = "Zorg";
+    struct action action;
+    struct share shares[2] = {{.revision = 1}, {.revision = 1}};
+    shared_talk(fixture, person, talk, &action);
+    struct score_choice scores = {.person_id = person,
+                                  .interview = talk,
+                                  .code = code,
+                                  .payload = "{}",
+                                  .quarter = {2026, 3}};
+    for (int i = 0; i < 2; i++) {
+        shares[i].person_as = name;
+        shares[i].team = team;
+        snprintf(shares[i].code, CODE_SIZE, "%s", code);
+        memcpy(shares[i].action, action.id, UUID_SIZE);
+    }
+    uuid_new(&fixture->ids, shares[1].action); /* erased in another window meanwhile */
+    assert_false(store_decide(fixture->store, shares, payloads, 2, &scores, &fixture->diag));
+    diag_clear(&fixture->diag);
+    assert_outbox(fixture, "");
+    assert_int_equal(shares[0].round, 0);
+    assert_share(fixture, action.id, SHARE_NONE, 0);
+    assert_int_equal(rows_of(fixture, TABLE_TOKEN), 0);
+    assert_done(fixture,
+                store_decide(fixture->store, shares, payloads, 1, &scores, &fixture->diag));
+    assert_outbox(fixture, "share scores");
+    assert_int_equal(shares[0].round, 1);
+    action_done(&action);
+}
+
 /* What was decided after that goes on, the change of what was withdrawn as well: in a new round. */
 static void test_decided_after_it_was_gone(void **state)
 {
@@ -427,8 +501,17 @@ static void test_erasing_a_talk(void **state)
     assert_int_equal(folder_count(fixture->folder, "Vijgenboom"), 0);
     assert_int_equal(folder_count(fixture->folder, code), 0);
     assert_int_equal(folder_count(fixture->folder, other.id), 0); /* that one never left */
-    assert_int_equal(rows_of(fixture, TABLE_SHARE), 0);
+    assert_int_equal(rows_of(fixture, TABLE_SHARE), 1); /* ids alone, of the one that left */
     assert_int_equal(rows_of(fixture, TABLE_TOKEN), 0);
+    /* A registry that comes back from a copy has it again: it is withdrawn again, once. */
+    send_all(fixture);
+    assert_outbox(fixture, "");
+    for (int i = 0; i < 2; i++)
+        assert_done(fixture, store_withdraw_again(fixture->store, action.id, 1, &fixture->diag));
+    assert_outbox(fixture, "withdraw");
+    assert_done(fixture, store_withdraw_again(fixture->store, other.id, 1, &fixture->diag));
+    assert_done(fixture, store_withdraw_again(fixture->store, action.id, 2, &fixture->diag));
+    assert_outbox(fixture, "withdraw");
     action_done(&action);
     action_done(&other);
 }
@@ -494,6 +577,8 @@ int main(void)
         FIXTURE_TEST(test_a_removed_action_is_withdrawn),
         FIXTURE_TEST(test_by_code),
         FIXTURE_TEST(test_gone_at_hr),
+        FIXTURE_TEST(test_gone_by_code),
+        FIXTURE_TEST(test_a_decision_is_one),
         FIXTURE_TEST(test_decided_after_it_was_gone),
         FIXTURE_TEST(test_one_token_a_quarter),
         FIXTURE_TEST(test_scores_taken_back),

@@ -119,6 +119,17 @@ static void filter(void **state)
     assert_hides(tui, "Six school days");
     loop_text(tui, "/");
     loop_key(tui, PRESS_CTRL + 'U');
+    loop_text(tui, "team:we"); /* as much of it as it takes */
+    loop_key(tui, PRESS_ENTER);
+    assert_shows(tui, "A laptop");
+    assert_hides(tui, "Six school days");
+    loop_text(tui, "/");
+    loop_key(tui, PRESS_CTRL + 'U');
+    loop_text(tui, "team:Elsewhere");
+    loop_key(tui, PRESS_ENTER);
+    assert_shows(tui, "There is no team “Elsewhere”.");
+    assert_true(hr_of(tui)->in_filter);
+    loop_key(tui, PRESS_CTRL + 'U');
     loop_text(tui, "unicorn");
     loop_key(tui, PRESS_ENTER);
     assert_shows(tui, "Nothing fits this filter.");
@@ -242,6 +253,50 @@ static void short_words(void **state)
     assert_shows(tui, "terms of employment ");
 }
 
+/* Two teams of the same beginning can be told from one another, in a small window too. */
+static void teams_that_differ_at_the_end(void **state)
+{
+    struct hr_test *test = *state;
+    struct tui *tui;
+
+    hr_share(test, &(struct wish){.what = "One", .need = "A", .team = "Wijkteam Oost"});
+    hr_share(test, &(struct wish){.what = "Two", .need = "B", .team = "Wijkteam West"});
+    hr_share(test, &(struct wish){
+                       .what = "Three", .need = "C", .team = "Thuiszorg en wijkverpleging Noord"});
+    tui = hr_begin(test);
+    for (int i = 0; i < 3; i++) {
+        static const int widths[] = {60, 80, 132};
+
+        tui->columns = widths[i];
+        assert_shows(tui, "Wijkteam Oost ");
+        assert_shows(tui, "Wijkteam West ");
+        assert_shows(tui, "Noord ");
+        assert_shows(tui, "Thui");
+    }
+}
+
+/* A plan that changed says when; one that stands as it came does not. */
+static void changed_on(void **state)
+{
+    struct hr_test *test = *state;
+    struct shared_action shared;
+    enum share_result result;
+    struct tui *tui;
+
+    hr_share(test, &(struct wish){.what = "One", .need = "A", .days_ago = 3});
+    tui = hr_begin(test);
+    loop_key(tui, PRESS_ENTER);
+    assert_hides(tui, "Changed");
+    hr_find(test, 1, &shared);
+    shared.action.revision++;
+    shared.round = 1;
+    assert_true(registry_share(test->leader, &shared, test->code, &result,
+                               &test->stack->fixture->diag));
+    shared_action_done(&shared);
+    loop_key(tui, F5);
+    assert_shows(tui, "Changed on 22-11-2026");
+}
+
 /* ---- hostile ---- */
 
 static char *long_text(const char *part, int times)
@@ -360,6 +415,8 @@ static void no_talk_here(void **state)
     assert_hides(tui, "for the leader only");
     assert_hides(tui, "finish the talk");
     assert_hides(tui, "hide the talk");
+    assert_hides(tui, "field");
+    assert_shows(tui, "Take your last answer or mark back");
     assert_shows(tui, "Stop: close the program, or stay");
     loop_key(tui, PRESS_ESC);
     for (int code = PRESS_ENTER; code <= PRESS_PGDN; code++) {
@@ -413,12 +470,18 @@ static void any_keys(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        HR_TEST(longest_first), HR_TEST(all_plans),
-        HR_TEST(nothing_yet),   HR_TEST(filter),
-        HR_TEST(pages),         HR_TEST(own_action_is_never_late),
-        HR_TEST(short_words),   HR_TEST(focus_stays),
-        HR_TEST(hostile),       HR_TEST(keys_of_everywhere),
-        HR_TEST(no_talk_here),  HR_TEST(any_keys),
+        HR_TEST(longest_first),
+        HR_TEST(all_plans),
+        HR_TEST(nothing_yet),
+        HR_TEST(filter),
+        HR_TEST(pages),
+        HR_TEST(own_action_is_never_late),
+        HR_TEST(short_words),
+        HR_TEST(focus_stays),
+        HR_TEST(teams_that_differ_at_the_end), HR_TEST(changed_on), HR_TEST(hostile),
+        HR_TEST(keys_of_everywhere),
+        HR_TEST(no_talk_here),
+        HR_TEST(any_keys),
     };
 
     stack_environment();

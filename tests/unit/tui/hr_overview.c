@@ -195,6 +195,8 @@ static void saving_a_year(void **state)
     loop_key(tui, PRESS_ESC);
     own = tui_top(tui)->state;
     own->stops[own->stop] = (struct quarter){.year = 2026};
+    loop_key(tui, PRESS_END);
+    assert_shows(tui, "A year has figures of the whole organisation only.");
     loop_text(tui, "e");
     assert_shows(tui, "The overview of this year as a file");
 }

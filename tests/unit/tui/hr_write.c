@@ -1,9 +1,11 @@
 /* What HR writes: answers, comments and marks, taking back, a code, files. */
+#include "base/path.h"
 #include "hr.h"
 
 #include <glob.h>
 
 #include "../../../src/registry/driver.h"
+#include "../../../src/tui/frame.h"
 
 enum { CTRL_S = PRESS_CTRL + 'S', CTRL_Z = PRESS_CTRL + 'Z', CTRL_U = PRESS_CTRL + 'U' };
 
@@ -14,6 +16,31 @@ static void one_question(struct hr_test *test, bool may_contact)
                                   .kind = "time",
                                   .days_ago = 16,
                                   .may_contact = may_contact});
+}
+
+/* In the line below the title. */
+static bool stands_above(struct tui *tui, const char *words)
+{
+    struct frame frame;
+    bool found;
+
+    tui_draw(tui, &frame);
+    found = frame.under && strstr(frame.under, words);
+    frame_done(&frame);
+    return found;
+}
+
+/* Not in the bottom line. */
+static void assert_no_hint(struct tui *tui, const char *words)
+{
+    struct frame frame;
+    char *hints;
+
+    tui_draw(tui, &frame);
+    hints = frame_hints(frame.hints, 200);
+    assert_null(strstr(hints, words));
+    free(hints);
+    frame_done(&frame);
 }
 
 /* State by its digit, then the day, then the words. */
@@ -66,7 +93,7 @@ static void taking_back(void **state)
     one_question(test, false);
     tui = hr_begin(test);
     loop_key(tui, CTRL_Z);
-    assert_status(tui, "There is no answer of yours");
+    assert_status(tui, "There is nothing of yours to take back.");
     fill_answer(tui, "1", "", "First");
     loop_key(tui, CTRL_S);
     fill_answer(tui, "3", "", "Second");
@@ -76,7 +103,7 @@ static void taking_back(void **state)
     assert_status(tui, "taken back");
     assert_reply(test, 1, QUESTION_TAKEN_UP, "First");
     loop_key(tui, CTRL_Z);
-    assert_status(tui, "There is no answer of yours");
+    assert_status(tui, "There is nothing of yours to take back.");
 }
 
 /* The first answer taken back leaves a question that waits again. */
@@ -112,6 +139,8 @@ static void what_an_answer_needs(void **state)
     assert_shows(tui, "Say in a few words why");
     loop_text(tui, "No room this year");
     loop_key(tui, PRESS_BACKTAB);
+    loop_text(tui, "1");
+    loop_key(tui, PRESS_TAB);
     loop_text(tui, "31-02-2027");
     assert_shows(tui, "Do you mean");
     loop_key(tui, CTRL_S);
@@ -119,7 +148,35 @@ static void what_an_answer_needs(void **state)
     loop_key(tui, PRESS_ENTER);
     assert_shows(tui, "28-02-2027");
     loop_key(tui, CTRL_S);
+    assert_reply(test, 1, QUESTION_TAKEN_UP, "No room this year");
+}
+
+/* What is not possible has no day, also when there was one; it is there again for another answer. */
+static void not_possible_has_no_day(void **state)
+{
+    struct hr_test *test = *state;
+    struct shared_action found;
+    struct tui *tui;
+
+    one_question(test, false);
+    tui = hr_begin(test);
+    fill_answer(tui, "2", "1 dec", "We plan the roster");
+    loop_key(tui, CTRL_S);
+    loop_text(tui, "a");
+    assert_shows(tui, "] 01-12-2026"); /* to keep or to clear */
+    loop_text(tui, "4");
+    assert_hides(tui, "By when");
+    loop_text(tui, "1");
+    assert_shows(tui, "] 01-12-2026");
+    loop_text(tui, "4");
+    loop_key(tui, PRESS_TAB);
+    loop_key(tui, CTRL_U);
+    loop_text(tui, "No room this year");
+    loop_key(tui, CTRL_S);
     assert_reply(test, 1, QUESTION_NOT_POSSIBLE, "No room this year");
+    hr_find(test, 1, &found);
+    assert_string_equal(found.reply.by, "");
+    shared_action_done(&found);
 }
 
 /* Leaving asks; nothing that was written is lost or sent by itself, and another language changes nothing of it. */
@@ -154,6 +211,7 @@ static void overtaken(void **state)
 {
     struct hr_test *test = *state;
     char nobody[] = "", text[] = "I do it", id[UUID_SIZE];
+    struct shared_action found;
     struct reply other = {
         .state = QUESTION_TAKEN_UP, .who = nobody, .account = nobody, .by = nobody, .text = text};
     struct tui *tui;
@@ -170,6 +228,9 @@ static void overtaken(void **state)
     assert_reply(test, 1, QUESTION_TAKEN_UP, "I do it");
     loop_key(tui, CTRL_S);
     assert_reply(test, 1, QUESTION_PROMISED, "Mine");
+    hr_find(test, 1, &found);
+    other.moment = found.reply.moment;
+    shared_action_done(&found);
     assert_true(registry_answer(test->leader, id, &other, &test->stack->fixture->diag));
     loop_key(tui, CTRL_Z);
     assert_status(tui, "Somebody answered since");
@@ -222,6 +283,104 @@ static void gone(void **state)
     loop_text(tui, "2");
     loop_key(tui, PRESS_F + 5);
     assert_hides(tui, "Six school days");
+}
+
+/* It went while it was looked at: the page offers nothing any more, and the list below has lost it already. */
+static void gone_while_open(void **state)
+{
+    static const char *const keys[] = {"a", "c", "m"};
+    struct hr_test *test = *state;
+    char id[UUID_SIZE];
+    struct tui *tui;
+
+    one_question(test, false);
+    tui = hr_begin(test);
+    loop_key(tui, PRESS_ENTER);
+    assert_true(stands_above(tui, "waits 16 days"));
+    hr_id(1, id);
+    assert_true(registry_withdraw(test->leader, id, 1, &test->stack->fixture->diag));
+    hr_wait(test, 31);
+    assert_top(tui, &hr_plan_screen);
+    assert_shows(tui, "This plan is not there any more");
+    assert_false(stands_above(tui, "waits 16 days"));
+    assert_no_hint(tui, "Answer");
+    assert_no_hint(tui, "Comment");
+    assert_no_hint(tui, "Mark");
+    for (size_t i = 0; i < sizeof keys / sizeof *keys; i++) {
+        loop_text(tui, keys[i]);
+        assert_top(tui, &hr_plan_screen);
+    }
+    loop_key(tui, PRESS_ESC);
+    assert_null(hr_chosen(hr_of(tui)));
+    assert_hides(tui, "Six school days");
+}
+
+/* The same from the list itself. */
+static void gone_from_the_list(void **state)
+{
+    static const char *const keys[] = {"a", "c", "m", "\r"};
+    struct hr_test *test = *state;
+    char id[UUID_SIZE];
+    struct tui *tui;
+
+    for (int i = 0; i < 4; i++)
+        one_question(test, false);
+    tui = hr_begin(test);
+    for (int i = 0; i < 4; i++) {
+        size_t before = hr_view(hr_of(tui))->page.plans.count;
+
+        snprintf(id, sizeof id, "%s", hr_chosen(hr_of(tui))->action.id);
+        assert_true(registry_withdraw(test->leader, id, 1, &test->stack->fixture->diag));
+        if (*keys[i] == '\r')
+            loop_key(tui, PRESS_ENTER);
+        else
+            loop_text(tui, keys[i]);
+        if (*keys[i] == 'm')
+            loop_text(tui, "1");
+        assert_top(tui, &hr_screen);
+        assert_non_null(tui->status);
+        assert_int_equal(hr_view(hr_of(tui))->page.plans.count, before - 1);
+    }
+}
+
+/* Ctrl+Z is about the last change: an answer of before stays, a comment stays, a mark goes back. */
+static void only_the_last(void **state)
+{
+    struct hr_test *test = *state;
+    struct shared_action found;
+    struct tui *tui;
+
+    one_question(test, true);
+    tui = hr_begin(test);
+    fill_answer(tui, "1", "", "First");
+    loop_key(tui, CTRL_S);
+    loop_text(tui, "c");
+    loop_text(tui, "Let us call");
+    loop_key(tui, CTRL_S);
+    loop_key(tui, CTRL_Z);
+    assert_status(tui, "a comment stays");
+    assert_reply(test, 1, QUESTION_TAKEN_UP, "First");
+    loop_text(tui, "m");
+    loop_text(tui, "1");
+    loop_text(tui, "m");
+    loop_text(tui, "2");
+    loop_key(tui, CTRL_Z);
+    assert_status(tui, "Your mark is taken back.");
+    hr_find(test, 1, &found);
+    assert_int_equal(found.mark, MARK_LEADER);
+    shared_action_done(&found);
+    assert_reply(test, 1, QUESTION_TAKEN_UP, "First");
+    loop_key(tui, CTRL_Z);
+    assert_status(tui, "There is nothing of yours to take back.");
+    assert_reply(test, 1, QUESTION_TAKEN_UP, "First");
+    loop_text(tui, "m");
+    loop_text(tui, "2");
+    hr_find(test, 1, &found);
+    assert_true(
+        registry_mark(test->leader, found.action.id, MARK_NONE, &test->stack->fixture->diag));
+    shared_action_done(&found);
+    loop_key(tui, CTRL_Z);
+    assert_status(tui, "Somebody changed the mark since");
 }
 
 static void comment(void **state)
@@ -314,6 +473,10 @@ static void code(void **state)
     loop_text(tui, "2");
     loop_key(tui, PRESS_ENTER);
     assert_status(tui, "Nothing stands under this code");
+    assert_top(tui, &line_screen); /* to be looked at again */
+    assert_shows(tui, test->code);
+    loop_key(tui, PRESS_ESC);
+    assert_top(tui, &hr_screen);
 }
 
 /* ---- the line is cut ---- */
@@ -419,6 +582,27 @@ static size_t count_files(const struct hr_test *test, const char *end)
     return count;
 }
 
+static size_t count_files_with(const struct hr_test *test, const char *end, const char *words)
+{
+    char *pattern = xasprintf("%s/*%s", test->stack->fixture->folder, end);
+    size_t count = 0, length;
+    struct diag diag;
+    glob_t found;
+
+    diag_init(&diag);
+    glob(pattern, 0, NULL, &found);
+    for (size_t i = 0; i < found.gl_pathc; i++) {
+        char *text = path_read(found.gl_pathv[i], 1 << 20, &length, &diag);
+
+        count += text && strstr(text, words);
+        free(text);
+    }
+    globfree(&found);
+    free(pattern);
+    diag_done(&diag);
+    return count;
+}
+
 static void remove_files(const struct hr_test *test, const char *end)
 {
     char *pattern = xasprintf("%s/*%s", test->stack->fixture->folder, end);
@@ -456,6 +640,14 @@ static void files(void **state)
     loop_text(tui, "2");
     assert_status(tui, "waardegesprek-overview-");
     remove_files(test, ".html");
+    loop_key(tui, PRESS_ESC);
+    test->stack->setup.note = "Demo";
+    loop_text(tui, "e");
+    loop_text(tui, "3");
+    assert_status(tui, "These people are invented");
+    assert_int_equal(count_files_with(test, ".csv", "all these people are invented"), 1);
+    remove_files(test, ".csv");
+    test->stack->setup.note = NULL;
     if (home)
         setenv("HOME", home, 1);
     free(home);
@@ -464,13 +656,24 @@ static void files(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        HR_TEST(answer),      HR_TEST(taking_back),
-        HR_TEST(waits_again), HR_TEST(what_an_answer_needs),
-        HR_TEST(leaving),     HR_TEST(overtaken),
-        HR_TEST(gone),        HR_TEST(comment),
-        HR_TEST(mark),        HR_TEST(code),
-        HR_TEST(away),        HR_TEST(away_at_first),
-        HR_TEST(files),       HR_TEST(words_of_a_colleague),
+        HR_TEST(answer),
+        HR_TEST(taking_back),
+        HR_TEST(waits_again),
+        HR_TEST(what_an_answer_needs),
+        HR_TEST(leaving),
+        HR_TEST(overtaken),
+        HR_TEST(gone),
+        HR_TEST(comment),
+        HR_TEST(mark),
+        HR_TEST(code),
+        HR_TEST(away),
+        HR_TEST(away_at_first),
+        HR_TEST(files),
+        HR_TEST(words_of_a_colleague),
+        HR_TEST(not_possible_has_no_day),
+        HR_TEST(only_the_last),
+        HR_TEST(gone_while_open),
+        HR_TEST(gone_from_the_list),
     };
 
     stack_environment();

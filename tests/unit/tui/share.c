@@ -102,9 +102,9 @@ static size_t parcel_count(struct stack *stack)
     return count;
 }
 
-static void know_teams(struct stack *stack, size_t count)
+static void know_teams_at(struct stack *stack, size_t count, int64_t reached)
 {
-    struct registry_seen seen = {.answer_days = 14, .reached = 1795344300};
+    struct registry_seen seen = {.answer_days = 14, .reached = reached};
 
     seen.place = xstrdup(stack->fixture->setup.registry);
     seen.organisation = xstrdup("Zorggroep De Linde");
@@ -117,6 +117,11 @@ static void know_teams(struct stack *stack, size_t count)
     assert_true(store_see_registry(store_of(stack), &seen, &stack->fixture->diag));
     seen.team_count = 2;
     registry_seen_done(&seen);
+}
+
+static void know_teams(struct stack *stack, size_t count)
+{
+    know_teams_at(stack, count, stack->fixture->time.clock.fixed_now);
 }
 
 /* In the bottom line. */
@@ -373,6 +378,9 @@ static void together_to_the_end(void **state)
     assert_hides(tui, "score");
     assert_hides(tui, "F6");
     assert_hides(tui, "Everything is kept as you type");
+    assert_hides(tui, "hide the talk");
+    assert_hides(tui, "never loses");
+    assert_shows(tui, "Close: before the last answer nothing is shared");
     press(tui, PRESS_F + 6);
     assert_true(tui->employee_view);
     assert_status(tui, "This is looked at together to the end.");
@@ -423,6 +431,71 @@ static void the_code_again(void **state)
     assert_shows(tui, spaced);
 }
 
+/* The other screens about HR tell of their own keys. */
+static void help_of_the_others(void **state)
+{
+    struct stack *stack = *state;
+    struct tui *tui = &stack->tui;
+
+    make_ready(stack);
+    for (int i = 0; i < 2; i++) {
+        if (i == 0)
+            tui_push(tui, &outbox_screen, NULL);
+        else
+            tui_push(tui, &hr_answer_screen, id_of(stack, "Laptop bestellen"));
+        press(tui, PRESS_F + 1);
+        assert_top(tui, &help_screen);
+        assert_shows(tui, "A page down");
+        assert_hides(tui, "hide the talk");
+        assert_hides(tui, "field");
+        assert_hides(tui, "score");
+        assert_hides(tui, "kept as you type");
+        press(tui, PRESS_ESC);
+        press(tui, PRESS_ESC);
+    }
+}
+
+/* From the first screen, with what stands on the employee's paper: no by itself, and what was typed stays. */
+static void back_with_a_code(void **state)
+{
+    struct stack *stack = *state;
+    struct tui *tui = &stack->tui;
+    struct share_list list;
+    char code[CODE_SIZE];
+
+    make_ready(stack);
+    share_one(stack, "Laptop bestellen");
+    press(tui, PRESS_ESC);
+    list = shares(stack);
+    memcpy(code, list.items[0].code, sizeof code);
+    share_list_done(&list);
+    press(tui, PRESS_F + 1);
+    type(tui, "take back with a code");
+    press(tui, PRESS_ENTER);
+    assert_top(tui, &line_screen);
+    type(tui, "WXYZ");
+    press(tui, PRESS_ENTER);
+    assert_status(tui, "A code has twelve letters");
+    press(tui, PRESS_CTRL + 'U');
+    type(tui, code);
+    press(tui, PRESS_ENTER);
+    assert_shows(tui, code);
+    press(tui, PRESS_ENTER);
+    assert_status(tui, "Nothing was taken back.");
+    assert_int_equal(share_count(stack), 1);
+    for (int i = 0; i < 2; i++) {
+        share_open_code_back(tui);
+        type(tui, code);
+        press(tui, PRESS_ENTER);
+        type(tui, "2");
+        press(tui, PRESS_ENTER);
+        assert_int_equal(share_count(stack), 0);
+        assert_status(tui, i == 0 ? "Taken back." : "Nothing is shared under this code");
+    }
+    assert_top(tui, &line_screen);
+    assert_shows(tui, code);
+}
+
 /* Nobody asks whose copy while the employee looks on. */
 static void the_copy_straight(void **state)
 {
@@ -435,6 +508,28 @@ static void the_copy_straight(void **state)
     type(tui, "e");
     assert_top(tui, &share_screen);
     assert_status(tui, "The employee's copy is in");
+}
+
+/* What HR does not see yet is marked, and nothing else; what was taken out is told. */
+static void what_changed_is_marked(void **state)
+{
+    struct stack *stack = *state;
+    struct tui *tui = &stack->tui;
+
+    make_ready(stack);
+    share_one(stack, "Laptop bestellen");
+    assert_hides(tui, "(changed)");
+    arrive(stack);
+    press(tui, PRESS_ESC);
+    stack->fixture->time.clock.fixed_now += 60;
+    tui_push(tui, &agreement_screen, id_of(stack, "Laptop bestellen"));
+    type(tui, "b");
+    press(tui, PRESS_ESC);
+    tui_push(tui, &share_screen, id_of(stack, "Laptop bestellen"));
+    assert_shows(tui, "This changed since it was shared.");
+    assert_shows(tui, "How it stands under way (changed)");
+    assert_hides(tui, "Laptop bestellen (changed)");
+    assert_hides(tui, "2026 (changed)");
 }
 
 /* One that went with a number, and another that goes with the name: the change stays under the number. */
@@ -454,6 +549,7 @@ static void a_change_goes_as_it_went(void **state)
     arrive(stack);
     press(tui, PRESS_ESC);
     list = shares(stack);
+    stack->fixture->time.clock.fixed_now += 60;
     number = xstrdup(list.items[0].person_as);
     assert_string_not_equal(number, "Amina");
     share_list_done(&list);
@@ -536,6 +632,53 @@ static void teams_that_are_known(void **state)
     share_list_done(&list);
 }
 
+static bool shows(struct tui *tui, const char *words)
+{
+    char *text = stack_text(tui);
+    bool found = strstr(text, words) != NULL;
+
+    free(text);
+    return found;
+}
+
+/* All that is drawn is seen: nothing lies below the window. */
+static void assert_one_screen(struct tui *tui)
+{
+    struct frame frame;
+
+    tui_draw(tui, &frame);
+    assert_true(frame.body.count <= frame.body_rows);
+    frame_done(&frame);
+}
+
+/* The last page, too, keeps what is asked and both answers in view. */
+static void all_answers_in_view(void **state)
+{
+    struct stack *stack = *state;
+    struct tui *tui = &stack->tui;
+
+    make_ready(stack);
+    tui_push(tui, &share_screen, talk_of(stack));
+    for (int i = 0; i < 3; i++)
+        answer_with(tui, "1");
+    answer_with(tui, "1");
+    answer_with(tui, "1");
+    assert_shows(tui, "This is what you share:");
+    assert_shows(tui, "more below: Down");
+    assert_shows(tui, "Is this right?");
+    assert_shows(tui, "2 ( ) No, share nothing");
+    assert_one_screen(tui);
+    type(tui, "1");
+    assert_status(tui, "There is more to read first");
+    assert_hides(tui, "(x)");
+    press(tui, PRESS_DOWN);
+    for (int i = 0; i < 100 && shows(tui, "more above and below"); i++)
+        press(tui, PRESS_DOWN);
+    assert_shows(tui, "24 November 2026."); /* the last line of it */
+    type(tui, "1");
+    assert_shows(tui, "1 (x) Yes, share this");
+}
+
 /* What does not fit in the window is not agreed to unread. */
 static void read_before_answering(void **state)
 {
@@ -547,13 +690,22 @@ static void read_before_answering(void **state)
     tui->rows = 18;
     tui->columns = 60;
     tui_push(tui, &share_screen, id_of(stack, "Laptop bestellen"));
+    assert_shows(tui, "more below: Down");
+    assert_shows(tui, "Do you want to share this agreement");
+    assert_shows(tui, "1 ( ) Yes");
+    assert_shows(tui, "2 ( ) No"); /* from the first moment on */
+    assert_one_screen(tui);
     type(tui, "1");
     assert_status(tui, "There is more to read first");
-    assert_shows(tui, "HR would see this");
+    assert_shows(tui, "1 ( ) Yes");
+    assert_shows(tui, "more above");
     while (tui->status && presses++ < 20)
         type(tui, "1");
     assert_in_range(presses, 1, 10);
     assert_shows(tui, "1 (x) Yes");
+    assert_shows(tui, "more above: Up");
+    assert_shows(tui, "2 ( ) No");
+    assert_one_screen(tui);
     press(tui, PRESS_PGDN);
     assert_shows(tui, "with your name, or with a number?");
 }
@@ -651,6 +803,33 @@ static void a_change_is_asked_about(void **state)
     assert_int_equal(list.items[0].state, SHARE_WAITS);
     assert_string_equal(list.items[0].team, "Zorg");
     share_list_done(&list);
+}
+
+/* Another window changes the words after the yes: that was for what was read, so it is asked anew. */
+static void a_yes_is_for_what_was_shown(void **state)
+{
+    struct stack *stack = *state;
+    struct tui *tui = &stack->tui;
+    struct agreement agreement;
+
+    make_ready(stack);
+    tui_push(tui, &share_screen, id_of(stack, "Laptop bestellen"));
+    answer_with(tui, "1");
+    assert_shows(tui, "with your name, or with a number?");
+    tui_changed(tui, NULL); /* the same words: it goes on */
+    assert_shows(tui, "with your name, or with a number?");
+    agreement = agreement_named(stack, "Laptop bestellen");
+    assert_true(action_set(&agreement.action, ACTION_WHAT, "Auto bestellen"));
+    assert_true(store_save_action(store_of(stack), NULL, &agreement.action, EVENT_CHANGED,
+                                  ACTION_WHAT, &stack->fixture->diag));
+    agreement_done(&agreement);
+    tui_changed(tui, NULL);
+    free(stack_text(tui));
+    assert_status(tui, "Something changed meanwhile");
+    assert_shows(tui, "Auto bestellen");
+    assert_hides(tui, "(x)");
+    press(tui, PRESS_PGDN); /* nothing is chosen: nothing is shared */
+    assert_int_equal(share_count(stack), 0);
 }
 
 /* In the talk itself: asked about its plan, and where it stands is below the action. */
@@ -837,6 +1016,14 @@ static void a_question_that_waits(void **state)
     assert_shows(tui, "It stands on top at HR as well.");
     press(tui, PRESS_ESC);
     assert_focus(tui, "no answer yet for 15 days"); /* seen, and still unanswered */
+    press(tui, PRESS_ESC);
+    tui_pop_now(tui);
+    stack->fixture->time.clock.fixed_now += 3600; /* begun again: it is being looked at */
+    tui_push(tui, &home_screen, NULL);
+    assert_hides(tui, "no answer yet");
+    know_teams_at(stack, 0, stack->fixture->time.clock.fixed_now);
+    tui_changed(tui, NULL); /* as when another process wrote it */
+    assert_shows(tui, "no answer yet for 15 days");
 }
 
 /* What the sending brought is seen without a key, as with another window. */
@@ -856,7 +1043,7 @@ static void what_comes_in_is_seen(void **state)
     store_close(stack->fixture->store);
     stack->fixture->store = own;
     assert_hides(tui, "From HR");
-    home_screen.tick(tui, tui_top(tui)->state);
+    tui_changed(tui, NULL); /* as when another process wrote it */
     assert_shows(tui, "From HR");
     assert_shows(tui, "taken up");
 }
@@ -963,11 +1150,16 @@ int main(int argc, char **argv)
         STACK_TEST(the_copy_straight),
         STACK_TEST(a_change_goes_as_it_went),
         STACK_TEST(going_back),
+        STACK_TEST(all_answers_in_view),
+        STACK_TEST(help_of_the_others),
+        STACK_TEST(what_changed_is_marked),
+        STACK_TEST(back_with_a_code),
         STACK_TEST(teams_that_are_known),
         STACK_TEST(read_before_answering),
         STACK_TEST(scores_apart),
         STACK_TEST(no_is_nowhere),
         STACK_TEST(a_change_is_asked_about),
+        STACK_TEST(a_yes_is_for_what_was_shown),
         STACK_TEST(from_the_plan),
         STACK_TEST(a_rehearsal_is_not_shared),
         STACK_TEST(what_comes_in_is_seen),
