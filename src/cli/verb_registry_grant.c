@@ -257,8 +257,9 @@ static void say_lines(const struct registry_grant_list *list)
         say_role(grant);
         say(_(". Given on %s by %s.\n"), day, grant->by);
         if (grant->gone)
-            say("  %s\n", _("There is no such account now, so it gives nothing. Give it anew, or take "
-                            "it away."));
+            say("  %s\n",
+                _("There is no such account now, so it gives nothing. Give it anew, or take "
+                  "it away."));
     }
 }
 

@@ -7,6 +7,8 @@
  * people of H equally, for H comes in through W alone. So the only groups whose sum can be worked out are unions of some Ti,
  * with or without H; each but the empty one holds a Ti (`limit` or more) or is H itself, and figures_withhold() leaves an
  * H of nobody or of `limit` or more, or shows nothing at all. H of nobody: a team without scores hides no one.
+ * Somebody who knows all scores of one team, as its leader may, can take these out of everything. A shown Ti is known anyway; of H
+ * the rest is known then, and H without its largest team is still of `limit` or more.
  * A score counts in one quarter only and in one value only, so cells of other quarters and values tell nothing of the people of
  * this one; a year is made of shown cells, so it is one of those sums of sums.
  */
@@ -31,26 +33,45 @@ static size_t smallest_shown(const struct score_sum *teams, const bool *shown, s
     return found;
 }
 
+/* What is withheld together. */
+struct hidden {
+    long people, largest;
+};
+static void hide(struct hidden *hidden, int people)
+{
+    hidden->people += people;
+    if (people > hidden->largest)
+        hidden->largest = people;
+}
+
+/* Whether enough people are left of them for whoever knows one of the teams. */
+static bool hides_well(const struct hidden *hidden, int limit)
+{
+    return hidden->people - hidden->largest >= limit;
+}
+
 void figures_withhold(const struct score_sum *teams, size_t count, int limit,
                       struct figure_choice *out)
 {
-    long hidden = 0;
+    struct hidden hidden = {0};
 
     if (limit < GROUP_LIMIT_FLOOR)
         limit = GROUP_LIMIT_FLOOR;
     for (size_t i = 0; i < count; i++) {
         out->teams[i] = teams[i].people >= limit;
-        hidden += out->teams[i] ? 0 : teams[i].people;
+        if (!out->teams[i])
+            hide(&hidden, teams[i].people);
     }
-    while (hidden > 0 && hidden < limit) {
+    while (hidden.people > 0 && !hides_well(&hidden, limit)) {
         size_t next = smallest_shown(teams, out->teams, count);
 
         if (next == count)
             break;
         out->teams[next] = false;
-        hidden += teams[next].people;
+        hide(&hidden, teams[next].people);
     }
-    out->whole = hidden >= limit || smallest_shown(teams, out->teams, count) < count;
+    out->whole = hides_well(&hidden, limit) ||
+                 (hidden.people == 0 && smallest_shown(teams, out->teams, count) < count);
 }
 
 int figure_mean(int sum, int people)

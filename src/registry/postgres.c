@@ -60,6 +60,9 @@ static const struct refusal {
      N_("Somebody is a member of a role that owns the registry (waardegesprek_owner, …_search or "
         "…_figures), so its walls would not stand for them. The database's administrator has to "
         "take that away first.")},
+    {"WG015", REGISTRY_REFUSED,
+     N_("This is of a quarter that has not begun yet, by the clock of the registry. Is the date of "
+        "this computer right?")},
     {"42501", REGISTRY_DENIED,
      N_("The database says that this is not for you. Who needs it asks an admin of the registry.")},
     {"3F000", REGISTRY_BROKEN,

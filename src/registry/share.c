@@ -13,7 +13,7 @@
 #include "domain/share.h"
 #include "registry/sharing.h"
 #include "row.h"
-#include "sqlite_sql.h"
+#include "sqlite_share_sql.h"
 #include "statements.h"
 
 enum { NUMBER_SIZE = 24, SHARE_VALUES = 22 };

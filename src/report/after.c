@@ -406,6 +406,10 @@ static void add_share_code(struct writer *writer)
     writer_set_part(writer, _("What you shared with HR"));
     writer_add(writer, NODE_PARAGRAPH, NULL,
                _("You may take it back at any time, without saying why. Keep this code for that."));
+    if (writer->talk->interview->person_id)
+        writer_add(writer, NODE_FIELD, _("Your scores of this talk"),
+                   writer->talk->scores_shared ? _("count in the figures, without your name")
+                                               : _("are not shared"));
     writer_add(writer, NODE_FIELD, _("Withdrawal code"), writer->talk->share_code);
     if (contact && *contact) {
         name = utf8_clean(contact, strlen(contact), UTF8_ONE_LINE);

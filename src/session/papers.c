@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "base/mem.h"
+#include "base/message.h"
 #include "session/growth.h"
 #include "session/share.h"
 #include "state.h"
@@ -99,14 +100,40 @@ static bool may_tell_shares(const struct session *session)
     return process_sees(PROCESS_ONE_ON_ONE, process) || process_subject(process) == SUBJECT_TEAM;
 }
 
-static char *read_share(const struct session *session, const char *action, struct diag *diag)
+/* As it was said when it was decided: for the paper that the employee takes along. The caller frees it. */
+static char *agreed_text(const struct session *session, const struct share *share, bool for_leader)
+{
+    char *how = share_text(&session->setup, share), *text, *went, day[DAY_TEXT_SIZE];
+    bool is_there = share->state == SHARE_SENT || share->state == SHARE_CHANGED;
+    const char *contact;
+
+    if (!*how)
+        return how;
+    if (for_leader)
+        contact = share->may_contact ? _("HR may talk about it with the employee.")
+                                     : _("HR does not talk about it with the employee.");
+    else
+        contact = share->may_contact ? _("HR may talk about it with you.")
+                                     : _("HR does not talk about it with you.");
+    day_format_full(day_of_moment(share->leaves), day);
+    went = is_there ? xasprintf(_(" It went there on %s."), day) : xstrdup("");
+    text = session->interview.person_id ? xasprintf(_("%s%s Name or number there: %s. %s"), how,
+                                                    went, share->person_as, contact)
+                                        : xasprintf("%s%s %s", how, went, contact);
+    free(went);
+    free(how);
+    return text;
+}
+
+static char *read_share(const struct session *session, const char *action, bool for_leader,
+                        struct diag *diag)
 {
     struct share share;
     char *text;
 
     if (!store_find_share(session->setup.store, action, &share, diag))
         return NULL;
-    text = share_text(&session->setup, &share);
+    text = agreed_text(session, &share, for_leader);
     share_done(&share);
     if (!*text)
         xstrset(&text, NULL);
@@ -122,21 +149,25 @@ static void read_code(const struct session *session, struct diag *diag)
     struct registry_seen seen;
 
     *papers->share_code = '\0';
+    papers->scores_shared = false;
     if (!whose || !may_tell_shares(session) ||
         !store_share_code(session->setup.store, whose, papers->share_code, diag) ||
         !*papers->share_code || !store_registry_seen(session->setup.store, &seen, diag))
         return;
     xstrset(&papers->share_contact, seen.contact);
     registry_seen_done(&seen);
+    if (interview->person_id)
+        store_scores_shared(session->setup.store, whose, interview->id, &papers->scores_shared,
+                            diag);
 }
 
-static void read_shares(const struct session *session, struct diag *diag)
+static void read_shares(const struct session *session, bool for_leader, struct diag *diag)
 {
     struct papers *papers = session->papers;
 
     papers->shares = xcalloc(session->plan.count + 1, sizeof *papers->shares);
     for (size_t i = 0; may_tell_shares(session) && i < session->plan.count; i++)
-        papers->shares[i] = read_share(session, session->plan.actions[i].id, diag);
+        papers->shares[i] = read_share(session, session->plan.actions[i].id, for_leader, diag);
     read_code(session, diag);
 }
 
@@ -167,7 +198,7 @@ struct talk session_talk(const struct session *session, bool for_leader)
     diag_init(&diag);
     read_appointments(session, &diag);
     read_histories(session, &diag);
-    read_shares(session, &diag);
+    read_shares(session, for_leader, &diag);
     read_revisions(session, &diag);
     diag_done(&diag);
     return (struct talk){.interview = &session->interview,
@@ -183,6 +214,7 @@ struct talk session_talk(const struct session *session, bool for_leader)
                          .origins = session->papers->origins,
                          .shares = (const char *const *)session->papers->shares,
                          .share_code = session->papers->share_code,
+                         .scores_shared = session->papers->scores_shared,
                          .share_contact = session->papers->share_contact,
                          .bundle = session->bundle,
                          .now = clock_now(session->setup.clock),

@@ -57,6 +57,7 @@ struct papers {
     char **shares; /* likewise: how it stands with HR, NULL: not shared */
     char share_code[CODE_SIZE];
     char *share_contact;
+    bool scores_shared;
 };
 void papers_done(struct papers *papers);
 

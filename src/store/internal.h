@@ -90,10 +90,6 @@ bool share_end_all(struct store *store, enum statement statement, const char *ke
                    struct diag *diag);
 bool scores_end_all(struct store *store, enum statement statement, const char *key, int *count,
                     struct diag *diag);
-/* Keeps what was chosen; `token` is filled in. Within a transaction of the caller. */
-struct score_choice;
-bool scores_decide(struct store *store, const struct score_choice *choice, char token[UUID_SIZE],
-                   struct diag *diag);
 /* Takes the scores under a token back; *count (may be NULL) counts up. Within a transaction of the caller. */
 bool scores_end(struct store *store, const char *token, int *count, struct diag *diag);
 /*

@@ -9,6 +9,7 @@
 
 #include "base/mem.h"
 #include "internal.h"
+#include "score.h"
 #include "store/share.h"
 
 /* --- deciding ----------------------------------------------------------- */

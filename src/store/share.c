@@ -14,6 +14,7 @@
 #include "base/mem.h"
 #include "base/utf8.h"
 #include "internal.h"
+#include "score.h"
 
 /* ORDER of SHARE_COLUMNS. */
 enum {

@@ -28,10 +28,7 @@ static const struct other_words for_hr[] = {
     {ACT_PREV_FIELD, ON_ALL & ~ON_HR_WRITE, ""},
     {ACT_SAVED, ON_ALL, ""},
 };
-enum {
-    LISTS_OF_SHARE = ON_OUTBOX | ON_HR_ANSWER,
-    OF_SHARE = ON_SHARE | ON_CODE | LISTS_OF_SHARE
-};
+enum { LISTS_OF_SHARE = ON_OUTBOX | ON_HR_ANSWER, OF_SHARE = ON_SHARE | ON_CODE | LISTS_OF_SHARE };
 static const struct other_words for_share[] = {
     {ACT_COVER, OF_SHARE, N_("Away for a moment: hide what stands here")},
     {ACT_BACK, ON_SHARE, N_("Close: before the last answer nothing is shared")},

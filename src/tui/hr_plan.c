@@ -98,9 +98,9 @@ static void plan_draw(struct tui *tui, void *state, struct frame *frame)
             hr_state_words(&own->shared, hr_today(tui), hr_of(tui)->settings.answer_days);
     frame->scroll = &own->scroll;
     memcpy(frame->hints,
-           own->gone                           ? gone
+           own->gone                          ? gone
            : shared_is_question(&own->shared) ? question
-                                               : other,
+                                              : other,
            sizeof frame->hints);
     row += canvas_wrap(canvas, row, 1, canvas->width - 2, STYLE_BOLD, own->away);
     if (own->gone)

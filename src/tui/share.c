@@ -56,9 +56,8 @@ static void find_changed(struct tui *tui, const struct share_offer *offer,
             const struct action_change *change = &entry->changes[j];
 
             if (!known[change->field])
-                changed[change->field] =
-                    strcmp(change->before,
-                           action_get(&offer->agreement.action, change->field)) != 0;
+                changed[change->field] = strcmp(change->before, action_get(&offer->agreement.action,
+                                                                           change->field)) != 0;
             known[change->field] = true;
         }
     }

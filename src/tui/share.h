@@ -30,11 +30,11 @@ struct share_asking {
     /* What was said. */
     bool (*changed)[ACTION_FIELD_COUNT]; /* one an offer: what is not as it was sent */
     enum share_word *words;              /* one an offer */
-    int named;              /* 0 the name, 1 the number */
-    int contact, scores;    /* 0 yes, 1 no */
-    int team;               /* of the known ones */
-    int sure;               /* whether all of it is right: 0 yes, 1 no; asked anew each time */
-    struct field typed;     /* the team, when none is known */
+    int named;                           /* 0 the name, 1 the number */
+    int contact, scores;                 /* 0 yes, 1 no */
+    int team;                            /* of the known ones */
+    int sure;           /* whether all of it is right: 0 yes, 1 no; asked anew each time */
+    struct field typed; /* the team, when none is known */
     char *number;
     /* Once it is kept. */
     char code[CODE_SIZE];

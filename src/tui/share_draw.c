@@ -23,7 +23,7 @@ struct sheet {
     int must;     /* the rows up to the last answer: what is to be seen before one is taken */
     int foot;     /* the row from which all is to stay in view: what is asked, and the answers */
     bool tight;   /* without air: it does not fit otherwise */
-    bool brief;   /* nor does it with all that is said of the keys, which the bottom line has, too */
+    bool brief; /* nor does it with all that is said of the keys, which the bottom line has, too */
 };
 
 static void say(struct sheet *sheet, int column, unsigned style, const char *text)
@@ -124,7 +124,7 @@ static void draw_action(struct tui *tui, const struct share_asking *own, struct 
         is_missing ? _("HR's registry does not have this any more. HR would see this, and no more:")
         : is_change
             ? _("This changed since it was shared. HR would see now, and no more than this:")
-                  : _("HR would see this, and no more than this:"));
+            : _("HR would see this, and no more than this:"));
     draw_preview(tui, own, own->page.offer, sheet);
     blank(sheet);
     say(sheet, 1, STYLE_PLAIN, own->question.readers);

@@ -101,11 +101,12 @@ says boss "0" "SELECT count(*) FROM waardegesprek.action WHERE team_name = 'Oost
 # --- nobody keeps others waiting who has no business with them ---
 session tess
 tell "SELECT pg_advisory_lock(20261122, 1), pg_advisory_lock(hashtextextended('free-1', 20261122));"
+PAST=$(as boss "SELECT waardegesprek.quarter_of((waardegesprek.today() - interval '3 months')::date)")
 QUICK="SET lock_timeout = '2s';"
 says anna "kept" "$QUICK $(share free-1 1 noord time)"
-says anna "" "$QUICK SELECT waardegesprek.score('token-of-somebody-1', 'noord', '2020-Q1', 'income', 1, 1, 1)"
+says anna "" "$QUICK SELECT waardegesprek.score('token-of-somebody-1', 'noord', '$PAST', 'income', 1, 1, 1)"
 tell "BEGIN; SELECT waardegesprek.publish();"
-says anna "" "$QUICK SELECT waardegesprek.score('token-of-somebody-2', 'noord', '2020-Q1', 'income', 1, 1, 1)"
+says anna "" "$QUICK SELECT waardegesprek.score('token-of-somebody-2', 'noord', '$PAST', 'income', 1, 1, 1)"
 tell "COMMIT;"
 session_end
 says boss 0 "SELECT count(*) FROM waardegesprek.published"
@@ -122,9 +123,9 @@ session_end
 says anna "withdrawn" "$(share free-3 1 noord time)"
 says boss 0 "SELECT count(*) FROM waardegesprek.held"
 session anna
-tell "BEGIN; SELECT waardegesprek.score('token-of-somebody-3', 'noord', '2020-Q1', 'income', 1, 1, 1);"
+tell "BEGIN; SELECT waardegesprek.score('token-of-somebody-3', 'noord', '$PAST', 'income', 1, 1, 1);"
 says hetty "55P03" "SET lock_timeout = '100ms'; SELECT waardegesprek.publish()"
-says bram "" "$QUICK SELECT waardegesprek.score('token-of-somebody-4', 'zuid', '2020-Q1', 'income', 1, 1, 1)"
+says bram "" "$QUICK SELECT waardegesprek.score('token-of-somebody-4', 'zuid', '$PAST', 'income', 1, 1, 1)"
 tell "COMMIT;"
 session_end
 
@@ -132,7 +133,7 @@ session_end
 for level in "REPEATABLE READ" SERIALIZABLE; do
     says anna WG008 "BEGIN ISOLATION LEVEL $level; $(share level-1 1 noord time)"
     says anna WG008 "BEGIN ISOLATION LEVEL $level; SELECT waardegesprek.withdraw('free-1', 1)"
-    says anna WG008 "BEGIN ISOLATION LEVEL $level; SELECT waardegesprek.score('token-of-somebody-5', 'noord', '2020-Q1', 'income', 1, 1, 1)"
+    says anna WG008 "BEGIN ISOLATION LEVEL $level; SELECT waardegesprek.score('token-of-somebody-5', 'noord', '$PAST', 'income', 1, 1, 1)"
     says anna WG008 "BEGIN ISOLATION LEVEL $level; SELECT waardegesprek.take_back_scores('token-of-somebody-1')"
 done
 as boss "ALTER DATABASE work SET default_transaction_isolation = serializable" >/dev/null
@@ -169,6 +170,35 @@ says boss "hetty|" "SELECT account, id FROM waardegesprek.log WHERE verb = 'wron
 says anna 23514 "SELECT waardegesprek.withdraw(repeat('x', 65), 1)"
 says anna 23514 "SELECT waardegesprek.withdraw('free-1', 1001)"
 says anna 0 "SELECT count(*) FROM waardegesprek.mine() WHERE id = 'none'"
+
+# --- what is searched for stands in no log, and is no more than can be looked for ---
+find() { echo "SELECT count(*) FROM waardegesprek.page('number', true, NULL, NULL, NULL, 100, '$1', '', '', '', '', '', '', '', '', false, false)"; }
+says hetty t "SELECT count(*) > 5 FROM waardegesprek.page('number', true, NULL, NULL, NULL, 100, 'noor verzonn', '', '', '', '', '', '', '', '', false, false)"
+SIXTEEN="een twee drie vier vijf zes zeven acht negen tien elf twaalf dertien veertien vijftien zestien"
+says anna kept "$(share words-1 1 noord time | sed "s/'Iets'/'$SIXTEEN'/")"
+says hetty 1 "$(find "een een $SIXTEEN onvindbaar")"
+says hetty 0 "$(find "een een twee onvindbaar")"
+says hetty 1 "$(find "een een zest")"
+says hetty 1 "$(find "zestien $(printf '%0400d' 0 | tr 0 ' ') onvindbaar")"
+# Who helps with one kind of support learns nothing of the others' words, not from the server's own counters either.
+as anna "$(for i in 1 2 3 4 5 6 7 8 9; do share "secret-$i" 1 noord means | sed "s/'Iets'/'bijzonderwoord'/"; done)" >/dev/null
+as anna "$(for i in $(seq 1 200); do share "much-$i" 1 noord other; done)" >/dev/null
+as anna "$(for i in $(seq 1 200); do share "more-$i" 1 zuid say; done)" >/dev/null
+as boss "VACUUM ANALYZE waardegesprek.action" >/dev/null
+touched() {
+    as tess "BEGIN; $(find "$1"); SELECT sum(coalesce(idx_tup_fetch, 0) + coalesce(seq_tup_read, 0)) FROM pg_stat_xact_all_tables
+        WHERE relname = 'action'; COMMIT"
+}
+touched bijzonderwoord >"$WORK/wanted"
+touched bestaatniet >"$WORK/is"
+check "as many rows are touched for a word of others as for none" diff "$WORK/wanted" "$WORK/is"
+as boss "CREATE POLICY breaks ON waardegesprek.action AS RESTRICTIVE TO waardegesprek_search USING (1 / (number - number) = 1)" >/dev/null
+PGUSER=hetty psql -qAtX -c "$(find geheimwoord)" >"$WORK/out" 2>"$WORK/err"
+grep -q "division by zero" "$WORK/err"
+verdict $? "a search that fails"
+! sed -n '/CONTEXT/,$p' "$WORK/err" | grep -q geheimwoord
+verdict $? "tells its words to nobody"
+as boss "DROP POLICY breaks ON waardegesprek.action" >/dev/null
 
 # --- who can be an owner goes through the walls ---
 as boss "GRANT waardegesprek_search TO hetty" >/dev/null

@@ -59,7 +59,7 @@ check "nothing is lost" as_role anna outbox
 out_has "This registry does not have 2 agreements"
 out_has "$old"
 check "nothing ended" as_role anna outbox --json
-json "all still shared" '(.shared | length) == 2 and all(.shared[]; .state == "sent") and .waiting == []'
+json "all still shared" '(.shared | length) == 2 and all(.shared[]; .state == "missing") and .waiting == []'
 check "HR still has them" as_role els hr list --json
 json "both" 'length == 2'
 check "bert asks about hers" test -z "$(as bert "SELECT waardegesprek.withdrawn_at('$course', 1)")"

@@ -43,11 +43,17 @@ says() {
 says anna kept "$(share aaaa-1 1 noord training code-a)"
 says anna kept "$(share aaaa-2 1 noord time code-a)"
 says bram kept "$(share bbbb-1 1 zuid training code-b)"
+as boss "CREATE OR REPLACE FUNCTION waardegesprek.today() RETURNS date LANGUAGE sql STABLE
+    SET search_path = pg_catalog, pg_temp AS \$\$ SELECT DATE '2020-05-15' \$\$" >/dev/null
 for t in 1 2 3 4 5 6 7; do
     as anna "SELECT waardegesprek.score('token-of-somebody-$t', 'noord', '2020-Q1', 'income', 4, 3, 2)" >/dev/null
 done
 says bram '' "SELECT waardegesprek.score('token-of-another-1', 'zuid', '2020-Q2', 'income', 1, 1, 1)"
 says anna '' "SELECT waardegesprek.count_talks('noord', '2020-Q1', 4, 5)"
+says anna WG015 "SELECT waardegesprek.count_talks('noord', '2020-Q3', 4, 5)"
+says anna WG015 "SELECT waardegesprek.score('token-of-somebody-9', 'noord', '2020-Q3', 'income', 4, 3, 2)"
+as boss "CREATE OR REPLACE FUNCTION waardegesprek.today() RETURNS date LANGUAGE sql STABLE
+    SET search_path = pg_catalog, pg_temp AS \$\$ SELECT (now() AT TIME ZONE 'UTC')::date \$\$" >/dev/null
 says hetty bbbb-1 "SELECT waardegesprek.add_comment('c-b', 'bbbb-1', 'Hetty', 'een woord')"
 says hetty aaaa-1 "SELECT waardegesprek.add_comment('c-a', 'aaaa-1', 'Hetty', 'een woord')"
 
@@ -321,7 +327,7 @@ status 1 "a leader gets no dump" env PGUSER=anna "$PG_BIN/pg_dump" --data-only -
 # --- the second wall: the owner of all of it, too, sees what the session may see ---
 says boss 0 "SET ROLE waardegesprek_owner; SELECT count(*) FROM waardegesprek.action"
 says boss 0 "SET ROLE waardegesprek_owner; SELECT count(*) FROM waardegesprek.score"
-says boss "15|15" "SELECT count(*), count(*) FILTER (WHERE relrowsecurity AND relforcerowsecurity) FROM pg_class
+says boss "17|17" "SELECT count(*), count(*) FILTER (WHERE relrowsecurity AND relforcerowsecurity) FROM pg_class
     WHERE relnamespace = 'waardegesprek'::regnamespace AND relkind = 'r'"
 
 # --- the log and the figures stay as they were written, for the owner and the administrator too ---

@@ -76,7 +76,7 @@ status 1 "nor answered" as_role tom hr answer "$course" --state done
 status 1 "nor commented" as_role tom hr comment "$course" "Not mine"
 status 1 "nor marked" as_role karin hr mark "$course" leader
 status 1 "a leader answers nothing" as_role anna hr answer "$course" --state done
-status 1 "nor takes another's back" as_role bert withdraw "$code"
+status 1 "nor takes another's back" as_role bert withdraw "$course"
 check "it still stands" as_role els hr show "$course" --json
 json "unanswered" 'tostring | contains("Not mine") | not'
 status 1 "the base table is nobody's" as els "SELECT * FROM waardegesprek.action"

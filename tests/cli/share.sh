@@ -191,6 +191,60 @@ check "nothing is said" wg outbox send --quiet
 [ ! -s out ]
 verdict $? "not a word"
 
+# What was erased here is taken out there without anybody asking for it, in a process that nobody waits for.
+echo "registry: $WORK/own/registry.db
+thinking_days: 0" >"$config"
+mkdir -m 700 "$WORK/own"
+check "one more talk" talk "Jo Vlier" '+ Begin an hour later\n\n\n\n\n\n.\n' --team Noord
+late=$(id_of "Begin an hour later")
+check "goes at once" typed 'yes\n1\nyes\nyes\n' wg share "$late"
+check "HR sees it" wg hr list
+out_has "Begin an hour later"
+jo=$(talk_with "Jo Vlier")
+check "on the employee's paper" wg report "$jo" --format md
+out_has "Name or number there: Jo Vlier."
+out_has "HR may talk about it with you."
+out_has "are not shared"
+check "erased" wg erase "$jo" --yes
+out_has "that is on its way to the registry"
+for _ in $(seq 200); do
+    wg hr list --json >out 2>err
+    grep -q "hour later" out || break
+    sleep 0.1
+done
+json "gone at HR" '. == []'
+
+# HR takes the code before the leader sends anything: the leader hears of it, until they look at it.
+echo "registry: $WORK/own/registry.db
+thinking_days: 2" >"$config"
+check "another one" talk "Mia Hazel" '+ Walk along with the night shift\n\n\n\n\n\n.\n' --team Noord
+night=$(id_of "Walk along with the night shift")
+check "waits" typed 'yes\n1\n\nyes\n' wg share "$night"
+code=$(grep -oE '[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}' out | head -1)
+check "how to send is named" wg outbox
+out_has "waardegesprek outbox send"
+mkdir -p "$WORK/hr/.config/waardegesprek"
+cp "$config" "$WORK/hr/.config/waardegesprek/config.yaml"
+(HOME=$WORK/hr "$WG" --lang en withdraw "$code") >out 2>err
+grep -q "scores under it are taken back" out err
+verdict $? "HR is told what becomes of it"
+check "sent" wg outbox send
+out_has "taken back at HR"
+check "the agenda tells" wg agenda
+out_has "It was taken back at HR, with the code."
+check "looked at" wg plan show "$night"
+out_has "It was taken back at HR, with the code."
+check "told once" wg agenda
+out_lacks "taken back at HR"
+
+# Where nobody looked for days, nobody is said to wait.
+check "once more" typed 'yes\n1\n\nyes\n' wg share "$night"
+check "looked at today" wg agenda
+out_lacks "not looked at since"
+WAARDEGESPREK_NOW=2026-12-28T09:00:00Z check "a month later" wg agenda
+out_has "HR's answers were not looked at since Saturday 28 November 2026."
+echo 'registry: ~/shared/registry.db' >"$config"
+
 # A demo that is kept has a registry of its own, and nothing of it gets into the one that is set.
 mkdir "$HOME/shared"
 check "a demo to keep" wg demo --data-dir "$WORK/demo"

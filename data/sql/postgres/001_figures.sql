@@ -14,6 +14,7 @@ BEGIN
     -- Not while a quarter is being published: it would get into one that is past.
     PERFORM waardegesprek.must_read_committed();
     PERFORM FROM waardegesprek.publishing FOR SHARE;
+    PERFORM waardegesprek.must_have_begun(in_quarter);
     WHILE EXISTS (SELECT FROM waardegesprek.published p WHERE p.quarter = open_quarter) LOOP
         open_quarter := CASE WHEN right(open_quarter, 1) = '4'
             THEN lpad((left(open_quarter, 4)::integer + 1)::text, 4, '0') || '-Q1'
@@ -39,14 +40,18 @@ LANGUAGE plpgsql IMMUTABLE SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
     shown boolean[] := '{}';
     hidden integer := 0;
+    largest integer := 0;
     next integer;
 BEGIN
     at_least := greatest(at_least, 3);
     FOR i IN 1 .. cardinality(people) LOOP
         shown[i] := people[i] >= at_least;
-        hidden := hidden + CASE WHEN shown[i] THEN 0 ELSE people[i] END;
+        IF NOT shown[i] THEN
+            hidden := hidden + people[i];
+            largest := greatest(largest, people[i]);
+        END IF;
     END LOOP;
-    WHILE hidden > 0 AND hidden < at_least LOOP
+    WHILE hidden > 0 AND hidden - largest < at_least LOOP
         next := NULL;
         FOR i IN 1 .. cardinality(people) LOOP
             IF shown[i] AND (next IS NULL OR people[i] <= people[next]) THEN
@@ -56,8 +61,9 @@ BEGIN
         EXIT WHEN next IS NULL;
         shown[next] := false;
         hidden := hidden + people[next];
+        largest := greatest(largest, people[next]);
     END LOOP;
-    RETURN array_append(shown, hidden >= at_least OR true = ANY (shown));
+    RETURN array_append(shown, hidden - largest >= at_least OR (hidden = 0 AND true = ANY (shown)));
 END $$;
 
 CREATE FUNCTION waardegesprek.mean(total bigint, people bigint) RETURNS integer
@@ -100,7 +106,7 @@ DECLARE
 BEGIN
     PERFORM waardegesprek.must_read_committed();
     -- Who sees no figure has nothing to do here: they would only keep others waiting.
-    IF NOT EXISTS (SELECT FROM unnest(waardegesprek.reach()) AS one WHERE one NOT LIKE '%/%')
+    IF NOT EXISTS (SELECT FROM unnest(waardegesprek.reach()) AS r WHERE r NOT LIKE '%/%')
             AND NOT pg_has_role(SESSION_USER, 'waardegesprek_owner', 'MEMBER') THEN
         RETURN;
     END IF;

@@ -76,7 +76,19 @@ BEGIN
         || CASE WHEN promise THEN ' AND promise = 1' ELSE '' END;
 END $$;
 
--- The numbers of plans with words, in order. It joins what the caller was given itself, for a policy would have every
+-- Words as they are looked for: few enough, each once; what was typed last may be the beginning of one. NULL = no word.
+CREATE FUNCTION waardegesprek.looks_for(sought text) RETURNS tsquery
+LANGUAGE plpgsql IMMUTABLE SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    typed text[] := waardegesprek.words(left(sought, 400));
+BEGIN
+    RETURN (SELECT string_agg('''' || left(word, 100) || '''' || CASE WHEN last = cardinality(typed) THEN ':*' ELSE '' END,
+            ' & ')::tsquery
+        FROM (SELECT word, max(place) AS last FROM unnest(typed) WITH ORDINALITY AS one (word, place)
+            GROUP BY word ORDER BY min(place) LIMIT 16) AS each_once);
+END $$;
+
+-- The numbers of plans with words, in order: for who reads all of them. It joins what the caller was given itself, for a policy would have every
 -- row read before the index of words is asked; what it finds is read through the policies all the same.
 -- Nobody knows beforehand how often the beginning of a word occurs (the planner takes one row in 200, and then walks through all of
 -- them for a rare one). So the 500 next rows are looked at first: a common word has its page among them; where there are a few,
@@ -86,33 +98,32 @@ RETURNS SETOF bigint
 LANGUAGE plpgsql STABLE ROWS 20 SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
     mine text[] := waardegesprek.reach();
-    parts text[] := waardegesprek.words(sought);
-    looks text;
+    looks tsquery := waardegesprek.looks_for(sought);
     given text := '';
     behind text;
     ending text;
     near bigint[];
+    rest text;
 BEGIN
-    IF cardinality(mine) = 0 OR cardinality(parts) = 0 THEN
+    IF cardinality(mine) = 0 OR looks IS NULL THEN
         RETURN;
     END IF;
-    SELECT string_agg('''' || left(word, 100) || '''' || CASE WHEN place = cardinality(parts) THEN ':*' ELSE '' END, ' & ')
-    INTO looks FROM unnest(parts) WITH ORDINALITY AS one (word, place);
     IF NOT '*' = ANY (mine) THEN
         given := format(' AND (team = ANY (%1$L) OR ''/'' || kind = ANY (%1$L) OR team || ''/'' || kind = ANY (%1$L))', mine);
     END IF;
-    looks := ' AND words @@ ' || quote_literal(looks) || '::tsquery' || given || filters;
+    -- The words are no part of the statement, which stands in the server's log when it fails. It is planned for them all the same.
+    rest := ' AND words @@ $1' || given || filters;
     behind := CASE WHEN beyond IS NULL THEN 'true' ELSE format('number %s %s', CASE WHEN upward THEN '>' ELSE '<' END, beyond) END;
     ending := ' ORDER BY number' || CASE WHEN upward THEN '' ELSE ' DESC' END || format(' LIMIT %s', most);
     EXECUTE format('SELECT array_agg(number) FROM (SELECT number FROM (SELECT * FROM waardegesprek.action WHERE %s
             ORDER BY number %s LIMIT 500) AS near WHERE true%s%s) AS hit',
-        behind, CASE WHEN upward THEN '' ELSE 'DESC' END, looks, ending) INTO near;
+        behind, CASE WHEN upward THEN '' ELSE 'DESC' END, rest, ending) INTO near USING looks;
     IF cardinality(near) >= most THEN
         RETURN QUERY SELECT unnest(near);
         RETURN;
     END IF;
-    RETURN QUERY EXECUTE 'SELECT number FROM waardegesprek.action WHERE ' || behind || looks
-        || CASE WHEN cardinality(near) >= 2 THEN ending ELSE replace(ending, 'BY number', 'BY number + 0') END;
+    RETURN QUERY EXECUTE 'SELECT number FROM waardegesprek.action WHERE ' || behind || rest
+        || CASE WHEN cardinality(near) >= 2 THEN ending ELSE replace(ending, 'BY number', 'BY number + 0') END USING looks;
 END $$;
 
 -- A page of plans for HR: `most` rows of a sort, from a row on (its keys; NULL = from the begin), up or down. The sort is called by
@@ -160,7 +171,8 @@ CREATE FUNCTION waardegesprek.page(sort text, up boolean, key1 text, key2 text, 
 LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
     mine text[] := waardegesprek.reach();
-    keys text[] := CASE sort WHEN 'standing' THEN '{standing,asked,number}' WHEN 'changed' THEN '{changed,number}'
+    looks tsquery := waardegesprek.looks_for(sought);
+    keys text[] := CASE CASE WHEN sought <> '' THEN 'number' ELSE sort END WHEN 'standing' THEN '{standing,asked,number}' WHEN 'changed' THEN '{changed,number}'
         WHEN 'due_day' THEN '{due_day,number}' WHEN 'team_folded' THEN '{team_folded,arrival}'
         WHEN 'arrival' THEN '{arrival}' ELSE '{number}' END;
     row_limit bigint := greatest(1, least(most, 1000));
@@ -174,7 +186,13 @@ BEGIN
     IF questions OR (sort = 'standing' AND owner IN ('organisation', 'hr')) THEN
         rest := rest || CASE sort WHEN 'standing' THEN ' AND standing < 4' ELSE ' AND question = 1' END;
     END IF;
-    IF sought <> '' THEN
+    IF sought <> '' AND looks IS NULL THEN
+        RETURN;
+    ELSIF sought <> '' AND NOT '*' = ANY (mine) THEN
+        -- The index of words knows all plans, and the server's counters tell how many of them were looked up there: who reads a
+        -- part walks along that part.
+        rest := rest || ' AND words @@ $1';
+    ELSIF sought <> '' THEN
         RETURN QUERY EXECUTE 'SELECT p.* FROM waardegesprek.find_words($1, $2, $3, $4, $5)
                 WITH ORDINALITY AS f (number, place)
             CROSS JOIN LATERAL (' || waardegesprek.rows_sql() || ' AND a.number = f.number) AS p ORDER BY f.place'
@@ -188,13 +206,14 @@ BEGIN
     END IF;
     rest := rest || ' ORDER BY ' || in_order || format(' LIMIT %s', row_limit);
     IF '*' = ANY (mine) THEN
-        RETURN QUERY EXECUTE waardegesprek.rows_sql() || rest;
+        RETURN QUERY EXECUTE waardegesprek.rows_sql() || rest USING looks;
     ELSIF cardinality(mine) = 1 AND mine[1] NOT LIKE '%/%' THEN
         RETURN QUERY EXECUTE waardegesprek.rows_sql() || format(' AND team_folded = %L',
-            (SELECT t.folded FROM waardegesprek.team t WHERE t.id = mine[1])) || rest;
+            (SELECT t.folded FROM waardegesprek.team t WHERE t.id = mine[1])) || rest USING looks;
     ELSIF cardinality(mine) > 0 THEN
         RETURN QUERY EXECUTE 'SELECT DISTINCT ON (' || array_to_string(keys, ', ') || ') u.* FROM ('
-            || waardegesprek.given_sql(mine, rest) || format(') AS u ORDER BY %s LIMIT %s', in_order, row_limit);
+            || waardegesprek.given_sql(mine, rest) || format(') AS u ORDER BY %s LIMIT %s', in_order, row_limit)
+            USING looks;
     END IF;
 END $$;
 

@@ -172,6 +172,7 @@ END $$;
 CREATE FUNCTION waardegesprek.count_talks(team_name text, the_quarter text, the_held integer, the_planned integer)
 RETURNS void
 LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+    SELECT waardegesprek.must_have_begun(the_quarter);
     INSERT INTO waardegesprek.talk_count (leader, team, quarter, held, planned)
     VALUES (SESSION_USER::text, waardegesprek.own_team(team_name), the_quarter, the_held, the_planned)
     ON CONFLICT (leader, team, quarter) DO UPDATE SET held = excluded.held, planned = excluded.planned

@@ -14,9 +14,11 @@ GRANT INSERT ON waardegesprek.log TO waardegesprek_figures;
 GRANT SELECT ON waardegesprek.team, waardegesprek.setting TO waardegesprek_figures;
 GRANT UPDATE (name) ON waardegesprek.team TO waardegesprek_figures; -- to lock a row; no policy lets it write
 GRANT SELECT, UPDATE ON waardegesprek.publishing TO waardegesprek_figures;
+GRANT EXECUTE ON FUNCTION waardegesprek.looks_for(text) TO waardegesprek_search;
 GRANT EXECUTE ON FUNCTION waardegesprek.words(text), waardegesprek.account(text) TO waardegesprek_search, waardegesprek_figures;
 GRANT EXECUTE ON FUNCTION waardegesprek.lexemes(text), waardegesprek.leads(), waardegesprek.reach(), waardegesprek.moment(),
-    waardegesprek.must_read_committed(), waardegesprek.account(text), waardegesprek.today(), waardegesprek.quarter_of(date), waardegesprek.team_called(text),
+    waardegesprek.must_read_committed(), waardegesprek.account(text),
+    waardegesprek.must_have_begun(text), waardegesprek.today(), waardegesprek.quarter_of(date), waardegesprek.team_called(text),
     waardegesprek.note(text, text) TO waardegesprek_figures;
 
 -- Policies are run by whoever asks; these tell them of themselves.

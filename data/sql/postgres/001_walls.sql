@@ -19,7 +19,15 @@ $$;
 CREATE FUNCTION waardegesprek.account(the_member text) RETURNS oid
 LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp AS $$
     SELECT oid FROM pg_roles WHERE rolname = the_member
-$$;
+$$;-- Scores and counts are of a quarter that has begun, by the server's clock.
+CREATE FUNCTION waardegesprek.must_have_begun(quarter text) RETURNS void
+LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+    IF quarter COLLATE "C" > waardegesprek.quarter_of(waardegesprek.today()) COLLATE "C" THEN
+        RAISE EXCEPTION USING ERRCODE = 'WG015', MESSAGE = 'quarter';
+    END IF;
+END $$;
+
 -- What the caller reads as HR: '*' = all; a team's id; '/kind' = one kind of support of all teams; 'team/kind' = of that team.
 CREATE FUNCTION waardegesprek.reach() RETURNS text[]
 LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$

@@ -28,9 +28,9 @@ struct figure_choice {
 };
 /*
  * A cell below the limit is withheld; and as long as what is withheld together (which anybody can work out from the whole)
- * is more than nobody and less than the limit, the smallest shown team is withheld too (of equal ones the last);
- * when no team is left, the whole is. A team in which nobody gave scores is withheld and hides nobody. A limit below
- * the floor is the floor.
+ * is more than nobody and, without its largest team (whose leader may know all of that one), less than the limit, the
+ * smallest shown team is withheld too (of equal ones the last); when no team is left, the whole is. A team in which nobody
+ * gave scores is withheld and hides nobody. A limit below the floor is the floor.
  */
 void figures_withhold(const struct score_sum *teams, size_t count, int limit,
                       struct figure_choice *out);

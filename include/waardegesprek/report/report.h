@@ -36,6 +36,7 @@ struct talk {
     const char *const *origins;      /* likewise: the id of the talk it was made in; or NULL */
     const char *const *shares; /* likewise: how it stands with HR, NULL: not shared; or NULL */
     const char *share_code;    /* with which the employee takes back what is shared; or NULL */
+    bool scores_shared;        /* the scores of this talk count in the figures, or will */
     const char *share_contact; /* who at HR takes it, besides the leader; or NULL */
     const char *bundle;        /* the pinned guide: makes the leader's JSON whole; or NULL */
     int64_t now;               /* when the document is made */

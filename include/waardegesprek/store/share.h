@@ -119,22 +119,16 @@ bool store_parcel_failed(struct store *store, const struct parcel *parcel, const
  * afterwards goes on: where that was about this same action, in a new round. Moment 0: it is not known, and all ends.
  */
 bool store_share_gone(struct store *store, const char *action, int64_t moment, struct diag *diag);
-/* The same by the code that was used there, which may be of scores alone. *count: how many actions. */
+/* The same by the code that was used there, be it of scores alone. *count: how many actions. */
 bool store_code_gone(struct store *store, const char *code, int64_t moment, int *count,
                      struct diag *diag);
 /* The codes under which anything stands here. The caller frees them. */
 bool store_codes(struct store *store, char (**codes)[CODE_SIZE], size_t *count, struct diag *diag);
-/*
- * The registry has this round. When it was taken back here (the registry came back from a copy), a withdrawal goes
- * there again.
- */
+/* The registry has this round: when it was taken back here, a withdrawal goes there again. */
 bool store_withdraw_again(struct store *store, const char *action, int round, struct diag *diag);
 bool store_share_misses(struct store *store, const char *action, bool missing, struct diag *diag);
 
-/*
- * HR's answers as they were when the registry was last reached; behind them what was taken back at HR, until it was opened
- * (store_answer_seen).
- */
+/* HR's answers as the registry had them last; behind them what was taken back at HR, until it is opened. */
 bool store_answers(struct store *store, struct hr_answer_list *out, struct diag *diag);
 /* What is not among `mine` keeps the answer that was known, as long as it is shared here. */
 bool store_keep_answers(struct store *store, const struct shared_list *mine, struct diag *diag);

@@ -25,19 +25,24 @@ static void test_withhold(void **state)
         {{0, 0, 0}, 3, 5, "--- -"},
         {{4}, 1, 5, "- -"},
         {{5}, 1, 5, "+ +"},
-        {{2, 2}, 2, 5, "-- -"},         /* the whole is below it */
-        {{2, 3}, 2, 5, "-- +"},         /* they hide in one another */
+        {{2, 2}, 2, 5, "-- -"}, /* the whole is below it */
+        {{2, 3}, 2, 5, "-- -"}, /* each leader knows the half of it */
+        {{2, 3, 2}, 3, 5, "--- -"},
+        {{2, 3, 3}, 3, 5, "--- +"},     /* they hide in one another */
         {{7, 0}, 2, 5, "+- +"},         /* nobody is hidden */
-        {{7, 3}, 2, 5, "-- +"},         /* the other one goes along */
-        {{7, 3, 2}, 3, 5, "+-- +"},     /* five hide together */
-        {{9, 6, 3}, 3, 5, "+-- +"},     /* the smallest goes along */
-        {{6, 6, 6, 1}, 4, 5, "++-- +"}, /* of equal ones the last */
-        {{6, 6, 6, 1, 0}, 5, 5, "++--- +"},
+        {{7, 3}, 2, 5, "-- -"},         /* the other one goes along, and the whole */
+        {{7, 3, 2}, 3, 5, "--- +"},     /* of five together three may be one leader's */
+        {{7, 3, 2, 3}, 4, 5, "+--- +"}, /* five hide also when three are known */
+        {{9, 6, 3}, 3, 5, "--- +"},     /* the smallest goes along, and the next */
+        {{9, 6, 5, 3}, 4, 5, "+--- +"},
+        {{6, 6, 6, 1}, 4, 5, "+--- +"}, /* of equal ones the last */
+        {{6, 6, 6, 1, 0}, 5, 5, "+---- +"},
         {{5, 5, 5}, 3, 5, "+++ +"}, /* all equal, nobody hidden */
-        {{5, 4, 1}, 3, 5, "+-- +"},
-        {{3, 2}, 2, 3, "-- +"},
+        {{5, 4, 1}, 3, 5, "--- +"},
+        {{3, 2}, 2, 3, "-- -"},
         {{3, 3}, 2, 3, "++ +"},
-        {{2, 4}, 2, 1, "-- +"}, /* never below the floor */
+        {{2, 4}, 2, 1, "-- -"}, /* never below the floor */
+        {{2, 1, 2}, 3, 1, "--- +"},
         {{2, 0}, 2, 0, "-- -"},
     };
 

@@ -34,19 +34,40 @@ static void tell(const int *people, int teams, int limit, const char *what)
     fail_msg("limit %d, seed %d: %s", limit, SEED, what);
 }
 
+/* Who knows every member's scores of one team takes that column out of all cells. */
+static void attack_from_within(const struct attack *cells, const int *people, int teams, int limit)
+{
+    for (int known = 0; known < teams; known++) {
+        struct attack attack = {.columns = teams};
+        bool apart = true;
+
+        for (int r = 0; r < cells->count; r++) {
+            int cell[MOST_TEAMS];
+
+            for (int c = 0; c < teams; c++)
+                cell[c] = c == known ? 0 : (int)cells->rows[r][c];
+            attack_add(&attack, cell);
+        }
+        if (attack_smallest(&attack, 0, teams, people, &apart) < limit)
+            tell(people, teams, limit, "who knows one team can work out a small group");
+    }
+}
+
 static void attack_one(const int *people, int teams, int limit)
 {
     struct score_sum sums[MOST_TEAMS] = {{0}};
     bool shown[MOST_TEAMS];
     struct figure_choice choice = {.teams = shown};
     struct attack attack = {.columns = teams};
-    int all[MOST_TEAMS], total = 0, seen = 0;
+    int all[MOST_TEAMS], total = 0, seen = 0, largest = 0, small = 0;
     bool apart = true;
 
     for (int i = 0; i < teams; i++) {
         sums[i].people = people[i];
         total += people[i];
         all[i] = people[i] > 0;
+        largest = people[i] > largest ? people[i] : largest;
+        small += people[i] > 0 && people[i] < limit;
     }
     figures_withhold(sums, (size_t)teams, limit, &choice);
     for (int i = 0; i < teams; i++) {
@@ -66,7 +87,8 @@ static void attack_one(const int *people, int teams, int limit)
         attack_add(&attack, all);
     if (attack_smallest(&attack, 0, teams, people, &apart) < limit)
         tell(people, teams, limit, "a small group can be worked out");
-    if (choice.whole != (total >= limit))
+    attack_from_within(&attack, people, teams, limit);
+    if (choice.whole != (total > 0 && (small == 0 || total - largest >= limit)))
         tell(people, teams, limit, "the whole is withheld without need");
     if (total >= limit && seen == 0 && teams == 1)
         tell(people, teams, limit, "the only team is withheld");

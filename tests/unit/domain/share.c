@@ -93,8 +93,8 @@ static void test_typed(void **state)
 
 static void test_states(void **state)
 {
-    static const char *const ids[SHARE_STATE_COUNT] = {"",     "waits",   "ready",
-                                                       "sent", "changed", "refused"};
+    static const char *const ids[SHARE_STATE_COUNT] = {"",        "waits",   "ready",  "sent",
+                                                       "changed", "refused", "missing"};
 
     (void)state;
     for (int i = 0; i < SHARE_STATE_COUNT; i++)

@@ -66,17 +66,19 @@ static void test_made_when_the_quarter_is_over(void **state)
     assert_int_equal(count_rows(fixture->path, "SELECT count(*) FROM score"), 0);
 }
 
-/* A small team hides, and with it another, so that it can't be worked out from the whole. */
+/* A small team hides, and with it others, so that it can't be worked out from the whole, nor by who knows one of them. */
 static void test_small_teams_hide(void **state)
 {
     struct fixture *fixture = *state;
     send(fixture, "Noord", "a", 9, q3, VALUE_INCOME, 4);
     send(fixture, "Oost", "a", 6, q3, VALUE_INCOME, 4);
+    send(fixture, "West", "a", 5, q3, VALUE_INCOME, 3);
     send(fixture, "Zuid", "a", 2, q3, VALUE_INCOME, 2);
     assert_int_equal(people_in(fixture, q3, "Zuid"), 0);
     assert_int_equal(people_in(fixture, q3, "Oost"), 0);
     assert_int_equal(people_in(fixture, q3, "Noord"), 9);
-    assert_int_equal(people_in(fixture, q3, ""), 17);
+    assert_int_equal(people_in(fixture, q3, "West"), 0);
+    assert_int_equal(people_in(fixture, q3, ""), 22);
 }
 
 static void test_the_limit_is_the_settings(void **state)

@@ -199,6 +199,7 @@ static void which_scores(void **state)
     assert_int_equal(question.scores[0].scores[0], 5);
     assert_int_equal(question.scores[0].scores[2], 3);
     assert_int_equal(question.scores[1].value, VALUE_OWN_GOALS);
+    assert_holds(question.scores_readers, "single scores without a name"); /* it is a file */
     assert_false(question.scores_shared);
     hold_talk(fixture, "jaargesprek", two, 1, other);
     assert_refused(fixture, other);

@@ -290,8 +290,8 @@ static void changed_on(void **state)
     hr_find(test, 1, &shared);
     shared.action.revision++;
     shared.round = 1;
-    assert_true(registry_share(test->leader, &shared, test->code, &result,
-                               &test->stack->fixture->diag));
+    assert_true(
+        registry_share(test->leader, &shared, test->code, &result, &test->stack->fixture->diag));
     shared_action_done(&shared);
     loop_key(tui, F5);
     assert_shows(tui, "Changed on 22-11-2026");
@@ -470,18 +470,11 @@ static void any_keys(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        HR_TEST(longest_first),
-        HR_TEST(all_plans),
-        HR_TEST(nothing_yet),
-        HR_TEST(filter),
-        HR_TEST(pages),
-        HR_TEST(own_action_is_never_late),
-        HR_TEST(short_words),
-        HR_TEST(focus_stays),
-        HR_TEST(teams_that_differ_at_the_end), HR_TEST(changed_on), HR_TEST(hostile),
-        HR_TEST(keys_of_everywhere),
-        HR_TEST(no_talk_here),
-        HR_TEST(any_keys),
+        HR_TEST(longest_first), HR_TEST(all_plans),   HR_TEST(nothing_yet),
+        HR_TEST(filter),        HR_TEST(pages),       HR_TEST(own_action_is_never_late),
+        HR_TEST(short_words),   HR_TEST(focus_stays), HR_TEST(teams_that_differ_at_the_end),
+        HR_TEST(changed_on),    HR_TEST(hostile),     HR_TEST(keys_of_everywhere),
+        HR_TEST(no_talk_here),  HR_TEST(any_keys),
     };
 
     stack_environment();

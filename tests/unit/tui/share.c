@@ -999,6 +999,38 @@ static void an_answer_stands_on_the_agenda(void **state)
     assert_hides(tui, "From HR"); /* it was seen */
 }
 
+/* Who went to HR with the code: the leader hears it once, and not as an answer. */
+static void taken_back_at_hr(void **state)
+{
+    struct stack *stack = *state;
+    struct tui *tui = &stack->tui;
+    struct share_list list;
+    int count = 0;
+
+    make_ready(stack);
+    share_one(stack, "Laptop bestellen");
+    arrive(stack);
+    press(tui, PRESS_ESC);
+    list = shares(stack);
+    stack->fixture->time.clock.fixed_now += 60;
+    assert_true(store_code_gone(store_of(stack), list.items[0].code,
+                                stack->fixture->time.clock.fixed_now, &count,
+                                &stack->fixture->diag));
+    share_list_done(&list);
+    assert_int_equal(count, 1);
+    tui_changed(tui, NULL);
+    assert_shows(tui, "taken back at HR");
+    assert_hides(tui, "HR would like to talk");
+    press(tui, PRESS_HOME);
+    press(tui, PRESS_ENTER);
+    assert_top(tui, &hr_answer_screen);
+    assert_shows(tui, "This was taken back at HR, with the code.");
+    assert_hides(tui, "HR has not written anything yet.");
+    press(tui, PRESS_ESC);
+    tui_changed(tui, NULL);
+    assert_hides(tui, "taken back at HR");
+}
+
 static void a_question_that_waits(void **state)
 {
     struct stack *stack = *state;
@@ -1151,6 +1183,7 @@ int main(int argc, char **argv)
         STACK_TEST(a_change_goes_as_it_went),
         STACK_TEST(going_back),
         STACK_TEST(all_answers_in_view),
+        STACK_TEST(taken_back_at_hr),
         STACK_TEST(help_of_the_others),
         STACK_TEST(what_changed_is_marked),
         STACK_TEST(back_with_a_code),
