@@ -49,9 +49,12 @@ static void copy_text(char *to, const char *text)
 static bool fail(struct postgres *postgres, const char *state, const char *text, const char *hint,
                  struct postgres_error *error)
 {
+    size_t length = strnlen(state ? state : "", sizeof error->state - 1);
+
     copy_text(postgres->text, text);
     copy_text(postgres->hint, hint);
-    snprintf(error->state, sizeof error->state, "%s", state ? state : "");
+    memcpy(error->state, state ? state : "", length);
+    error->state[length] = '\0';
     error->text = postgres->text;
     error->hint = postgres->hint;
     return false;

@@ -245,9 +245,10 @@ static char *readers(const struct session_setup *setup, const char *organisation
 static char *scores_readers(const struct session_setup *setup)
 {
     if (registry_home_of(setup->registry) == REGISTRY_SQLITE)
-        return xstrdup(_("They go without your name, your plan or a day, and HR's pages show only "
-                         "what is average over a group. In a file, who may share there can also see "
-                         "single scores without a name."));
+        return xstrdup(
+            _("They go without your name, your plan or a day, and HR's pages show only "
+              "what is average over a group. In a file, who may share there can also see "
+              "single scores without a name."));
     return xstrdup(_("They go without your name, your plan or a day. HR sees only what is average "
                      "over a group, never of one person."));
 }

@@ -278,13 +278,15 @@ static int draw_figures(struct tui *tui, const struct hr_overview_state *own, st
 
 /* ---- teams ---- */
 
-static const char *team_figures(const struct hr_overview_state *own, const char *team)
+static const char *team_figures(const struct hr_overview_state *own, const char *team, bool wide)
 {
     int shown;
 
     if (count_figures(own, team, &shown) == 0)
         return "";
-    return shown > 0 ? _("figures: Enter") : _("figures: not shown");
+    if (shown > 0)
+        return _("figures: Enter");
+    return wide ? _("figures: not shown") : _("not shown");
 }
 
 static void draw_team(const struct hr_overview_state *own, struct canvas *canvas, int row,
@@ -293,7 +295,7 @@ static void draw_team(const struct hr_overview_state *own, struct canvas *canvas
     const char *team = own->teams[index];
     struct request_sum sum = requests(&own->overview, team, SUPPORT_COUNT, hr_overview_stop(own));
     char *name = hr_clean(team);
-    const char *figures = team_figures(own, team);
+    const char *figures = team_figures(own, team, canvas->width >= WIDE);
     char *counts = xasprintf(_("asked %d, answered %d"), sum.asked, sum.answered);
     int name_width = canvas->width >= WIDE ? 24 : 12;
 

@@ -1,7 +1,8 @@
 #!/bin/sh
 # The attack on the figures (tests/unit/registry/figures_attack.c) in PostgreSQL, where a function of the database publishes them.
-. "$(dirname "$0")/lib.sh"
-. "$(dirname "$0")/../postgres/cluster.sh"
+HERE=$(realpath "$(dirname "$0")")
+. "$HERE/lib.sh"
+. "$HERE/../postgres/cluster.sh"
 cluster_start
 server="host=$PGHOST port=$PGPORT dbname=$PGDATABASE user=boss"
 mkdir -p "$HOME/.config/waardegesprek"

@@ -1,7 +1,8 @@
 #!/bin/sh
 # registry copy: from a SQLite file to PostgreSQL and back, killed on the way, and in the end the same rows.
-. "$(dirname "$0")/lib.sh"
-. "$(dirname "$0")/../postgres/cluster.sh"
+HERE=$(realpath "$(dirname "$0")")
+. "$HERE/lib.sh"
+. "$HERE/../postgres/cluster.sh"
 export WAARDEGESPREK_NOW=2026-11-22T10:45:00Z
 wg() { "$WG" --lang en "$@"; }
 

@@ -42,7 +42,7 @@ static inline void set_field(struct action *action, enum action_field field, con
 /* "00000000-0000-4000-9000-000000000001" … : the action's id, by its number from 1. */
 static inline void hr_id(int number, char out[UUID_SIZE])
 {
-    snprintf(out, UUID_SIZE, "%08d-0000-4000-9000-000000000000", number);
+    snprintf(out, UUID_SIZE, "%08u-0000-4000-9000-000000000000", (unsigned)number % 100000000U);
 }
 
 static inline void hr_share(struct hr_test *test, const struct wish *wish)
