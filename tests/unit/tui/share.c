@@ -398,7 +398,8 @@ static void the_code_again(void **state)
 
     make_ready(stack);
     tui_push(tui, &agreement_screen, id_of(stack, "Laptop bestellen"));
-    tui_top(tui)->kind->key(tui, tui_top(tui)->state, ACT_SHOW_CODE, &(struct press){PRESS_NONE});
+    tui_top(tui)->kind->key(tui, tui_top(tui)->state, ACT_SHOW_CODE,
+                            &(struct press){.code = PRESS_NONE});
     assert_top(tui, &agreement_screen);
     assert_status(tui, "Nothing is shared with HR here, so there is no code.");
     press(tui, PRESS_ESC);
