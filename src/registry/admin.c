@@ -77,7 +77,7 @@ static bool read_database(void *context, const char *const *columns)
     out->may_make = columns[0] && columns[0][0] == 't';
     out->is_utf8 = columns[1] && strcmp(columns[1], "UTF8") == 0;
     out->is_made = columns[2] && columns[2][0] == 't';
-    out->server = columns[3] ? atoi(columns[3]) : 0;
+    out->server = columns[3] ? (int)strtol(columns[3], NULL, 10) : 0;
     return false;
 }
 

@@ -328,7 +328,7 @@ const struct driver postgres_driver = {
 /* The schema's version: 0 when the answer is none. */
 static bool read_version(void *context, const char *const *columns)
 {
-    *(int *)context = columns[0] ? atoi(columns[0]) : 0;
+    *(int *)context = columns[0] ? (int)strtol(columns[0], NULL, 10) : 0;
     return false;
 }
 

@@ -99,14 +99,15 @@ static bool is_set_to(const struct node *root, const char *key, const char *word
 
 static void fill(struct config *config, const struct node *root)
 {
+    const char *days = node_text(root, "thinking_days");
+
     *config = (struct config){
         .language = line_of(root, "language"),
         .name = line_of(root, "name"),
         .purpose = line_of(root, "purpose"),
         .scripts_path = line_of(root, "scripts_path"),
         .registry = line_of(root, "registry"),
-        .thinking_days =
-            node_text(root, "thinking_days") ? atoi(node_text(root, "thinking_days")) : -1,
+        .thinking_days = days ? (int)strtol(days, NULL, 10) : -1,
         .ascii = is_set_to(root, "ascii", "yes"),
         .no_editor = is_set_to(root, "editor", "no"),
     };

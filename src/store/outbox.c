@@ -3,6 +3,7 @@
  * parcel is never changed, only replaced, so one that is on its way is what was read.
  */
 #include <jansson.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -264,7 +265,7 @@ static int64_t moment_around(struct day day, int days)
     char iso[DAY_SIZE], text[32];
     int64_t moment = 0;
     day_to_iso(day_add(day, days), iso);
-    strcat(strcpy(text, iso), "T00:00:00Z");
+    snprintf(text, sizeof text, "%sT00:00:00Z", iso);
     moment_from_iso(text, &moment);
     return moment;
 }

@@ -197,7 +197,7 @@ static void set_hints(const struct person_state *own, struct frame *frame)
                  : own->talks.count == 0 ? 2
                                          : 0],
            sizeof hints[0]);
-    if (share_is_there(share)) /* what is there already can be taken back */
+    if (share && share_is_there(share)) /* what is there already can be taken back */
         frame->hints[share->state == SHARE_CHANGED ? 4 : 5] = ACT_TAKE_BACK;
 }
 

@@ -6,6 +6,7 @@
 
 #include <fcntl.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 #include <xlsxwriter.h>
@@ -80,8 +81,12 @@ static lxw_error write_day(const struct book *book, lxw_worksheet *sheet, lxw_ro
                            lxw_col_t column, const char *iso)
 {
     lxw_datetime day = {0};
+    char *rest;
 
-    if (sscanf(iso, "%4d-%2d-%2d", &day.year, &day.month, &day.day) != 3 || day.year < FIRST_YEAR)
+    day.year = (int)strtol(iso, &rest, 10);
+    day.month = *rest == '-' ? (int)strtol(rest + 1, &rest, 10) : 0;
+    day.day = *rest == '-' ? (int)strtol(rest + 1, &rest, 10) : 0;
+    if (day.year < FIRST_YEAR || day.month < 1 || day.month > 12 || day.day < 1 || day.day > 31)
         return worksheet_write_string(sheet, row, column, iso, book->text);
     return worksheet_write_datetime(sheet, row, column, &day, book->day);
 }
@@ -149,8 +154,10 @@ static int wrapped(const char *text, size_t length, size_t room)
             used = 0;
         }
         used += letters + (used > 0);
-        lines += used > room ? (int)((used - 1) / room) : 0; /* a word that is cut */
-        used = used > room ? (used - 1) % room + 1 : used;
+        if (room > 0 && used > room) { /* a word that is cut */
+            lines += (int)((used - 1) / room);
+            used = (used - 1) % room + 1;
+        }
         at = end + 1;
     }
     return lines;
@@ -281,12 +288,15 @@ static double whole_step(double most)
     static const double steps[] = {1, 2, 5};
     enum { STEPS = sizeof steps / sizeof *steps };
 
-    for (double power = 1;; power *= 10) {
-        for (size_t i = 0; i < STEPS; i++) {
-            if (steps[i] * power * STEPS_MOST >= most)
-                return steps[i] * power;
-        }
+    double power = 1;
+
+    while (power * steps[STEPS - 1] * STEPS_MOST < most)
+        power *= 10;
+    for (size_t i = 0; i < STEPS; i++) {
+        if (steps[i] * power * STEPS_MOST >= most)
+            return steps[i] * power;
     }
+    return power;
 }
 
 /* Of bars that lie, the library calls the names' axis y. */
