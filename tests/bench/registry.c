@@ -2,14 +2,13 @@
  * What a page of HR's costs in a registry of 1,000,000 plans (registry_rows.h), in both homes: the first, the next and the last one of
  * every sort, with no filter, each of the filters, pairs that are likely, and words.
  *
- * Measures: the same rows by SQL as the owner of the tables would write it, through the library alone (limit 1.5, in PostgreSQL 3.0: what is ours is the
+ * Measures: the same rows by SQL as the owner of the tables would write it, through the library alone (limit 1.5: what is ours is the
  * question of who may read what, and making plans of rows); and the same page of a registry of 1,000 (limit 1.35). A page there has to
  * be as full: it has 20 rows, or a third of what there is when that is less. A line of the table is the worst of its group and names
  * it; WG_BENCH_ALL=1 shows all. What is over a limit is measured once more, longer, before it counts.
  *
- * Of a pair of filters one leads the walk and the other is looked at row by row, so a page costs what lies between its rows. That is a
- * matter of chance where a page of the small registry has a few rows only, and of which one leads; so pairs have a limit of 20, which
- * a walk along the whole registry does not stay below. WG_BENCH_HOME=file or =server measures one home alone.
+ * Of a pair of filters one leads the walk and the other is looked at row by row, so a page costs what lies between its rows.
+ * WG_BENCH_HOME=file or =server measures one home alone.
  */
 #include <math.h>
 #include <stdio.h>
@@ -23,9 +22,6 @@
 enum { ROWS = 20, SAMPLES = 30 };
 #define RAW_LIMIT    1.5
 #define GROWTH_LIMIT 1.35
-#define PAIR_LIMIT   20
-/* There a page is a function that asks who may read, over row-level security: a constant quarter of a millisecond. */
-#define SERVER_RAW_LIMIT 3.0
 
 #define TEAM   "team_folded = 'wijk 0001'"
 #define PASSED "promise = 1 AND due_day <= '2026-11-21'"
@@ -50,8 +46,8 @@ static const struct group groups[] = {
       {.typed = "kind:training", .condition = "kind = 'training'"},
       {.typed = "due:2026-11", .condition = MONTH, .by_day = true},
       {.typed = "due:passed", .condition = PASSED, .by_day = true}}},
-    {PAIR_LIMIT,
-     PAIR_LIMIT,
+    {RAW_LIMIT,
+     GROWTH_LIMIT,
      {{.typed = "team:\"Wijk 0001\" status:busy", .condition = TEAM " AND status = 'busy'"},
       {.typed = "team:\"Wijk 0001\" state:new", .condition = TEAM " AND state = 'new'"},
       {.typed = "team:\"Wijk 0001\" kind:training", .condition = TEAM " AND kind = 'training'"},
@@ -321,9 +317,7 @@ static void measure_group(struct reader *reader, const struct group *group)
             case_close(&one);
         }
     }
-    bool on_server = reader->home->kind == REGISTRY_POSTGRES;
-    double raw_limit = on_server ? fmax(group->raw_limit, SERVER_RAW_LIMIT) : group->raw_limit;
-    show_worst(&worst.raw, "raw SQL", raw_limit);
+    show_worst(&worst.raw, "raw SQL", group->raw_limit);
     show_worst(&worst.growth, "of 1,000", group->growth_limit);
 }
 
