@@ -265,15 +265,6 @@ bool registry_revoke(struct registry *registry, const struct registry_grant *gra
     return true;
 }
 
-static enum support kind_of(const char *id)
-{
-    for (int i = 0; i < SUPPORT_COUNT; i++) {
-        if (strcmp(support_id((enum support)i), id) == 0)
-            return (enum support)i;
-    }
-    return SUPPORT_NONE;
-}
-
 static bool read_grant(void *context, const char *const *columns)
 {
     struct registry_grant_list *list = context;
@@ -283,7 +274,7 @@ static bool read_grant(void *context, const char *const *columns)
     if (!columns[1] || !registry_role_from_id(columns[1], &grant.role))
         return true;
     if (columns[3] && *columns[3])
-        grant.kind = kind_of(columns[3]);
+        grant.kind = support_from_id(columns[3]);
     grant.member = read_line(columns[0]);
     grant.team = read_line(columns[2]);
     grant.by = read_line(columns[4]);

@@ -196,15 +196,6 @@ static bool read_counts(void *context, const char *const *columns)
     return true;
 }
 
-static enum support support_from(const char *id)
-{
-    for (int i = 0; i < SUPPORT_COUNT; i++) {
-        if (id && strcmp(support_id((enum support)i), id) == 0)
-            return (enum support)i;
-    }
-    return SUPPORT_NONE;
-}
-
 static bool read_request(void *context, const char *const *columns)
 {
     struct overview *out = context;
@@ -214,7 +205,7 @@ static bool read_request(void *context, const char *const *columns)
     out->requests = xreallocarray(out->requests, out->request_count + 1, sizeof *out->requests);
     out->requests[out->request_count++] = (struct request_count){
         .team = read_line(columns[0]),
-        .kind = support_from(columns[1]),
+        .kind = support_from_id(columns[1]),
         .quarter = quarter,
         .asked = row_count(columns[3]),
         .answered = row_count(columns[4]),
