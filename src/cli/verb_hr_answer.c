@@ -15,12 +15,11 @@ static bool say_result(struct world *world, struct registry *registry, const cha
                        struct diag *diag)
 {
     struct registry_settings settings;
-    struct shared_action shared;
+    struct shared_action shared = {0};
     bool ok;
 
     if (!registry_settings(registry, &settings, diag))
         return false;
-    shared_action_init(&shared);
     ok = registry_find(registry, id, &shared, diag);
     if (ok)
         hr_say_line(&shared, clock_today(&world->clock), settings.answer_days);
@@ -69,10 +68,9 @@ static bool answer(struct world *world, struct registry *registry, void *context
 {
     const struct answer_words *words = context;
     const char *const *options = words->request->options;
-    struct shared_action shared;
+    struct shared_action shared = {0};
     bool ok, own;
 
-    shared_action_init(&shared);
     ok = registry_find(registry, words->request->words[0], &shared, diag) &&
          is_own_answer(registry, &shared, &own, diag);
     if (ok) {
@@ -148,12 +146,11 @@ static bool comment(struct world *world, struct registry *registry, void *contex
                     struct diag *diag)
 {
     const struct request *request = context;
-    struct shared_action shared;
+    struct shared_action shared = {0};
     char *text = hr_words(request, 1);
     bool ok;
 
     (void)world;
-    shared_action_init(&shared);
     ok = registry_find(registry, request->words[0], &shared, diag) &&
          registry_comment(registry, shared.action.id, text, diag);
     if (ok)
@@ -199,11 +196,10 @@ static bool mark(struct world *world, struct registry *registry, void *context, 
         [MARK_EMPLOYEE] = N_("Marked for a talk with the employee."),
     };
     const struct mark_words *words = context;
-    struct shared_action shared;
+    struct shared_action shared = {0};
     bool ok;
 
     (void)world;
-    shared_action_init(&shared);
     ok = registry_find(registry, words->request->words[0], &shared, diag) &&
          registry_mark(registry, shared.action.id, words->mark, diag);
     if (ok)

@@ -119,10 +119,9 @@ static bool find_from(struct registry *registry, struct list *list, struct share
 static bool work(struct world *world, struct registry *registry, void *context, struct diag *diag)
 {
     struct list *list = context;
-    struct shared_action from;
+    struct shared_action from = {0};
     bool ok;
 
-    shared_action_init(&from);
     ok = hr_filter_team(registry, &list->filter, diag) && find_from(registry, list, &from, diag) &&
          registry_page(registry, &list->query, &list->page, diag);
     if (ok) {

@@ -36,10 +36,9 @@ static bool say_shared(struct world *world, struct registry *registry,
 static bool work(struct world *world, struct registry *registry, void *context, struct diag *diag)
 {
     const struct request *request = context;
-    struct shared_action shared;
+    struct shared_action shared = {0};
     bool ok;
 
-    shared_action_init(&shared);
     ok = registry_find(registry, request->words[0], &shared, diag) &&
          say_shared(world, registry, &shared, request->options[OPTION_JSON] != NULL, diag);
     shared_action_done(&shared);
