@@ -5,6 +5,7 @@
 
 #include "base/message.h"
 #include "base/utf8.h"
+#include "domain/filter.h"
 #include "say.h"
 #include "verb_registry.h"
 
@@ -38,25 +39,6 @@ static bool role_from_words(const char *typed, enum registry_role *out)
     return known;
 }
 
-static bool kind_from_words(const char *typed, enum support *out)
-{
-    char *folded = utf8_fold(typed);
-    bool known;
-
-    *out = support_from_id(folded);
-    known = *out != SUPPORT_NONE;
-    for (int i = SUPPORT_NONE + 1; i < SUPPORT_COUNT && !known; i++) {
-        char *label = utf8_fold(support_label((enum support)i));
-
-        known = strcmp(folded, label) == 0;
-        if (known)
-            *out = (enum support)i;
-        free(label);
-    }
-    free(folded);
-    return known;
-}
-
 /* All borrowed from the command line. False with a sentence said. */
 static bool read_grant(const struct request *request, struct registry_grant *out)
 {
@@ -73,7 +55,7 @@ static bool read_grant(const struct request *request, struct registry_grant *out
         say_error(_("There is no role “%s”. Choose leader, hr or admin."), request->words[1]);
         return false;
     }
-    if (kind && !kind_from_words(kind, &out->kind)) {
+    if (kind && !support_from_words(kind, &out->kind)) {
         say_error(_("There is no kind of help “%s”. Choose time, training, guidance, means, say, "
                     "terms or "
                     "other."),

@@ -12,11 +12,11 @@
 /* How to set it, for whoever has none: told where it is needed. */
 static bool say_how(struct diag *diag)
 {
-    return diag_error(
-        diag, "%s",
-        _("No registry is set, so there are no shared plans to look at. Ask who keeps it where it "
-          "is, and put that in ~/.config/waardegesprek/config.yaml, for example: "
-          "registry: /srv/waardegesprek/registry.db"));
+    return diag_error(diag, "%s",
+                      _("No registry is set, so there is nothing to look at or to change. Ask who "
+                        "keeps it where it "
+                        "is, and put that in ~/.config/waardegesprek/config.yaml, for example: "
+                        "registry: /srv/waardegesprek/registry.db"));
 }
 
 bool world_has_registry(const struct world *world, struct diag *diag)

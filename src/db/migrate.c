@@ -63,10 +63,11 @@ static bool vacuum_into(struct db *db, const char *path, struct diag *diag)
 
 static bool refuse_without_copy(const char *copy, struct diag *diag)
 {
-    return diag_error(diag,
-                      _("No copy of the store could be made in %s: %s. The store was not renewed; "
-                        "make room or make the folder writable, and try again."),
-                      copy, strerror(errno));
+    return diag_error(
+        diag,
+        _("No copy could be made first in %s: %s. So nothing was renewed; make room or "
+          "make the folder writable, and try again."),
+        copy, strerror(errno));
 }
 
 /*

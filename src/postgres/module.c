@@ -18,7 +18,8 @@ enum {
     SCHEMA_MILLISECONDS = 3600000, /* of a schema: an index over millions of rows takes its time */
     LISTEN_MOST = 16,
     ERROR_SIZE = 1024,
-    COLUMNS_MOST = 128
+    COLUMNS_MOST = 128,
+    KNOWN_MOST = 32
 };
 /* What every session begins with. A limit that the administrator set on the role or the database stands. */
 #define BEGIN_SESSION                                                                              \
@@ -30,8 +31,16 @@ enum {
     "SELECT set_config('idle_in_transaction_session_timeout', '60s', false)"                       \
     " WHERE current_setting('idle_in_transaction_session_timeout') = '0'"
 
+/* A statement that was run in this session; one that comes back is prepared, and planned no more. */
+struct known {
+    char *sql;
+    bool is_prepared;
+};
+
 struct postgres {
     PGconn *connection;
+    struct known known[KNOWN_MOST];
+    size_t known_count;
     bool begun;     /* the session has its settings */
     bool cut_short; /* it was lost in a transaction: nothing goes before that is ended */
     char text[ERROR_SIZE], hint[ERROR_SIZE];
@@ -156,12 +165,20 @@ static PGresult *take_result(PGconn *connection, int patience)
     return NULL;
 }
 
+static void forget_known(struct postgres *postgres)
+{
+    for (size_t i = 0; i < postgres->known_count; i++)
+        free(postgres->known[i].sql);
+    postgres->known_count = 0;
+}
+
 static bool begin_session(struct postgres *postgres, struct postgres_error *error)
 {
     PGresult *result;
 
     if (postgres->begun)
         return true;
+    forget_known(postgres); /* another session knew them */
     result = PQsendQuery(postgres->connection, BEGIN_SESSION)
                  ? take_result(postgres->connection, ANSWER_MILLISECONDS)
                  : NULL;
@@ -177,6 +194,7 @@ static void postgres_close(struct postgres *postgres)
     if (!postgres)
         return;
     PQfinish(postgres->connection);
+    forget_known(postgres);
     free(postgres);
 }
 
@@ -301,6 +319,46 @@ static bool is_rollback(struct postgres *postgres, const char *sql)
     return ended;
 }
 
+/* NULL when it comes for the first time, or there is no more room. */
+static struct known *recall(struct postgres *postgres, const char *sql)
+{
+    for (size_t i = 0; i < postgres->known_count; i++) {
+        if (strcmp(postgres->known[i].sql, sql) == 0)
+            return &postgres->known[i];
+    }
+    if (postgres->known_count < KNOWN_MOST) {
+        char *copy = strdup(sql);
+
+        if (!copy)
+            abort();
+        postgres->known[postgres->known_count++] = (struct known){.sql = copy};
+    }
+    return NULL;
+}
+
+/* False: it was not sent. */
+static bool send(struct postgres *postgres, const char *sql, const char *const *values, int count,
+                 bool in_transaction, struct postgres_error *error)
+{
+    PGconn *connection = postgres->connection;
+    struct known *known = recall(postgres, sql);
+    char name[20];
+
+    if (!known)
+        return PQsendQueryParams(connection, sql, count, NULL, values, NULL, NULL, 0) ||
+               fail_away(postgres, error);
+    snprintf(name, sizeof name, "known%zu", (size_t)(known - postgres->known));
+    if (!known->is_prepared) {
+        if (!PQsendPrepare(connection, name, sql, 0, NULL))
+            return fail_away(postgres, error);
+        if (!read_answer(postgres, in_transaction, ANSWER_MILLISECONDS, NULL, NULL, error))
+            return false;
+        known->is_prepared = true;
+    }
+    return PQsendQueryPrepared(connection, name, count, values, NULL, NULL, 0) ||
+           fail_away(postgres, error);
+}
+
 static bool postgres_run(struct postgres *postgres, const char *sql, const char *const *values,
                          int count, bool (*each)(void *context, const char *const *columns),
                          void *context, struct postgres_error *error)
@@ -312,9 +370,10 @@ static bool postgres_run(struct postgres *postgres, const char *sql, const char 
     if (!make_ready(postgres, error))
         return false;
     in_transaction = PQtransactionStatus(postgres->connection) != PQTRANS_IDLE;
-    if (!PQsendQueryParams(postgres->connection, sql, count, NULL, values, NULL, NULL, 0)) {
-        postgres->cut_short = in_transaction;
-        return fail_away(postgres, error);
+    if (!send(postgres, sql, values, count, in_transaction, error)) {
+        if (PQstatus(postgres->connection) == CONNECTION_BAD)
+            postgres->cut_short = in_transaction;
+        return false;
     }
     return read_answer(postgres, in_transaction, ANSWER_MILLISECONDS, each, context, error);
 }

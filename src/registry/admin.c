@@ -28,7 +28,8 @@ enum { PARTS_MOST = 10 };
 /* A version is made of these, in this order, all in one transaction. Row 0 makes version 1. */
 static const char *const versions[POSTGRES_VERSION][PARTS_MOST] = {
     {postgres_001_tables, postgres_001_walls, postgres_001_views, postgres_001_leader,
-     postgres_001_hr, postgres_001_figures, postgres_001_admin, postgres_001_rights},
+     postgres_001_hr, postgres_001_page, postgres_001_figures, postgres_001_admin,
+     postgres_001_rights},
 };
 
 static void add_version(struct buf *sql, int version)
@@ -69,6 +70,7 @@ static bool run_versions(struct postgres_home *home, int from, enum registry_fai
 struct database {
     bool may_make, is_utf8, is_made;
     int server;
+    char other[64]; /* a database beside this one that has a registry; "" = none */
 };
 static bool read_database(void *context, const char *const *columns)
 {
@@ -78,6 +80,7 @@ static bool read_database(void *context, const char *const *columns)
     out->is_utf8 = columns[1] && strcmp(columns[1], "UTF8") == 0;
     out->is_made = columns[2] && columns[2][0] == 't';
     out->server = columns[3] ? (int)strtol(columns[3], NULL, 10) : 0;
+    snprintf(out->other, sizeof out->other, "%s", columns[4] ? columns[4] : "");
     return false;
 }
 
@@ -93,7 +96,8 @@ static bool may_administer(struct postgres_home *home, struct database *database
             "SELECT rolsuper OR (rolcreaterole AND"
             " has_database_privilege(current_database(), 'CREATE')),"
             " current_setting('server_encoding'), to_regnamespace('waardegesprek') IS NOT NULL,"
-            " current_setting('server_version_num') FROM pg_roles WHERE rolname = CURRENT_USER",
+            " current_setting('server_version_num'), (SELECT min(name) FROM (" POSTGRES_OTHERS
+            ") AS other (name)) FROM pg_roles WHERE rolname = CURRENT_USER",
             NULL, 0, read_database, database, &failure, diag))
         return false;
     if (database->server < SERVER_OLDEST)
@@ -107,6 +111,21 @@ static bool may_administer(struct postgres_home *home, struct database *database
     return true;
 }
 
+/* Roles belong to all databases of a server together: who has one for one registry would have it for the other. */
+static bool refuse_second(const char *other, struct diag *diag)
+{
+    char *name = utf8_clean(other, strlen(other), UTF8_ONE_LINE);
+
+    diag_error(diag,
+               _("This PostgreSQL server has a registry already, in the database “%s”, and keeps "
+                 "its roles for all databases together. So one server (cluster) can have one "
+                 "registry; nothing was made. Use that one, or put this one in a cluster of its "
+                 "own. If that one is of no use any more, drop its database first."),
+               name);
+    free(name);
+    return false;
+}
+
 static bool make_schema(struct postgres_home *home, struct diag *diag)
 {
     enum registry_failure failure;
@@ -117,6 +136,8 @@ static bool make_schema(struct postgres_home *home, struct diag *diag)
     if (database.is_made)
         return diag_error(diag, _("This database has a registry already. To renew it: "
                                   "waardegesprek registry migrate"));
+    if (*database.other)
+        return refuse_second(database.other, diag);
     return run_versions(home, 0, &failure, diag);
 }
 

@@ -229,7 +229,7 @@ static bool write_rows(struct copy *copy, const struct table *table, const struc
     if (fine && written != count)
         return diag_error(copy->diag,
                           _("Something was written into the registry %s while it was being copied "
-                            "into (in \"%s\"). Copy into an empty registry."),
+                            "into (in “%s”). Copy into an empty registry."),
                           copy->to->setup->where, table->name);
     return fine;
 }
@@ -444,7 +444,7 @@ static bool is_complete(struct copy *copy)
                ask_table(copy->to, "count(*)", &tables[i], &to, copy->diag);
         if (fine && from != to)
             fine = diag_error(copy->diag,
-                              _("The copy is not complete: of \"%s\" there are %lld rows, and %lld "
+                              _("The copy is not complete: of “%s” there are %lld rows, and %lld "
                                 "in the copy. Copy it into an empty registry, while nobody shares "
                                 "or answers."),
                               tables[i].name, (long long)from, (long long)to);

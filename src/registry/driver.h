@@ -42,6 +42,14 @@ extern const struct driver sqlite_driver, postgres_driver;
 bool sqlite_examine(const struct registry_setup *setup, struct diag *diag);
 bool postgres_examine(const struct registry_setup *setup, struct diag *diag);
 
+/* What both homes say of a quarter, by their clocks. */
+#define NOT_BEGUN                                                                                  \
+    N_("This is of a quarter that has not begun yet, by the clock of the registry. Is the date "   \
+       "of this computer right?")
+#define LONG_PAST                                                                                  \
+    N_("This is of a quarter that is over for long, by the clock of the registry: nothing is "     \
+       "counted in it any more.")
+
 /* One statement, in both dialects; what can't be in one home is NULL there. */
 struct statement {
     const char *name;

@@ -117,7 +117,7 @@ bool registry_move_leader(struct registry *registry, const char *from, const cha
     }
     shown = read_line(from);
     diag_error(diag,
-               _("Nothing here is of the leader \"%s\". Which leaders there are: waardegesprek "
+               _("Nothing here is of the leader “%s”. Which leaders there are: waardegesprek "
                  "registry leaders"),
                shown);
     free(shown);

@@ -11,11 +11,12 @@
 #include "base/mem.h"
 #include "base/message.h"
 #include "base/utf8.h"
+#include "lead.h"
 #include "registry/review.h"
 #include "row.h"
 #include "statements.h"
 
-enum { KEYS_MOST = 3, VALUES_MOST = 24, ROWS_MOST = 500 };
+enum { KEYS_MOST = 3, VALUES_MOST = 64, ROWS_MOST = 500 };
 #define NO_DAY "9999-99-99" /* as in the schema: behind every day */
 
 /* --- the sorts ---------------------------------------------------------------- */
@@ -52,26 +53,7 @@ bool plan_sort_from_id(const char *id, enum plan_sort *out)
     return false;
 }
 
-/* As the schema's generated columns have them. */
-static int standing_of(const struct shared_action *plan)
-{
-    enum action_status status = action_status(&plan->action);
-    if (!shared_is_question(plan))
-        return 4;
-    if (status == ACTION_DONE || status == ACTION_DROPPED)
-        return 3;
-    switch (plan->reply.state) {
-    case QUESTION_NEW:
-        return 0;
-    case QUESTION_TAKEN_UP:
-        return 1;
-    case QUESTION_PROMISED:
-        return 2;
-    default:
-        return 3;
-    }
-}
-
+/* As the schema's generated column has it. */
 static bool has_shape_of_day(const char *text)
 {
     static const char shape[] = "9999-99-99";
@@ -116,10 +98,17 @@ struct making {
     size_t count;
 };
 
+/* What SQLite has already got is not given twice. */
 static void add_value(struct making *making, const char *type, char *value)
 {
-    making->values[making->count++] = value;
-    buf_addf(&making->sql, "$%zu%s", making->count, type);
+    size_t at = *type ? making->count : 0;
+    while (at < making->count && strcmp(making->values[at], value) != 0)
+        at++;
+    if (at < making->count)
+        free(value);
+    else
+        making->values[making->count++] = value;
+    buf_addf(&making->sql, "$%zu%s", at + 1, type);
 }
 
 static void add_and(struct making *making)
@@ -164,59 +153,41 @@ static void add_days(struct making *making, const struct plan_filter *filter)
         add_text_filter(making, "due_day <= ", last);
 }
 
-/* Whatever is filtered by equality, in one list. Returns how many. */
-struct equal {
-    const char *column;
-    const char *value;
-    int rank; /* which of several leads the walk: the lowest */
-};
-enum { EQUALS_MOST = 6 };
-static size_t equals_of(const struct plan_filter *filter, const char *team,
-                        struct equal out[EQUALS_MOST])
-{
-    /* What has a kind or a side is spread evenly; what was done or has no answer yet is most of an old registry. */
-    bool is_done = filter->status == ACTION_DONE;
-    bool is_usual = filter->state == QUESTION_NEW || filter->state == QUESTION_DONE;
-    const struct equal all[EQUALS_MOST] = {
-        {"team_folded", *team ? team : NULL, 0},
-        {"status", filter->has_status ? action_status_id(filter->status) : NULL, is_done ? 7 : 4},
-        {"state", filter->has_state ? question_state_id(filter->state) : NULL, is_usual ? 6 : 3},
-        {"value", filter->has_value ? value_id(filter->value) : NULL, 5},
-        {"owner", filter->has_owner ? owner_id(filter->owner) : NULL, 2},
-        {"kind", filter->has_kind ? support_id(filter->kind) : NULL, 1},
-    };
-    size_t count = 0;
-    for (size_t i = 0; i < EQUALS_MOST; i++) {
-        if (all[i].value)
-            out[count++] = all[i];
-    }
-    return count;
-}
-
 /*
- * SQLite does not know how often what occurs, so it is told which index to walk: a plus sign keeps a condition from choosing one. Two
- * pairs have one of their own in the sort by what waits.
+ * What does not lead is looked at in the index where it stands there, and a plus sign keeps SQLite from another index than that of what
+ * leads.
  */
-static void add_equals(struct making *making, const struct plan_filter *filter)
+static void add_equals(struct making *making, const struct plan_filter *filter, int standing)
 {
     struct equal equals[EQUALS_MOST];
     char *team = utf8_fold(filter->team ? filter->team : "");
     size_t count = equals_of(filter, team, equals);
-    bool waits = strcmp(making->sort->keys[0], "standing") == 0;
-    bool by_team = waits && *team && filter->has_kind;
-    bool by_state = waits && !*team && filter->has_status && filter->has_state;
-    int lowest = EQUALS_MOST + 2;
-    for (size_t i = 0; i < count; i++)
-        lowest = equals[i].rank < lowest ? equals[i].rank : lowest;
+    unsigned mask = 0, bits = 0;
+    equals_choose(equals, count, filter, standing, making->sort == &arrivals);
     for (size_t i = 0; i < count; i++) {
-        char first = *equals[i].column;
-        bool leads =
-            equals[i].rank == lowest || (by_team && first == 'k') || (by_state && first == 's');
-        char *condition = xasprintf("%s%s = ", leads ? "" : "+", equals[i].column);
+        if (!equals[i].leads && equals[i].mask) {
+            mask |= equals[i].mask;
+            bits |= equals[i].bits;
+            continue;
+        }
+        char *condition = xasprintf("%s%s = ", equals[i].leads ? "" : "+", equals[i].column);
         add_text_filter(making, condition, equals[i].value);
         free(condition);
     }
+    if (mask) {
+        add_and(making);
+        buf_addf(&making->sql, "traits & %u = CAST(", mask);
+        add_value(making, "", xasprintf("%u", bits));
+        buf_adds(&making->sql, " AS INTEGER)");
+    }
     free(team);
+}
+
+static size_t count_equals(const struct making *making)
+{
+    const struct plan_filter *filter = making->query->filter;
+    struct equal equals[EQUALS_MOST];
+    return filter ? equals_of(filter, filter->team ? filter->team : "", equals) : 0;
 }
 
 /* Questions stand before the rest in the sort that is made for them; what the organisation or HR does is one. */
@@ -233,27 +204,26 @@ static void add_questions(struct making *making)
     buf_adds(&making->sql, is_first_key ? "standing < 4" : "question = 1");
 }
 
-static void add_keys(struct making *making, const char *between, const char *after)
+/* From the key `first` on. The number stands at the end of an index as `place`, but for the table's own. */
+static void add_keys(struct making *making, size_t first, const char *between, const char *after)
 {
     const struct sort *sort = making->sort;
-    for (size_t i = 0; i < KEYS_MOST && sort->keys[i]; i++) {
-        bool is_last = i > 0 && strcmp(sort->keys[i], "number") == 0;
-        buf_addf(&making->sql, "%s%s%s", i ? between : "", is_last ? "place" : sort->keys[i],
-                 after);
+    for (size_t i = first; i < KEYS_MOST && sort->keys[i]; i++) {
+        bool is_place = strcmp(sort->keys[i], "number") == 0 && (i > 0 || count_equals(making) > 0);
+        buf_addf(&making->sql, "%s%s%s", i > first ? between : "",
+                 is_place ? "place" : sort->keys[i], after);
     }
 }
 
-static void add_begin(struct making *making)
+static void add_begin(struct making *making, size_t first)
 {
     const struct sort *sort = making->sort;
-    if (!making->query->from)
-        return;
     add_and(making);
     buf_adds(&making->sql, "(");
-    add_keys(making, ", ", "");
+    add_keys(making, first, ", ", "");
     buf_adds(&making->sql, making->up ? ") > (" : ") < (");
-    for (size_t i = 0; i < KEYS_MOST && sort->keys[i]; i++) {
-        buf_adds(&making->sql, i ? ", " : "");
+    for (size_t i = first; i < KEYS_MOST && sort->keys[i]; i++) {
+        buf_adds(&making->sql, i > first ? ", " : "");
         add_value(making, "", key_of(making->query->from, sort->keys[i]));
     }
     buf_adds(&making->sql, ")");
@@ -264,12 +234,20 @@ static char *rows_of(const struct making *making)
     return xasprintf("%d", making->query->rows + 1); /* one more tells that there are more */
 }
 
-static void make_walk(struct making *making)
+static void add_limit(struct making *making)
+{
+    buf_adds(&making->sql, " LIMIT ");
+    add_value(making, "", rows_of(making));
+}
+
+/* Through all, or through what stands in one way. */
+static void add_walk(struct making *making, int standing)
 {
     const struct plan_filter *filter = making->query->filter;
-    buf_adds(&making->sql, "SELECT " PLAN_COLUMNS " FROM plan");
+    const struct shared_action *from = making->query->from;
+    making->begun = false;
     if (filter) {
-        add_equals(making, filter);
+        add_equals(making, filter, standing);
         if (filter->passed_only) {
             add_and(making);
             buf_adds(&making->sql, "promise = 1");
@@ -277,12 +255,58 @@ static void make_walk(struct making *making)
         if (is_by_day(filter))
             add_days(making, filter);
     }
-    add_questions(making);
-    add_begin(making);
+    if (standing == EVERY_STANDING) {
+        add_questions(making);
+    } else {
+        add_and(making);
+        buf_addf(&making->sql, "standing = %d", standing);
+    }
+    if (from && (standing == EVERY_STANDING || standing == standing_of(from)))
+        add_begin(making, standing == EVERY_STANDING ? 0 : 1);
     buf_adds(&making->sql, " ORDER BY ");
-    add_keys(making, ", ", making->up ? "" : " DESC");
-    buf_adds(&making->sql, " LIMIT ");
-    add_value(making, "", rows_of(making));
+    add_keys(making, 0, ", ", making->up ? "" : " DESC");
+    add_limit(making);
+}
+
+static bool is_behind(const struct making *making, int standing)
+{
+    const struct shared_action *from = making->query->from;
+    if (standing == STANDINGS - 1 && making->query->questions_only)
+        return false;
+    return !from || (making->up ? standing >= standing_of(from) : standing <= standing_of(from));
+}
+
+/*
+ * Of two filters it depends on how a plan stands which is the narrower one, and where one of them leaves nothing: so the sort by what
+ * waits goes from one standing to the next. SQLite runs the parts in this order, each only when those before gave too little.
+ */
+static void make_parts(struct making *making)
+{
+    const char *between = "";
+    buf_adds(&making->sql, "SELECT " PLAN_COLUMNS " FROM (");
+    for (int i = 0; i < STANDINGS; i++) {
+        int standing = making->up ? i : STANDINGS - 1 - i;
+        if (!is_behind(making, standing) || !standing_may_be(making->query->filter, standing))
+            continue;
+        buf_addf(&making->sql, "%sSELECT hit FROM (SELECT number AS hit FROM action", between);
+        add_walk(making, standing);
+        buf_adds(&making->sql, ")");
+        between = " UNION ALL ";
+    }
+    if (!*between)
+        buf_adds(&making->sql, "SELECT NULL AS hit");
+    buf_adds(&making->sql, ") CROSS JOIN plan ON number = hit");
+    add_limit(making);
+}
+
+static void make_walk(struct making *making)
+{
+    if (strcmp(making->sort->keys[0], "standing") == 0 && count_equals(making) > 1) {
+        make_parts(making);
+    } else {
+        buf_adds(&making->sql, "SELECT " PLAN_COLUMNS " FROM plan");
+        add_walk(making, EVERY_STANDING);
+    }
 }
 
 /* --- words ---------------------------------------------------------------------------- */
@@ -308,19 +332,40 @@ static char *words_of(const char *text)
     return buf_take(&words);
 }
 
-/* Each word quoted, the last one a beginning. The caller frees it. */
+/* So much is looked at of what was typed, and so many different words of that: as in PostgreSQL (looks_for). */
+enum { TYPED_MOST = 400, WORDS_MOST = 16 };
+
+/* The first TYPED_MOST characters. The caller frees it. */
+static char *cut_typed(const char *words)
+{
+    size_t end = 0;
+    for (int i = 0; i < TYPED_MOST && words[end]; i++) {
+        do
+            end++;
+        while (((unsigned char)words[end] & 0xc0) == 0x80);
+    }
+    return xstrndup(words, end);
+}
+
+/* Each word once and quoted, what was typed last a beginning. The caller frees it. */
 static char *match_of(const char *words)
 {
+    const char *kept[WORDS_MOST], *last = "";
+    char *typed = cut_typed(words), *rest = NULL;
+    size_t count = 0;
     struct buf match;
-    buf_init(&match);
-    buf_addc(&match, '"');
-    for (const char *c = words; *c; c++) {
-        if (*c == ' ')
-            buf_adds(&match, "\" \"");
-        else
-            buf_addc(&match, *c);
+    for (char *word = strtok_r(typed, " ", &rest); word; word = strtok_r(NULL, " ", &rest)) {
+        size_t i = 0;
+        while (i < count && strcmp(kept[i], word) != 0)
+            i++;
+        if (i == count && count < WORDS_MOST)
+            kept[count++] = word;
+        last = word;
     }
-    buf_adds(&match, "\" *");
+    buf_init(&match);
+    for (size_t i = 0; i < count; i++)
+        buf_addf(&match, "\"%s\"%s ", kept[i], strcmp(kept[i], last) == 0 ? " *" : "");
+    free(typed);
     return buf_take(&match);
 }
 
@@ -342,7 +387,7 @@ static void make_sqlite_search(struct making *making, const char *words)
         add_value(making, "", number);
     }
     buf_adds(&making->sql, ") CROSS JOIN plan ON number = hit");
-    add_equals(making, filter);
+    add_equals(making, filter, EVERY_STANDING);
     if (filter->passed_only) {
         add_and(making);
         buf_adds(&making->sql, "promise = 1");
@@ -357,13 +402,13 @@ static void make_sqlite_search(struct making *making, const char *words)
         add_and(making);
         buf_adds(&making->sql, "question = 1");
     }
-    buf_addf(&making->sql, " ORDER BY hit%s LIMIT ", making->up ? "" : " DESC");
-    add_value(making, "", rows_of(making));
+    buf_addf(&making->sql, " ORDER BY hit%s", making->up ? "" : " DESC");
+    add_limit(making);
 }
 
 /* --- PostgreSQL ----------------------------------------------------------------------- */
 
-/* There a function makes the page, which knows what the caller may read; see data/sql/postgres/001_hr.sql. */
+/* There a function makes the page, which knows what the caller may read; see data/sql/postgres/001_page.sql. */
 static void add_argument(struct making *making, const char *type, char *value)
 {
     if (making->count > 0)

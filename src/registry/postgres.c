@@ -60,9 +60,8 @@ static const struct refusal {
      N_("Somebody is a member of a role that owns the registry (waardegesprek_owner, …_search or "
         "…_figures), so its walls would not stand for them. The database's administrator has to "
         "take that away first.")},
-    {"WG015", REGISTRY_REFUSED,
-     N_("This is of a quarter that has not begun yet, by the clock of the registry. Is the date of "
-        "this computer right?")},
+    {"WG015", REGISTRY_REFUSED, NOT_BEGUN},
+    {"WG016", REGISTRY_PAST, LONG_PAST},
     {"42501", REGISTRY_DENIED,
      N_("The database says that this is not for you. Who needs it asks an admin of the registry.")},
     {"3F000", REGISTRY_BROKEN,
@@ -398,6 +397,11 @@ static const struct worry {
     {"open-line", SEVERITY_WARNING,
      N_("The connection to the database is not encrypted (from %s)."),
      N_("Take sslmode=disable or prefer out of the place, and give the server a certificate.")},
+    {"second", SEVERITY_ERROR,
+     N_("Another database of this server has a registry too (%s). Both use the same roles: what "
+        "somebody is given or loses in one counts in the other."),
+     N_("Keep one registry in a server (cluster): take the other one to a cluster of its own, or "
+        "drop its database.")},
     {"login", SEVERITY_ERROR, N_("The role %s can log in, and owns what the walls are made of."),
      N_("The database's administrator: ALTER ROLE … NOLOGIN")},
     {"bypass", SEVERITY_ERROR, N_("The role %s goes through the database's walls."),
@@ -417,6 +421,7 @@ static const struct worry {
     " UNION ALL SELECT 'open-line', host(inet_client_addr()) FROM pg_stat_ssl"                     \
     " WHERE pid = pg_backend_pid() AND NOT ssl AND inet_client_addr() IS NOT NULL"                 \
     " AND NOT inet_client_addr() <<= '127.0.0.0/8' AND inet_client_addr() <> '::1'"                \
+    " UNION ALL SELECT 'second', name FROM (" POSTGRES_OTHERS ") AS other (name)"                  \
     " UNION ALL SELECT 'login', rolname FROM pg_roles WHERE starts_with(rolname, "                 \
     "'waardegesprek_')"                                                                            \
     " AND rolcanlogin"                                                                             \

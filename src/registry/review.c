@@ -114,7 +114,7 @@ static bool check_answer(struct registry *registry, const struct reply *reply, c
     struct day day;
     const char *by = text_or_empty(reply->by);
     if (*by && !day_from_iso(by, &day))
-        diag_error(diag, _("\"%s\" is no day. Write it as 2026-12-31."), by);
+        diag_error(diag, _("“%s” is no day. Write it as 2026-12-31."), by);
     else if (reply->state == QUESTION_NOT_POSSIBLE && text[strspn(text, " \n")] == '\0')
         diag_error(diag,
                    _("Say why it is not possible: the employee and the leader will read it."));

@@ -105,7 +105,7 @@ static bool check_setting(const char *name, const char *text, struct diag *diag)
     int number;
     if (!setting)
         return diag_error(diag,
-                          _("There is no setting \"%s\". There are: organisation, contact, "
+                          _("There is no setting “%s”. There are: organisation, contact, "
                             "answer_days, group_limit."),
                           name);
     if (setting->is_number && !number_from(text, setting, &number))
@@ -185,7 +185,7 @@ static bool is_free(struct registry *registry, const char *name, const char *fol
     return !*before || strcmp(before, id) == 0 ||
            registry_fail(registry, REGISTRY_REFUSED,
                          diag_error(diag,
-                                    _("Another team was called \"%s\" before, and what still comes "
+                                    _("Another team was called “%s” before, and what still comes "
                                       "under that name is of that team. Choose another name."),
                                     name));
 }
@@ -225,9 +225,9 @@ static bool team_rename(struct registry *registry, const char *was, const char *
     const struct registry_team *team = find_team(&list, old), *other = find_team(&list, folded);
     bool done = team && (!other || other == team);
     if (!team)
-        diag_error(diag, _("There is no team \"%s\" in the registry."), was);
+        diag_error(diag, _("There is no team “%s” in the registry."), was);
     else if (!done)
-        diag_error(diag, _("There is a team \"%s\" already. Choose another name."), other->name);
+        diag_error(diag, _("There is a team “%s” already. Choose another name."), other->name);
     if (!done)
         registry->failure = REGISTRY_REFUSED;
     done = done && is_free(registry, name, folded, team->id, diag);
@@ -238,7 +238,7 @@ static bool team_rename(struct registry *registry, const char *was, const char *
     return done &&
            (found ||
             registry_fail(registry, REGISTRY_REFUSED,
-                          diag_error(diag, _("There is no team \"%s\" in the registry."), was)));
+                          diag_error(diag, _("There is no team “%s” in the registry."), was)));
 }
 
 bool registry_save_team(struct registry *registry, const char *was, const char *name,

@@ -288,6 +288,25 @@ static bool is_score(int score)
     return score >= 1 && score <= 5;
 }
 
+/* By the registry's clock: a file has none of its own, so there it is this computer's. A database looks at its own. */
+static struct quarter quarter_now(const struct registry *registry)
+{
+    return quarter_of(clock_today(registry->setup->clock));
+}
+
+static bool has_begun(struct registry *registry, struct quarter quarter, struct diag *diag)
+{
+    return registry->home != REGISTRY_SQLITE ||
+           quarter_compare(quarter, quarter_now(registry)) <= 0 ||
+           registry_fail(registry, REGISTRY_REFUSED, diag_error(diag, "%s", _(NOT_BEGUN)));
+}
+
+static bool is_past(const struct registry *registry, struct quarter quarter)
+{
+    return registry->home == REGISTRY_SQLITE &&
+           quarter_compare(quarter, quarter_before(quarter_now(registry))) < 0;
+}
+
 static bool send_score(struct registry *registry, const char *token, const char *folded,
                        const char *quarter, const struct score_row *row, struct diag *diag)
 {
@@ -310,8 +329,9 @@ bool registry_send_scores(struct registry *registry, const char *token, const ch
 {
     char id[QUARTER_SIZE];
     char *name = read_name(team), *folded = utf8_fold(name);
-    bool done = *folded ? registry_begin(registry, diag) : refuse_no_team(registry, diag);
-    quarter_to_id(quarter, id);
+    bool done = *folded ? has_begun(registry, quarter, diag) && registry_begin(registry, diag)
+                        : refuse_no_team(registry, diag);
+    quarter_to_id(is_past(registry, quarter) ? quarter_now(registry) : quarter, id);
     if (done) {
         done = need_team(registry, name, folded, diag);
         for (size_t i = 0; done && i < count; i++)
@@ -336,7 +356,10 @@ bool registry_send_counts(struct registry *registry, const char *team, struct qu
     char id[QUARTER_SIZE], number[NUMBER_SIZE], other[NUMBER_SIZE];
     char *name = read_name(team), *folded = utf8_fold(name);
     const char *const values[] = {registry->setup->leader, folded, id, number, other};
-    bool done = *folded ? registry_begin(registry, diag) : refuse_no_team(registry, diag);
+    bool done = *folded ? has_begun(registry, quarter, diag) : refuse_no_team(registry, diag);
+    if (done && is_past(registry, quarter))
+        done = registry_fail(registry, REGISTRY_PAST, diag_error(diag, "%s", _(LONG_PAST)));
+    done = done && registry_begin(registry, diag);
     quarter_to_id(quarter, id);
     number_to(held < 0 ? 0 : held, number);
     number_to(planned < 0 ? 0 : planned, other);

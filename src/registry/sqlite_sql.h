@@ -72,9 +72,8 @@
     "SELECT team.name, kind, quarter, asked, answered, done FROM request_total"                    \
     " JOIN team ON team.id = request_total.team WHERE asked > 0 ORDER BY quarter, folded, kind"
 #define SQLITE_TALK_TOTALS                                                                         \
-    "SELECT team.name, quarter, sum(held), sum(planned) FROM talk_count"                           \
-    " JOIN team ON team.id = talk_count.team GROUP BY quarter, folded"                             \
-    " HAVING sum(held) > 0 OR sum(planned) > 0 ORDER BY quarter, folded"
+    "SELECT team.name, quarter, held, planned FROM talk_total"                                     \
+    " JOIN team ON team.id = talk_total.team ORDER BY quarter, folded"
 /* Of every team, also one in which nobody gave anything: else what is not there would tell nobody from too few. */
 #define SQLITE_FIGURES                                                                             \
     "WITH one (team, name, folded) AS (SELECT '', '', '' UNION ALL"                                \

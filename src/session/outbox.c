@@ -106,7 +106,7 @@ static bool note_arrival(struct sending *sending, const struct parcel *parcel,
 {
     if (result == PARCEL_WITHDRAWN)
         return note_withdrawn(sending, parcel->subject, diag);
-    sending->out->sent++;
+    sending->out->sent += result == PARCEL_ARRIVED;
     return store_parcel_sent(sending->setup->store, parcel, diag);
 }
 
@@ -122,9 +122,9 @@ static bool send_one(struct sending *sending, const struct parcel *parcel, struc
         return true;
     diag_init(&why);
     result = parcel_send(sending->registry, sending->setup, parcel, &why);
-    ok = result == PARCEL_ARRIVED || result == PARCEL_WITHDRAWN
-             ? note_arrival(sending, parcel, result, diag)
-             : note_failure(sending, parcel, result == PARCEL_UNREADABLE, &why, diag);
+    ok = result == PARCEL_FAILED || result == PARCEL_UNREADABLE
+             ? note_failure(sending, parcel, result == PARCEL_UNREADABLE, &why, diag)
+             : note_arrival(sending, parcel, result, diag);
     diag_done(&why);
     return ok;
 }

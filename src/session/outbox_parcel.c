@@ -152,9 +152,10 @@ static enum parcel_result send_counts(struct registry *registry, const struct se
     (void)parcel;
     if (!quarter_from_id(text_of(payload, "quarter"), &quarter))
         return unreadable(diag);
-    return result_of(registry_send_counts(registry, text_of(payload, "team"), quarter,
-                                          number_of(payload, "held"), number_of(payload, "planned"),
-                                          diag));
+    if (registry_send_counts(registry, text_of(payload, "team"), quarter,
+                             number_of(payload, "held"), number_of(payload, "planned"), diag))
+        return PARCEL_ARRIVED;
+    return registry_failure(registry) == REGISTRY_PAST ? PARCEL_PAST : PARCEL_FAILED;
 }
 
 /* ---- all kinds ---- */

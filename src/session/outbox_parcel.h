@@ -9,6 +9,7 @@
 enum parcel_result {
     PARCEL_ARRIVED,
     PARCEL_WITHDRAWN, /* of a share: it was withdrawn there meanwhile, and was not kept */
+    PARCEL_PAST,      /* nobody needs it any more: it ends here */
     PARCEL_FAILED,    /* registry_failure() says of what sort; a sentence why */
     PARCEL_UNREADABLE /* what the store has makes no sense */
 };

@@ -23,11 +23,17 @@ static const char *const no_editor =
 
 /* ---- its file ---- */
 
-/* The private runtime folder keeps the words off the disk where there is one. */
+/* Where the words stay off the disk, if there is such a place. */
 static char *private_file(const char *text)
 {
-    const char *folder = getenv("XDG_RUNTIME_DIR");
-    char *path = xasprintf("%s/waardegesprek-XXXXXX", folder && *folder ? folder : "/tmp");
+    struct diag diag;
+    diag_init(&diag);
+    char *folder = path_fleeting(&diag);
+    diag_done(&diag);
+    if (!folder)
+        return NULL;
+    char *path = path_join(folder, "waardegesprek-XXXXXX");
+    free(folder);
     size_t length = strlen(text);
     int file = mkostemp(path, O_CLOEXEC); /* 0600 */
     bool ok = file >= 0 && write(file, text, length) == (ssize_t)length;

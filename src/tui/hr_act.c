@@ -9,6 +9,7 @@
 #include "hr.h"
 #include "loop.h"
 #include "registry/sharing.h"
+#include "share_line.h"
 
 /* Says why a call failed, and lets the diag go. What is not there any more leaves the list, too. */
 static void say_why(struct tui *tui, struct diag *diag)
@@ -237,39 +238,21 @@ static void withdraw(struct tui *tui, int option, const char *code)
             count);
 }
 
-/* The line goes first: what asks whether it is sure comes in its place. */
 static bool code_typed(struct tui *tui, const char *typed, const char *subject)
 {
-    char code[CODE_SIZE];
-    char *question;
-
     (void)subject;
-    if (!code_parse(typed, code)) {
-        tui_say(tui, "%s",
-                _("A code has twelve letters and digits, such as WXYZ-2345-6789. It stands on the "
-                  "employee's copy."));
-        return false;
-    }
-    question = xasprintf(_("Take out all that was shared under %s, with the answers and comments "
-                           "beside it? It can't be brought back."),
-                         code);
-    tui_pop_now(tui);
-    tui_push(
-        tui, &sure_screen,
-        &(struct ask){question, {_("No, leave it there"), _("Yes, take it out")}, withdraw, code});
-    free(question);
-    return false;
+    return share_code_sure(tui, typed,
+                           &(struct ask){_("Take out all that was shared under %s, with the "
+                                           "answers and comments beside it? It can't be brought "
+                                           "back."),
+                                         {_("No, leave it there"), _("Yes, take it out")},
+                                         withdraw,
+                                         NULL});
 }
 
 static void ask_code(struct tui *tui, const char *text)
 {
-    tui_push(tui, &line_screen,
-             &(struct line_ask){
-                 .title = _("Withdraw with a code"),
-                 .question = _("Which code stands on the employee's copy?"),
-                 .note = _("Whoever has the code may take back what was shared, without a reason."),
-                 .text = text,
-                 .done = code_typed});
+    share_ask_code(tui, _("Withdraw with a code"), text, code_typed);
 }
 
 void hr_ask_code(struct tui *tui)

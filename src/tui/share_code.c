@@ -145,6 +145,42 @@ void share_open_code(struct tui *tui, const char *of, const char *who)
     diag_done(&diag);
 }
 
+/* ---- asking for it ---- */
+
+void share_ask_code(struct tui *tui, const char *title, const char *text,
+                    bool (*done)(struct tui *tui, const char *typed, const char *subject))
+{
+    tui_push(tui, &line_screen,
+             &(struct line_ask){
+                 .title = title,
+                 .question = _("Which code stands on the employee's copy?"),
+                 .note = _("Whoever has the code may take back what was shared, without a reason."),
+                 .text = text,
+                 .done = done});
+}
+
+/* The line goes first: what asks whether it is sure comes in its place. */
+bool share_code_sure(struct tui *tui, const char *typed, const struct ask *sure)
+{
+    struct ask ask = *sure;
+    char code[CODE_SIZE];
+    char *question;
+
+    if (!code_parse(typed, code)) {
+        tui_say(tui, "%s",
+                _("A code has twelve letters and digits, such as WXYZ-2345-6789. It stands on the "
+                  "employee's copy."));
+        return false;
+    }
+    question = xasprintf(sure->question, code);
+    ask.question = question;
+    ask.subject = code;
+    tui_pop_now(tui);
+    tui_push(tui, &sure_screen, &ask);
+    free(question);
+    return false;
+}
+
 /* ---- taking back with it ---- */
 
 static void ask_code(struct tui *tui, const char *text);
@@ -176,39 +212,21 @@ static void take_back(struct tui *tui, int option, const char *code)
     tui_changed(tui, NULL);
 }
 
-/* The line goes first: what asks whether it is sure comes in its place. */
 static bool code_typed(struct tui *tui, const char *typed, const char *subject)
 {
-    char code[CODE_SIZE];
-    char *question;
-
     (void)subject;
-    if (!code_parse(typed, code)) {
-        tui_say(tui, "%s",
-                _("A code has twelve letters and digits, such as WXYZ-2345-6789. It stands on the "
-                  "employee's copy."));
-        return false;
-    }
-    question = xasprintf(_("Take back all that was shared under %s? HR does not see it any more, "
-                           "and what HR wrote with it goes as well."),
-                         code);
-    tui_pop_now(tui);
-    tui_push(tui, &sure_screen,
-             &(struct ask){
-                 question, {_("No, it stays shared"), _("Yes, take it back")}, take_back, code});
-    free(question);
-    return false;
+    return share_code_sure(tui, typed,
+                           &(struct ask){_("Take back all that was shared under %s? HR does not "
+                                           "see it any more, and what HR wrote with it goes as "
+                                           "well."),
+                                         {_("No, it stays shared"), _("Yes, take it back")},
+                                         take_back,
+                                         NULL});
 }
 
 static void ask_code(struct tui *tui, const char *text)
 {
-    tui_push(tui, &line_screen,
-             &(struct line_ask){
-                 .title = _("Take back with a code"),
-                 .question = _("Which code stands on the employee's copy?"),
-                 .note = _("Whoever has the code may take back what was shared, without a reason."),
-                 .text = text,
-                 .done = code_typed});
+    share_ask_code(tui, _("Take back with a code"), text, code_typed);
 }
 
 void share_open_code_back(struct tui *tui)

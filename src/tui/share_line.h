@@ -53,6 +53,13 @@ char *share_code_to(const char *contact);
 void share_open_code(struct tui *tui, const char *of, const char *who);
 /* Asks for a code, and takes back all that was shared under it. */
 void share_open_code_back(struct tui *tui);
+/*
+ * The same in two steps, for HR too: the line in which a code is typed, of which `done` passes on what was typed; and whether it is
+ * sure. The question has %s for the code, which is the subject.
+ */
+void share_ask_code(struct tui *tui, const char *title, const char *text,
+                    bool (*done)(struct tui *tui, const char *typed, const char *subject));
+bool share_code_sure(struct tui *tui, const char *typed, const struct ask *sure);
 
 /* Something that did not get to HR and needs somebody, in a line; NULL when all is well. The caller frees it. */
 char *share_trouble(const struct session_setup *setup);

@@ -68,6 +68,9 @@ static _Noreturn void give_up(const char *what, const char *why)
 #define TALKS                                                                                      \
     "INSERT INTO %s (leader, team, quarter, held, planned)"                                        \
     " SELECT leader, team, %s, count(*), count(*) + 1 FROM %s GROUP BY 1, 2, 3"
+#define TALK_TOTALS                                                                                \
+    "INSERT INTO %s (team, quarter, held, planned)"                                                \
+    " SELECT team, quarter, sum(held), sum(planned) FROM %s GROUP BY 1, 2"
 #define TOTALS                                                                                     \
     "INSERT INTO %s (team, kind, quarter, asked, answered, done, plans, waiting)"                  \
     " SELECT team, kind, %s, sum(question), sum(CASE WHEN state <> 'new' THEN question ELSE 0 "    \
@@ -149,7 +152,7 @@ static void fill_file(int worker, const void *context)
     run_file(file, "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA cache_size = "
                    "-400000; PRAGMA temp_store = MEMORY; PRAGMA threads = 2; BEGIN");
     const char *ours = " FROM sqlite_master WHERE type IN ('index', 'trigger')"
-                       " AND tbl_name = 'action' AND sql IS NOT NULL";
+                       " AND tbl_name IN ('action', 'talk_count') AND sql IS NOT NULL";
     char *select_drops = xasprintf("SELECT 'DROP ' || type || ' ' || name%s", ours);
     char *select_makes = xasprintf("SELECT sql%s", ours);
     take_texts(file, select_drops, &drops);
@@ -159,7 +162,9 @@ static void fill_file(int worker, const void *context)
     insert_rows(file, filling->count);
     char *talks = xasprintf(TALKS, "talk_count", "quarter", "action");
     char *totals = xasprintf(TOTALS, "request_total", "quarter", "action");
+    char *talk_totals = xasprintf(TALK_TOTALS, "talk_total", "talk_count");
     run_file(file, talks);
+    run_file(file, talk_totals);
     run_file(file, totals);
     run_file(file, "INSERT INTO search (search) VALUES ('rebuild')");
     run_file(file, "INSERT INTO search (search) VALUES ('optimize')");
@@ -266,7 +271,10 @@ static void count_rows(int worker, const void *context)
         xasprintf(TOTALS, "waardegesprek.request_total", quarter, "waardegesprek.action");
     (void)worker;
 
+    char *talk_totals =
+        xasprintf(TALK_TOTALS, "waardegesprek.talk_total", "waardegesprek.talk_count");
     run_server(server, talks);
+    run_server(server, talk_totals);
     run_server(server, totals);
     run_server(server, "SELECT setval(pg_get_serial_sequence('waardegesprek.action', 'number'),"
                        " (SELECT max(number) FROM waardegesprek.action))");

@@ -1,6 +1,7 @@
 /* Making the registries that are measured. The million rows are made once a run. */
 #include "registry_home.h"
 
+#include <fcntl.h>
 #include <libpq-fe.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -65,7 +66,7 @@ static void start_cluster(char *host, char *port)
     int to[2], from[2];
 
     fflush(stdout);
-    if (pipe(to) != 0 || pipe(from) != 0)
+    if (pipe2(to, O_CLOEXEC) != 0 || pipe2(from, O_CLOEXEC) != 0) /* not for the next one */
         bench_fail("no pipe can be made");
     pid_t child = fork();
     if (child == 0) {
@@ -106,9 +107,9 @@ void home_open_server(struct home *home, const struct bench_setup *setup)
     (void)setup;
 
     home_init(home, "server", REGISTRY_POSTGRES);
-    start_cluster(host, port);
-    for (int i = 0; i < SIZES; i++) {
+    for (int i = 0; i < SIZES; i++) { /* a server each: it has one registry */
         double begun = bench_now();
+        start_cluster(host, port);
         home->where[i] = xasprintf("host=%s port=%s dbname=%s", host, port, databases[i]);
         char *boss = xasprintf("%s user=boss", home->where[i]);
         struct registry_setup place = {.where = boss, .clock = &home->clock, .ids = &home->ids};

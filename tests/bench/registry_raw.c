@@ -169,17 +169,20 @@ static struct raw_sort sort_of(const struct raw_page *page)
     return sorts[page->sort];
 }
 
-static const char *key_name(const struct raw *raw, const struct raw_sort *sort, int key)
-{
-    bool is_number = strcmp(sort->keys[key], "number") == 0;
-    return is_number && key > 0 && raw->home == REGISTRY_SQLITE ? "place" : sort->keys[key];
-}
-
-static void add_keys(const struct raw *raw, const struct raw_sort *sort, const char *between,
-                     const char *after, struct buf *sql)
+static void add_keys(const struct raw_sort *sort, const char *between, const char *after,
+                     struct buf *sql)
 {
     for (int i = 0; i < KEYS_MOST && sort->keys[i]; i++)
-        buf_addf(sql, "%s%s%s", i ? between : "", key_name(raw, sort, i), after);
+        buf_addf(sql, "%s%s%s", i ? between : "", sort->keys[i], after);
+}
+
+/* As the indexes of the file have it, but where the table itself is walked. */
+static void name_places(const struct raw_page *page, struct raw_sort *sort)
+{
+    for (int i = *page->sought->condition ? 0 : 1; i < KEYS_MOST && sort->keys[i]; i++) {
+        if (strcmp(sort->keys[i], "number") == 0)
+            sort->keys[i] = "place";
+    }
 }
 
 /* The keys of the row that the page goes on from, as SQL writes them. */
@@ -237,18 +240,20 @@ static char *make_sql(struct raw *raw, const struct raw_page *page)
     buf_init(&sql);
     add_from(raw, match, &sql);
     add_conditions(page, &sql);
+    if (in_file)
+        name_places(page, &sort);
     if (match && in_file)
         sort.keys[0] = "hit";
     if (page->after) {
         struct raw_sort plain = sort_of(page);
         char *begin = begin_of(raw, page, &plain);
         buf_adds(&sql, " AND (");
-        add_keys(raw, &sort, ", ", "", &sql);
+        add_keys(&sort, ", ", "", &sql);
         buf_addf(&sql, ") %s (%s)", up ? ">" : "<", begin);
         free(begin);
     }
     buf_adds(&sql, " ORDER BY ");
-    add_keys(raw, &sort, ", ", up ? "" : " DESC", &sql);
+    add_keys(&sort, ", ", up ? "" : " DESC", &sql);
     buf_addf(&sql, " LIMIT %d", page->rows);
     return buf_take(&sql);
 }

@@ -139,16 +139,15 @@ static double totals_time(struct home *home)
         "SELECT sum(plans), sum(asked), sum(waiting) FROM request_total",
         "SELECT name, kind, quarter, asked, answered, done FROM request_total AS r"
         " JOIN team AS t ON t.id = r.team WHERE asked > 0 ORDER BY quarter, folded, kind",
-        "SELECT name, quarter, sum(held), sum(planned) FROM talk_count AS c"
-        " JOIN team AS t ON t.id = c.team GROUP BY quarter, folded ORDER BY quarter, folded"};
+        "SELECT name, quarter, held, planned FROM talk_total AS c"
+        " JOIN team AS t ON t.id = c.team ORDER BY quarter, folded"};
     static const char *const on_server[] = {
         "SELECT sum(plans), sum(asked), sum(waiting) FROM waardegesprek.request_total",
         "SELECT name, kind, quarter, asked, answered, done FROM waardegesprek.request_total AS r"
         " JOIN waardegesprek.team AS t ON t.id = r.team WHERE asked > 0"
         " ORDER BY quarter, folded, kind",
-        "SELECT name, quarter, sum(held), sum(planned) FROM waardegesprek.talk_count AS c"
-        " JOIN waardegesprek.team AS t ON t.id = c.team GROUP BY quarter, folded, name"
-        " ORDER BY quarter, folded"};
+        "SELECT name, quarter, held, planned FROM waardegesprek.talk_total AS c"
+        " JOIN waardegesprek.team AS t ON t.id = c.team ORDER BY quarter, folded"};
     const char *const *sql = home->kind == REGISTRY_SQLITE ? in_file : on_server;
     double begun = bench_now();
 
@@ -229,6 +228,8 @@ static void bench_memory(struct home *home)
         struct reader reader = {.own = ""};
         reader_open(&reader, home, "hr_all");
         turn_pages(&reader, PLAN_SORT_CHANGED, PAGES);
+        turn_pages(&reader, PLAN_SORT_WAITING, PAGES);
+        turn_pages(&reader, PLAN_SORT_DUE, PAGES);
         long before = highest_mark();
         turn_pages(&reader, PLAN_SORT_CHANGED, PAGES);
         turn_pages(&reader, PLAN_SORT_WAITING, PAGES);

@@ -61,6 +61,21 @@ verdict $? "the same bytes"
 check "a part of them" hr export --format xlsx -o part.xlsx team:Night
 check "is read too" read_workbook part.xlsx
 json "of that team alone" '.sheets.Plans.rows | length == 6 and all(.[0] == "Night")'
+
+# Before anything was shared there is no figure, no talk and no plan.
+begin_empty() {
+    mkdir -p empty "$HOME/.config/waardegesprek" &&
+        echo "registry: $PWD/empty/registry.db" >"$HOME/.config/waardegesprek/config.yaml" &&
+        "$WG" --lang en registry init
+}
+check "a registry without anything" begin_empty
+check "as a workbook" "$WG" --lang en hr export --format xlsx -o empty.xlsx
+check "is read as well" read_workbook empty.xlsx
+json "with heads and no rows" '[.sheets | .Plans, .Questions, .Talks | (.heads | length) > 3 and .rows == []] | all'
+json "figures say why there are none" '.sheets.Figures | .heads[0:4] == ["Quarter", "Team", "Value", "People"] and (.rows | length == 1 and (.[0] | map(strings) | length == 1 and (.[0] | startswith("There are no figures yet"))))'
+json "and nothing is a formula" '[.sheets[].kinds[]] | index("f") == null'
+rm "$HOME/.config/waardegesprek/config.yaml"
+
 status 1 "nowhere to put it" hr export --format xlsx -o nowhere/plans.xlsx
 [ ! -e nowhere ]
 verdict $? "nothing half is left"

@@ -22,6 +22,20 @@ check "both homes tell the same story" env WG_POSTGRES="host=$PGHOST dbname=work
 psql -qX -c "CREATE ROLE maker LOGIN CREATEROLE" -c "CREATE DATABASE other OWNER maker" -c "CREATE DATABASE bare"
 status 1 "not by somebody who may not" wg_at "host=$PGHOST dbname=other user=anna" registry init
 err_has "administrator"
+# The roles are the whole server's, and so is the registry.
+everything() {
+    "$PG_BIN/pg_dumpall" -U boss --globals-only | grep -v restrict
+    "$PG_BIN/pg_dump" -U boss other | grep -v restrict
+}
+everything >"$WORK/before"
+for one in boss maker; do
+    status 1 "no second one in a server ($one)" wg_at "host=$PGHOST dbname=other user=$one" registry init
+    err_has "in the database “work”"
+    err_has "cluster"
+done
+everything >"$WORK/after"
+[ -s "$WORK/before" ] && cmp -s "$WORK/before" "$WORK/after"
+verdict $? "nothing was changed"
 psql -qX -d postgres -c "DROP DATABASE work" # the roles belong to the cluster: so do their members
 psql -qX -d postgres -c "DROP OWNED BY anna, bram, hetty, ada; REVOKE waardegesprek_leader FROM anna, bram" \
     -c "REVOKE waardegesprek_hr FROM hetty" -c "REVOKE waardegesprek_admin FROM ada" 2>/dev/null
@@ -71,4 +85,10 @@ wg_at "host=$PGHOST dbname=other user=hetty" doctor >"$WORK/out" 2>&1
 out_has "score"
 out_has "waardegesprek_owner can log in"
 as boss "ALTER TABLE waardegesprek.score FORCE ROW LEVEL SECURITY; ALTER ROLE waardegesprek_owner NOLOGIN"
+out_lacks "Another database"
+psql -qX -d postgres -c "CREATE DATABASE tried TEMPLATE other"
+status 1 "a second registry by another way" wg_at "host=$PGHOST dbname=other user=hetty" doctor
+cat "$WORK/err" >>"$WORK/out"
+out_has "Another database of this server has a registry too (tried)"
+psql -qX -d postgres -c "DROP DATABASE tried"
 finish

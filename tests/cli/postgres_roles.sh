@@ -196,6 +196,14 @@ says hetty "3" "SELECT sum(plans) FROM waardegesprek.request_totals()"
 says hugo "0" "SELECT count(*) FROM waardegesprek.talk_totals()"
 says tess "0" "SELECT count(*) FROM waardegesprek.talk_totals()"
 says hetty "Noord|4|5" "SELECT team, held, planned FROM waardegesprek.talk_totals()"
+# The kept total of talks goes with the counts, and nothing stands there of nothing.
+says boss "1" "UPDATE waardegesprek.talk_count SET held = 0, planned = 0 RETURNING 1"
+says hetty "0" "SELECT count(*) FROM waardegesprek.talk_totals()"
+says boss "1" "UPDATE waardegesprek.talk_count SET held = 4, planned = 5 RETURNING 1"
+says boss "1" "INSERT INTO waardegesprek.talk_count SELECT 'bram', team, quarter, 2, 0 FROM waardegesprek.talk_count RETURNING 1"
+says hetty "Noord|6|5" "SELECT team, held, planned FROM waardegesprek.talk_totals()"
+says boss "1" "DELETE FROM waardegesprek.talk_count WHERE leader = 'bram' RETURNING 1"
+says hetty "Noord|4|5" "SELECT team, held, planned FROM waardegesprek.talk_totals()"
 
 # A leader: another's action, another's team.
 says bram other "$(share aaaa-1 9 zuid time code-b)"
@@ -271,6 +279,30 @@ for sort in "standing|standing, asked, number" "changed|changed, number" "due_da
     done
 done
 
+# Every sort goes with every filter, and these with each other.
+as boss "UPDATE waardegesprek.action SET status = (ARRAY['agreed', 'busy', 'done'])[1 + number % 3],
+    state = (ARRAY['new', 'taken-up', 'promised', 'done'])[1 + number % 4], due = CASE number % 2 WHEN 0 THEN '2026-11-02' ELSE '' END" >/dev/null
+FILTERS="(SELECT * FROM (VALUES (''), ('noord'), ('zuid')) AS f1 (team), (VALUES (''), ('busy'), ('done')) AS f2 (status),
+    (VALUES (''), ('new'), ('promised')) AS f3 (state), (VALUES (''), ('hr'), ('employee')) AS f4 (owner),
+    (VALUES ('', ''), ('time', ''), ('means', 'income'), ('', 'income')) AS f5 (kind, value),
+    (VALUES (''), ('2026-11-01')) AS f6 (due), (VALUES (false), (true)) AS f7 (promise)) AS f"
+ONES="f.team, f.status, f.state, f.owner, f.kind, f.value, f.due, f.promise"
+for who in "noel|(a.team_folded = 'zuid' AND a.kind = 'time') OR a.kind = 'means'" "tess|a.team_folded = 'zuid' OR a.kind = 'training'" \
+    "hugo|a.team_folded = 'zuid'" "hetty|true"; do
+    as boss "SELECT $ONES, least(count(a.id), 50) FROM $FILTERS
+        LEFT JOIN waardegesprek.action AS a ON (${who#*|}) AND f.team IN ('', a.team_folded) AND f.status IN ('', a.status)
+            AND f.state IN ('', a.state) AND f.value IN ('', a.value) AND f.owner IN ('', a.owner) AND f.kind IN ('', a.kind)
+            AND (f.due = '' OR a.due_day BETWEEN f.due AND '9999-12-31') AND (a.promise = 1 OR NOT f.promise)
+        GROUP BY $ONES ORDER BY $ONES" >"$WORK/wanted"
+    for sort in standing changed due_day team_folded number; do
+        as "${who%%|*}" "SELECT $ONES, count(p.id) FROM $FILTERS
+            LEFT JOIN LATERAL waardegesprek.page('$sort', f.team > 'o', NULL, NULL, NULL, 50, '', f.team, f.status, f.state, f.value,
+                f.owner, f.kind, f.due, '', f.promise, false) AS p ON true
+            GROUP BY $ONES ORDER BY $ONES" >"$WORK/is"
+        check "${who%%|*} by $sort: what any filters leave" diff "$WORK/wanted" "$WORK/is"
+    done
+done
+
 # --- ways round ---
 for role in $ROLES; do
     for other in waardegesprek_owner waardegesprek_search waardegesprek_figures boss hetty; do
@@ -327,7 +359,7 @@ status 1 "a leader gets no dump" env PGUSER=anna "$PG_BIN/pg_dump" --data-only -
 # --- the second wall: the owner of all of it, too, sees what the session may see ---
 says boss 0 "SET ROLE waardegesprek_owner; SELECT count(*) FROM waardegesprek.action"
 says boss 0 "SET ROLE waardegesprek_owner; SELECT count(*) FROM waardegesprek.score"
-says boss "17|17" "SELECT count(*), count(*) FILTER (WHERE relrowsecurity AND relforcerowsecurity) FROM pg_class
+says boss "18|18" "SELECT count(*), count(*) FILTER (WHERE relrowsecurity AND relforcerowsecurity) FROM pg_class
     WHERE relnamespace = 'waardegesprek'::regnamespace AND relkind = 'r'"
 
 # --- the log and the figures stay as they were written, for the owner and the administrator too ---
@@ -356,5 +388,7 @@ says anna denied "SELECT * FROM waardegesprek.figures()"
 says boss 0 "SELECT count(*) FROM waardegesprek.score"
 says boss WG009 "UPDATE waardegesprek.figure SET people = 1"
 says anna '' "SELECT waardegesprek.score('token-of-somebody-8', 'noord', '2020-Q1', 'income', 1, 1, 1)"
-says boss 2020-Q3 "SELECT quarter FROM waardegesprek.score WHERE token = 'token-of-somebody-8'"
+says boss t "SELECT quarter = waardegesprek.quarter_of(waardegesprek.today()) FROM waardegesprek.score WHERE token = 'token-of-somebody-8'"
+says anna WG016 "SELECT waardegesprek.count_talks('noord', '2020-Q1', 4, 5)"
+says anna denied "SELECT waardegesprek.is_past('2020-Q1')"
 finish

@@ -11,6 +11,8 @@ file=$WORK/place/registry.db
 status 2 "registry what?" wg registry
 status 1 "HR without a registry is told how to set one" wg hr list
 err_has "registry: /srv/"
+status 1 "and so is who wants to set something" wg registry set organisation De Wilg
+err_has "nothing to look at or to change"
 [ ! -e "$HOME/.local/share/waardegesprek" ]
 verdict $? "and nothing was made"
 echo "registry: $file" >"$config"

@@ -12,7 +12,7 @@ every_row() {
 import sqlite3, sys
 db = sqlite3.connect(sys.argv[1])
 for table in ("setting", "team", "action", "comment", "withdrawn", "score", "published", "figure", "talk_count",
-              "request_total", "log"):
+              "request_total", "talk_total", "log"):
     for row in sorted(db.execute(f"SELECT * FROM {table}")):
         print(table, row)
 PY
@@ -128,8 +128,8 @@ check "back into a file" wg registry copy "$server" "$WORK/place/second.db"
 every_row place/second.db >second.rows
 cmp first.rows second.rows >out 2>err
 verdict $? "the same, row for row"
-psql -qX -c "CREATE DATABASE third"
-third="host=$PGHOST port=$PGPORT dbname=third user=boss"
+cluster_start # a server has one registry
+third="host=$PGHOST port=$PGPORT dbname=$PGDATABASE user=boss"
 echo "registry: \"$third\"" >"$config"
 check "a second one in PostgreSQL" wg registry init
 check "from PostgreSQL to PostgreSQL" wg registry copy "$server" "$third"

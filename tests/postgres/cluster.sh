@@ -1,6 +1,7 @@
 # A PostgreSQL cluster of its own for a test: sourced after tests/cli/lib.sh (it needs WORK), gone when the test ends. Never
 # as root: initdb refuses that, and wants an account with a name; Debian's package has made one, else nobody's is taken.
-#   cluster_start            a cluster on a unix socket; PGHOST, PGPORT, PGUSER=boss (its superuser), PGDATABASE are set
+#   cluster_start            a cluster on a unix socket; PGHOST, PGPORT, PGUSER=boss (its superuser), PGDATABASE are set;
+#                            once more: another one, and the first goes on
 #   cluster_role NAME...     roles that can log in, and nothing more
 #   as ROLE SQL              psql as that role: rows bare, columns by |
 PG_BIN=$(ls -d /usr/lib/postgresql/*/bin 2>/dev/null | sort -V | tail -1)
@@ -18,12 +19,12 @@ as_owner() {
 }
 
 cluster_stop() {
-    if [ -n "${PG_PID:-}" ]; then
-        kill -INT "$PG_PID" 2>/dev/null
-        wait "$PG_PID" 2>/dev/null
-        PG_PID=
-    fi
-    rm -rf "${PG_HOME:-/nowhere}"
+    for pid in ${PG_PID:-} ${PG_EARLIER:-}; do
+        kill -INT "$pid" 2>/dev/null
+        wait "$pid" 2>/dev/null
+    done
+    PG_PID=
+    rm -rf "${PG_HOME:-/nowhere}" ${PG_HOMES:-}
 }
 
 cluster_start() {
@@ -31,6 +32,7 @@ cluster_start() {
         echo "not ok - PostgreSQL is not installed: sudo apt install postgresql"
         exit 1
     fi
+    PG_EARLIER="${PG_EARLIER:-} ${PG_PID:-}" PG_HOMES="${PG_HOMES:-} ${PG_HOME:-}"
     PG_HOME=$(mktemp -d /tmp/wg-pg.XXXXXX)
     [ "$(id -u)" != 0 ] || chown "$PG_ACCOUNT:$PG_GROUP" "$PG_HOME"
     chmod 755 "$PG_HOME" # what is in it keeps its own mode

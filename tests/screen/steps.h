@@ -82,6 +82,16 @@ void steps_press(struct player *p, const char *key);
 /* From the first step of a talk to a screen of this name; steps_screens lists them. */
 extern const char *const steps_screens[]; /* ends with NULL */
 void steps_show_screen(struct player *p, const char *name);
+/* Screens as they are meant to be, at three sizes and in two languages. */
+struct golden {
+    size_t count;
+    const char *(*name)(size_t screen);
+    struct player *(*open)(size_t screen, const struct window *window);
+    struct {
+        int rows, cols;
+    } sizes[3];
+};
+void steps_golden(const struct golden *golden);
 /* The same key a number of times, typed ahead. */
 void steps_repeat(struct player *p, const char *key, int times);
 

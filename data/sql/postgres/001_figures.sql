@@ -15,6 +15,9 @@ BEGIN
     PERFORM waardegesprek.must_read_committed();
     PERFORM FROM waardegesprek.publishing FOR SHARE;
     PERFORM waardegesprek.must_have_begun(in_quarter);
+    IF waardegesprek.is_past(in_quarter) THEN -- so that nobody adds to a quarter of long ago that nobody gave anything in
+        open_quarter := waardegesprek.quarter_of(waardegesprek.today());
+    END IF;
     WHILE EXISTS (SELECT FROM waardegesprek.published p WHERE p.quarter = open_quarter) LOOP
         open_quarter := CASE WHEN right(open_quarter, 1) = '4'
             THEN lpad((left(open_quarter, 4)::integer + 1)::text, 4, '0') || '-Q1'

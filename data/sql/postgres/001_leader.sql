@@ -171,12 +171,18 @@ END $$;
 
 CREATE FUNCTION waardegesprek.count_talks(team_name text, the_quarter text, the_held integer, the_planned integer)
 RETURNS void
-LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
-    SELECT waardegesprek.must_have_begun(the_quarter);
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    into_team text := waardegesprek.own_team(team_name);
+BEGIN
+    PERFORM waardegesprek.must_have_begun(the_quarter);
+    IF waardegesprek.is_past(the_quarter) THEN
+        RAISE EXCEPTION USING ERRCODE = 'WG016', MESSAGE = 'quarter';
+    END IF;
     INSERT INTO waardegesprek.talk_count (leader, team, quarter, held, planned)
-    VALUES (SESSION_USER::text, waardegesprek.own_team(team_name), the_quarter, the_held, the_planned)
-    ON CONFLICT (leader, team, quarter) DO UPDATE SET held = excluded.held, planned = excluded.planned
-$$;
+    VALUES (SESSION_USER::text, into_team, the_quarter, the_held, the_planned)
+    ON CONFLICT (leader, team, quarter) DO UPDATE SET held = excluded.held, planned = excluded.planned;
+END $$;
 
 -- One's own plans, with what HR says of them.
 CREATE FUNCTION waardegesprek.mine() RETURNS SETOF waardegesprek.plan

@@ -112,9 +112,10 @@ CREATE TABLE waardegesprek.action (
                     ((owner IN ('organisation', 'hr') AND status IN ('agreed', 'busy')
                         AND state NOT IN ('done', 'not-possible'))::integer) STORED,
     arrival     bigint NOT NULL GENERATED ALWAYS AS (-number) STORED,
+    -- With its team and kind, so that who reads a part of the plans looks words up in that part alone.
     words       tsvector NOT NULL GENERATED ALWAYS AS (waardegesprek.lexemes(what || ' ' || need || ' ' ||
                     own_part || ' ' || first_step || ' ' || helper || ' ' || notice || ' ' || reason ||
-                    ' ' || person)) STORED,
+                    ' ' || person) || array_to_tsvector(ARRAY['/' || team, '//' || kind])) STORED,
     CHECK (octet_length(what) + octet_length(own_part) + octet_length(need) + octet_length(first_step)
         + octet_length(helper) + octet_length(due) + octet_length(notice) + octet_length(reason)
         + octet_length(person) + octet_length(leader_name) <= 200000),
@@ -234,6 +235,14 @@ CREATE TABLE waardegesprek.request_total (
     plans    integer NOT NULL DEFAULT 0,
     waiting  integer NOT NULL DEFAULT 0,
     PRIMARY KEY (team, kind, quarter)
+);
+
+CREATE TABLE waardegesprek.talk_total (
+    team    text COLLATE "C" NOT NULL,
+    quarter text COLLATE "C" NOT NULL,
+    held    bigint NOT NULL,
+    planned bigint NOT NULL,
+    PRIMARY KEY (team, quarter)
 );
 
 -- Who did what to which id and when: never any content. Rows only come.

@@ -1,5 +1,5 @@
 -- What may be read. The rows are chosen by the policies below each view; security_barrier keeps a caller's own functions behind
--- them. Views of plans are read by functions only (plan, plan_comment, plan_total, talk_total): what EXPLAIN ANALYZE tells of
+-- them. Views of plans are read by functions only (plan, plan_comment, plan_total, team_talks): what EXPLAIN ANALYZE tells of
 -- a view, how many rows a policy took out, would let anybody count what others shared.
 CREATE VIEW waardegesprek.plan WITH (security_barrier) AS
     SELECT id, round, revision, leader, leader_name, person, team_name AS team, may_contact, asked, changed,
@@ -23,11 +23,9 @@ CREATE VIEW waardegesprek.plan_total WITH (security_barrier) AS
         r.done, r.plans, r.waiting
     FROM waardegesprek.request_total r LEFT JOIN waardegesprek.team t ON t.id = r.team;
 -- Of all leaders together: whose they are is nobody's business but the leader's own.
-CREATE VIEW waardegesprek.talk_total WITH (security_barrier) AS
-    SELECT t.name AS team, t.folded, c.quarter, sum(c.held) AS held, sum(c.planned) AS planned
-    FROM waardegesprek.talk_count c JOIN waardegesprek.team t ON t.id = c.team
-    WHERE '*' = ANY ((SELECT waardegesprek.reach())::text[]) OR c.team = ANY ((SELECT waardegesprek.reach())::text[])
-    GROUP BY t.name, t.folded, c.quarter;
+CREATE VIEW waardegesprek.team_talks WITH (security_barrier) AS
+    SELECT t.name AS team, t.folded, r.quarter, r.held, r.planned
+    FROM waardegesprek.talk_total r JOIN waardegesprek.team t ON t.id = r.team;
 CREATE VIEW waardegesprek.members WITH (security_barrier) AS
     SELECT m.member, m.role, coalesce(t.name, '') AS team, m.kind, m.by, m.since,
         (NOT EXISTS (SELECT FROM pg_catalog.pg_roles r WHERE r.rolname = m.member AND r.oid = m.account))::integer AS gone

@@ -18,8 +18,10 @@ $$;
 -- The number of a role; NULL = there is none. A name can be given anew to somebody else, a number not.
 CREATE FUNCTION waardegesprek.account(the_member text) RETURNS oid
 LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp AS $$
-    SELECT oid FROM pg_roles WHERE rolname = the_member
-$$;-- Scores and counts are of a quarter that has begun, by the server's clock.
+    SELECT to_regrole(quote_ident(the_member))::oid
+$$;
+
+-- Scores and counts are of a quarter that has begun, by the server's clock.
 CREATE FUNCTION waardegesprek.must_have_begun(quarter text) RETURNS void
 LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
@@ -27,14 +29,22 @@ BEGIN
         RAISE EXCEPTION USING ERRCODE = 'WG015', MESSAGE = 'quarter';
     END IF;
 END $$;
+-- Older than the quarter before the one that is under way.
+CREATE FUNCTION waardegesprek.is_past(quarter text) RETURNS boolean
+LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp AS $$
+    SELECT quarter COLLATE "C" < waardegesprek.quarter_of((date_trunc('quarter', waardegesprek.today()) - interval '1 day')::date)
+        COLLATE "C"
+$$;
 
 -- What the caller reads as HR: '*' = all; a team's id; '/kind' = one kind of support of all teams; 'team/kind' = of that team.
 CREATE FUNCTION waardegesprek.reach() RETURNS text[]
 LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
+    -- With account() written out: this is asked with every statement.
     RETURN ARRAY(SELECT CASE WHEN team = '' AND kind = '' THEN '*' WHEN kind = '' THEN team
                         ELSE team || '/' || kind END
-                 FROM waardegesprek.member WHERE member = SESSION_USER::text AND account = waardegesprek.account(SESSION_USER::text) AND role = 'hr' ORDER BY 1);
+                 FROM waardegesprek.member WHERE member = SESSION_USER::text
+                    AND account = to_regrole(quote_ident(SESSION_USER))::oid AND role = 'hr' ORDER BY 1);
 END $$;
 -- The teams the caller may share into: '*' = all.
 CREATE FUNCTION waardegesprek.leads() RETURNS text[]
@@ -72,7 +82,7 @@ DECLARE
     one text;
 BEGIN
     FOREACH one IN ARRAY ARRAY['version', 'setting', 'team', 'team_was', 'member', 'action', 'comment', 'withdrawn', 'withdrawn_code', 'score',
-            'published', 'figure', 'talk_count', 'request_total', 'log', 'held', 'publishing'] LOOP
+            'published', 'figure', 'talk_count', 'request_total', 'talk_total', 'log', 'held', 'publishing'] LOOP
         EXECUTE format('ALTER TABLE waardegesprek.%I ENABLE ROW LEVEL SECURITY', one);
         EXECUTE format('ALTER TABLE waardegesprek.%I FORCE ROW LEVEL SECURITY', one);
     END LOOP;
@@ -107,7 +117,7 @@ CREATE POLICY admins ON waardegesprek.member TO waardegesprek_owner USING ((SELE
 -- A leader's own; HR's by what was given. The database itself keeps HR out of a leader's rows and the other way round.
 -- CASE, for what the planner thinks: of an OR of such conditions it takes it that hardly a row passes, and sorts all there are.
 CREATE POLICY reads ON waardegesprek.action FOR SELECT TO waardegesprek_owner
-    USING (CASE WHEN leader = SESSION_USER::text THEN true
+    USING (CASE WHEN '*' = ANY ((SELECT waardegesprek.reach())::text[]) THEN true WHEN leader = SESSION_USER::text THEN true
            ELSE ARRAY['*', team, '/' || kind, team || '/' || kind] && (SELECT waardegesprek.reach()) END);
 CREATE POLICY leader_adds ON waardegesprek.action FOR INSERT TO waardegesprek_owner
     WITH CHECK (leader = SESSION_USER::text
@@ -144,6 +154,7 @@ CREATE POLICY figures ON waardegesprek.score TO waardegesprek_figures USING (tru
 CREATE POLICY figures ON waardegesprek.published TO waardegesprek_figures USING (true);
 CREATE POLICY figures ON waardegesprek.figure TO waardegesprek_figures USING (true);
 CREATE POLICY figures ON waardegesprek.request_total TO waardegesprek_figures USING (true);
+CREATE POLICY figures ON waardegesprek.talk_total TO waardegesprek_figures USING (true);
 CREATE POLICY figures ON waardegesprek.team TO waardegesprek_figures USING (true) WITH CHECK (false); -- FOR SHARE
 CREATE POLICY figures ON waardegesprek.setting FOR SELECT TO waardegesprek_figures USING (true);
 -- Those of one's teams and of the whole. Who helps with one kind of support sees none.
@@ -157,7 +168,7 @@ CREATE POLICY own ON waardegesprek.talk_count TO waardegesprek_owner
     USING (leader = SESSION_USER::text)
     WITH CHECK (leader = SESSION_USER::text
         AND ('*' = ANY ((SELECT waardegesprek.leads())::text[]) OR team = ANY ((SELECT waardegesprek.leads())::text[])));
-CREATE POLICY hr_reads ON waardegesprek.talk_count FOR SELECT TO waardegesprek_owner
+CREATE POLICY hr_reads ON waardegesprek.talk_total FOR SELECT TO waardegesprek_owner
     USING ('*' = ANY ((SELECT waardegesprek.reach())::text[]) OR team = ANY ((SELECT waardegesprek.reach())::text[]));
 CREATE POLICY hr_reads ON waardegesprek.request_total FOR SELECT TO waardegesprek_owner
     USING (ARRAY['*', team, '/' || kind, team || '/' || kind] && (SELECT waardegesprek.reach()));
@@ -229,6 +240,35 @@ CREATE TRIGGER keep_totals_changed AFTER UPDATE ON waardegesprek.action FOR EACH
     WHEN (OLD.team <> NEW.team OR OLD.kind <> NEW.kind OR OLD.asked <> NEW.asked OR OLD.question <> NEW.question
         OR OLD.state <> NEW.state OR OLD.standing <> NEW.standing)
     EXECUTE FUNCTION waardegesprek.keep_totals();
+
+CREATE FUNCTION waardegesprek.add_talks(talks waardegesprek.talk_count, many integer) RETURNS void
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+    INSERT INTO waardegesprek.talk_total AS t (team, quarter, held, planned)
+    VALUES (talks.team, talks.quarter, many * talks.held, many * talks.planned)
+    ON CONFLICT (team, quarter) DO UPDATE SET held = t.held + excluded.held, planned = t.planned + excluded.planned;
+    DELETE FROM waardegesprek.talk_total AS t
+    WHERE t.team = talks.team AND t.quarter = talks.quarter AND t.held = 0 AND t.planned = 0;
+END $$;
+-- The smaller one first, as above.
+CREATE FUNCTION waardegesprek.keep_talks() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    new_first boolean := TG_OP = 'UPDATE' AND (NEW.team, NEW.quarter) <= (OLD.team, OLD.quarter);
+BEGIN
+    IF new_first THEN
+        PERFORM waardegesprek.add_talks(NEW, 1);
+    END IF;
+    IF TG_OP <> 'INSERT' THEN
+        PERFORM waardegesprek.add_talks(OLD, -1);
+    END IF;
+    IF TG_OP <> 'DELETE' AND NOT new_first THEN
+        PERFORM waardegesprek.add_talks(NEW, 1);
+    END IF;
+    RETURN NULL;
+END $$;
+CREATE TRIGGER keep_talks AFTER INSERT OR DELETE OR UPDATE OF team, quarter, held, planned ON waardegesprek.talk_count
+    FOR EACH ROW EXECUTE FUNCTION waardegesprek.keep_talks();
 
 -- What was written stays as it was written.
 CREATE FUNCTION waardegesprek.stays() RETURNS trigger

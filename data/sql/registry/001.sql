@@ -72,6 +72,18 @@ CREATE TABLE action (
     -- A promise of the organisation or HR that stands, and that HR has not answered for good.
     promise     INTEGER NOT NULL GENERATED ALWAYS AS (owner IN ('organisation', 'hr')
                     AND status IN ('agreed', 'busy') AND state NOT IN ('done', 'not-possible')) STORED,
+    -- Status, owner, kind and value, each in its own bits by its place in the program's lists (src/registry/lead.c). It stands at the
+    -- end of the indexes: of two filters one leads the walk, and what the other leaves out is seen without going to the row.
+    traits      INTEGER NOT NULL GENERATED ALWAYS AS (
+                    CASE status WHEN 'agreed' THEN 0 WHEN 'busy' THEN 1 WHEN 'done' THEN 2 ELSE 3 END
+                    + 4 * CASE owner WHEN 'employee' THEN 0 WHEN 'leader' THEN 1 WHEN 'together' THEN 2
+                        WHEN 'organisation' THEN 3 ELSE 4 END
+                    + 32 * CASE kind WHEN '' THEN 0 WHEN 'time' THEN 1 WHEN 'training' THEN 2
+                        WHEN 'guidance' THEN 3 WHEN 'means' THEN 4 WHEN 'say' THEN 5 WHEN 'terms' THEN 6
+                        ELSE 7 END
+                    + 256 * CASE value WHEN 'use-skills' THEN 0 WHEN 'develop-skills' THEN 1
+                        WHEN 'decisions' THEN 2 WHEN 'contacts' THEN 3 WHEN 'own-goals' THEN 4
+                        WHEN 'income' THEN 5 WHEN 'contribution' THEN 6 ELSE 7 END) STORED,
     -- In which it was asked.
     quarter     TEXT NOT NULL GENERATED ALWAYS AS (strftime('%Y', asked, 'unixepoch') || '-Q' ||
                     ((strftime('%m', asked, 'unixepoch') + 2) / 3)) VIRTUAL,
@@ -81,53 +93,46 @@ CREATE TABLE action (
     arrival     INTEGER NOT NULL GENERATED ALWAYS AS (-number) VIRTUAL
 ) STRICT;
 
--- A page of any sort (standing, changed, due_day, team, or arrival), with or without one of the filters in front, is a walk along an index from where the page begins. What is filtered by day is sorted by day.
+-- A page of any sort (standing, changed, due_day, team, or arrival), with or without one of the filters in front, is a walk along an
+-- index from where the page begins. What is filtered by day is sorted by day. `state` changes with every answer, so it stands only
+-- where a pair with it is likely, or where an answer writes anyhow.
 CREATE INDEX action_standing ON action (standing, asked, place);
 CREATE INDEX action_changed ON action (changed, place);
 CREATE INDEX action_due ON action (due_day, place);
 CREATE INDEX action_team ON action (team_folded, arrival);
-CREATE INDEX action_team_standing ON action (team_folded, standing, asked, place);
-CREATE INDEX action_team_changed ON action (team_folded, changed, place);
-CREATE INDEX action_team_due ON action (team_folded, due_day, place);
-CREATE INDEX action_status ON action (status);
-CREATE INDEX action_status_standing ON action (status, standing, asked, place);
-CREATE INDEX action_status_changed ON action (status, changed, place);
-CREATE INDEX action_status_due ON action (status, due_day, place);
-CREATE INDEX action_status_team ON action (status, team_folded, arrival);
-CREATE INDEX action_state ON action (state);
-CREATE INDEX action_state_standing ON action (state, standing, asked, place);
-CREATE INDEX action_state_changed ON action (state, changed, place);
-CREATE INDEX action_state_due ON action (state, due_day, place);
-CREATE INDEX action_state_team ON action (state, team_folded, arrival);
-CREATE INDEX action_value ON action (value);
-CREATE INDEX action_value_standing ON action (value, standing, asked, place);
-CREATE INDEX action_value_changed ON action (value, changed, place);
-CREATE INDEX action_value_due ON action (value, due_day, place);
-CREATE INDEX action_value_team ON action (value, team_folded, arrival);
-CREATE INDEX action_owner ON action (owner);
-CREATE INDEX action_owner_standing ON action (owner, standing, asked, place);
-CREATE INDEX action_owner_changed ON action (owner, changed, place);
-CREATE INDEX action_owner_due ON action (owner, due_day, place);
-CREATE INDEX action_owner_team ON action (owner, team_folded, arrival);
-CREATE INDEX action_kind ON action (kind);
-CREATE INDEX action_kind_standing ON action (kind, standing, asked, place);
-CREATE INDEX action_kind_changed ON action (kind, changed, place);
-CREATE INDEX action_kind_due ON action (kind, due_day, place);
-CREATE INDEX action_kind_team ON action (kind, team_folded, arrival);
--- One kind of support in one team has a page of its own: the team's rest, which asks for nothing, lies behind it.
-CREATE INDEX action_team_kind ON action (team_folded, kind, standing, asked, place);
--- Without it, what is busy and promised is looked for among all that is busy (1,000,000 plans: 130 ms for the last page).
-CREATE INDEX action_status_state ON action (status, state, standing, asked, place);
--- What is promised and stands is one in thirty: of these a page must not walk along the rest.
-CREATE INDEX action_promise ON action (due_day, place) WHERE promise = 1;
-CREATE INDEX action_promise_team ON action (team_folded, due_day, place) WHERE promise = 1;
-CREATE INDEX action_promise_status ON action (status, due_day, place) WHERE promise = 1;
-CREATE INDEX action_promise_state ON action (state, due_day, place) WHERE promise = 1;
-CREATE INDEX action_promise_value ON action (value, due_day, place) WHERE promise = 1;
-CREATE INDEX action_promise_owner ON action (owner, due_day, place) WHERE promise = 1;
-CREATE INDEX action_promise_kind ON action (kind, due_day, place) WHERE promise = 1;
+CREATE INDEX action_team_standing ON action (team_folded, standing, asked, place, traits, state);
+CREATE INDEX action_team_changed ON action (team_folded, changed, place, traits, state);
+CREATE INDEX action_team_due ON action (team_folded, due_day, place, traits, state);
+CREATE INDEX action_status ON action (status, place, traits);
+CREATE INDEX action_status_standing ON action (status, standing, asked, place, traits, state);
+CREATE INDEX action_status_changed ON action (status, changed, place, traits);
+CREATE INDEX action_status_due ON action (status, due_day, place, traits);
+CREATE INDEX action_status_team ON action (status, team_folded, arrival, traits);
+CREATE INDEX action_state ON action (state, place, traits);
+CREATE INDEX action_state_standing ON action (state, standing, asked, place, traits);
+CREATE INDEX action_state_changed ON action (state, changed, place, traits);
+CREATE INDEX action_state_due ON action (state, due_day, place, traits);
+CREATE INDEX action_state_team ON action (state, team_folded, arrival, traits);
+CREATE INDEX action_value ON action (value, place, traits);
+CREATE INDEX action_value_standing ON action (value, standing, asked, place, traits, state);
+CREATE INDEX action_value_changed ON action (value, changed, place, traits);
+CREATE INDEX action_value_due ON action (value, due_day, place, traits);
+CREATE INDEX action_value_team ON action (value, team_folded, arrival, traits);
+CREATE INDEX action_owner ON action (owner, place, traits);
+CREATE INDEX action_owner_standing ON action (owner, standing, asked, place, traits, state);
+CREATE INDEX action_owner_changed ON action (owner, changed, place, traits);
+CREATE INDEX action_owner_due ON action (owner, due_day, place, traits);
+CREATE INDEX action_owner_team ON action (owner, team_folded, arrival, traits);
+CREATE INDEX action_kind ON action (kind, place, traits, state);
+CREATE INDEX action_kind_standing ON action (kind, standing, asked, place, traits, state);
+CREATE INDEX action_kind_changed ON action (kind, changed, place, traits, state);
+CREATE INDEX action_kind_due ON action (kind, due_day, place, traits, state);
+CREATE INDEX action_kind_team ON action (kind, team_folded, arrival, traits, state);
+-- What is promised and stands is one in thirty: of these a page must not walk along the rest. So few are crossed quickly, but for
+-- those of one team.
+CREATE INDEX action_promise ON action (due_day, place, traits, state) WHERE promise = 1;
+CREATE INDEX action_promise_team ON action (team_folded, due_day, place, traits, state) WHERE promise = 1;
 CREATE INDEX action_leader ON action (leader);
-CREATE INDEX action_team_id ON action (team);
 
 CREATE TABLE comment (
     id      TEXT PRIMARY KEY NOT NULL,
@@ -205,6 +210,14 @@ CREATE TABLE request_total (
     PRIMARY KEY (team, kind, quarter)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE talk_total (
+    team    TEXT NOT NULL,
+    quarter TEXT NOT NULL,
+    held    INTEGER NOT NULL,
+    planned INTEGER NOT NULL,
+    PRIMARY KEY (team, quarter)
+) STRICT, WITHOUT ROWID;
+
 -- Who did what to which id and when: never any content. Rows only come.
 CREATE TABLE log (
     number  INTEGER PRIMARY KEY,
@@ -224,7 +237,8 @@ CREATE VIEW plan AS
 SELECT action.id, round, revision, leader, leader_name, person, team.name AS team, may_contact, asked,
     changed, number, value, what, owner, own_part, need, kind, first_step, helper, due, notice, status,
     reason, state, who, account, by_day, answer_text, answered, mark,
-    action.team AS team_id, team_folded, question, standing, due_day, promise, arrival, place
+    action.team AS team_id, team_folded, question, standing, due_day, promise, arrival, place,
+    traits
 FROM action CROSS JOIN team ON team.id = action.team;
 
 -- The words of a plan. Kept in step by the triggers below; `INSERT INTO search (search) VALUES ('rebuild')` makes it anew.
@@ -264,7 +278,7 @@ CREATE TRIGGER action_team_changed AFTER UPDATE OF team ON action WHEN NEW.team 
     WHERE number = NEW.number;
 END;
 CREATE TRIGGER team_renamed AFTER UPDATE OF folded ON team WHEN NEW.folded <> OLD.folded BEGIN
-    UPDATE action SET team_folded = NEW.folded WHERE team = NEW.id;
+    UPDATE action SET team_folded = NEW.folded WHERE team_folded = OLD.folded;
 END;
 
 -- Totals.
@@ -300,6 +314,29 @@ AFTER UPDATE OF team, kind, asked, need, owner, status, state ON action BEGIN
         plans = plans + excluded.plans, waiting = waiting + excluded.waiting;
     DELETE FROM request_total
     WHERE team = OLD.team AND kind = OLD.kind AND quarter = OLD.quarter AND plans = 0;
+END;
+
+CREATE TRIGGER talks_counted AFTER INSERT ON talk_count BEGIN
+    INSERT INTO talk_total (team, quarter, held, planned)
+    SELECT NEW.team, NEW.quarter, NEW.held, NEW.planned WHERE NEW.held > 0 OR NEW.planned > 0
+    ON CONFLICT (team, quarter) DO UPDATE SET held = held + excluded.held,
+        planned = planned + excluded.planned;
+END;
+CREATE TRIGGER talks_uncounted AFTER DELETE ON talk_count BEGIN
+    UPDATE talk_total SET held = held - OLD.held, planned = planned - OLD.planned
+    WHERE team = OLD.team AND quarter = OLD.quarter;
+    DELETE FROM talk_total
+    WHERE team = OLD.team AND quarter = OLD.quarter AND held = 0 AND planned = 0;
+END;
+CREATE TRIGGER talks_recounted AFTER UPDATE OF team, quarter, held, planned ON talk_count BEGIN
+    UPDATE talk_total SET held = held - OLD.held, planned = planned - OLD.planned
+    WHERE team = OLD.team AND quarter = OLD.quarter;
+    INSERT INTO talk_total (team, quarter, held, planned)
+    SELECT NEW.team, NEW.quarter, NEW.held, NEW.planned WHERE NEW.held > 0 OR NEW.planned > 0
+    ON CONFLICT (team, quarter) DO UPDATE SET held = held + excluded.held,
+        planned = planned + excluded.planned;
+    DELETE FROM talk_total
+    WHERE team = OLD.team AND quarter = OLD.quarter AND held = 0 AND planned = 0;
 END;
 
 -- What was published stays as it was made, and the log only grows.

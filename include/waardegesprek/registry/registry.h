@@ -54,6 +54,7 @@ enum registry_failure {
     REGISTRY_AWAY,    /* not reachable, or busy: the same call later may do */
     REGISTRY_DENIED,  /* the database says that this is not for you */
     REGISTRY_REFUSED, /* it makes no sense there: an unknown team, an action that is not there */
+    REGISTRY_PAST,    /* it came too late to be of use to anybody: nothing to be done about it */
     REGISTRY_BROKEN   /* anything else */
 };
 enum registry_failure registry_failure(const struct registry *registry);

@@ -35,7 +35,8 @@ bool registry_code_withdrawn(struct registry *registry, const char *code, int64_
 
 /*
  * Scores: a row a value, with all three from 1 to 5, under a random token that only the leader's store can connect with a
- * person. They count in the quarter that is asked, or in the first that is not published yet. The same token and value again
+ * person. They count in the quarter that is asked (when that is before the one that was last, in the one that is
+ * under way, by the registry's clock), or in the first after it that is not published yet. The same token and value again
  * replaces them until then; after that nothing is known of the token any more, and it counts anew. So the registry can't see that two tokens are of
  * one person: the leader's store sends a token once its quarter is over only if nothing of it was ever sent, and never two of one
  * person that would count in the same quarter.
@@ -48,7 +49,10 @@ bool registry_send_scores(struct registry *registry, const char *token, const ch
                           struct quarter quarter, const struct score_row *rows, size_t count,
                           struct diag *diag);
 bool registry_take_back_scores(struct registry *registry, const char *token, struct diag *diag);
-/* Two nameless counts, of this leader's talks with the team in a quarter; replaces what was sent before. */
+/*
+ * Two nameless counts, of this leader's talks with the team in this quarter or the last one; replaces what was sent before.
+ * REGISTRY_PAST: the quarter is older than that by the registry's clock, and nobody asks for it any more.
+ */
 bool registry_send_counts(struct registry *registry, const char *team, struct quarter quarter,
                           int held, int planned, struct diag *diag);
 

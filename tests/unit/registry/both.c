@@ -21,6 +21,8 @@ static const char *const teams[TEAMS] = {"Noord", "Zuid", "Élan", "Z-9"};
 static const char *const words[] = {"wondzorg", "Rooster", "café",       "tillift", "ÉÉN",
                                     "scholing", "o'clock", "100% zeker", "a_b",     "überhaupt"};
 enum { WORDS = sizeof words / sizeof *words };
+/* In one plan. */
+#define SIXTEEN_WORDS "aa bb cc dd ee ff gg hh ii jj kk ll mm nn oo leren"
 
 struct world {
     char *folder, *where[PEOPLE];
@@ -218,6 +220,7 @@ static void random_plan(struct world *world, int number, int round, int revision
     action_set(action, ACTION_KIND, kinds[chance(world, 8)]);
     action_set(action, ACTION_DUE, dues[chance(world, 5)]);
     action_set(action, ACTION_STATUS, states[chance(world, 4)]);
+    action_set(action, ACTION_NOTICE, number % 5 ? "" : SIXTEEN_WORDS);
 }
 
 static enum share_result share(struct world *world, int who, int number, int round, int revision)
@@ -302,11 +305,24 @@ static void review_some(struct world *world)
         share(world, owner_of(i), i, 1 + (i == 10), 20);
 }
 
+/* Both clocks, to the middle of a quarter. */
+static void go_to(struct world *world, struct quarter quarter)
+{
+    char day[DAY_SIZE], moment[MOMENT_SIZE];
+
+    day_to_iso(day_add(quarter_first_day(quarter), 45), day);
+    snprintf(moment, sizeof moment, "%sT11:00:00Z", day);
+    assert_true(moment_from_iso(moment, &world->clock.fixed_now));
+    tick(world);
+}
+
 static void score_some(struct world *world)
 {
     char token[UUID_SIZE];
+    int64_t now = world->clock.fixed_now;
 
     for (int quarter = 1; quarter <= 4; quarter++) {
+        go_to(world, (struct quarter){2025, quarter});
         for (int person = 0; person < 40; person++) {
             struct score_row rows[VALUE_COUNT];
             struct quarter asked = {2025, quarter};
@@ -318,20 +334,22 @@ static void score_some(struct world *world)
                                              1 + chance(world, 5), 1 + chance(world, 5)};
             snprintf(token, sizeof token, "%08x-2222-4222-8222-%012d", person, quarter);
             if (chance(world, 10) == 0)
-                asked.number = 1 + chance(world, 4); /* late, or replaced */
+                asked.number = 1 + chance(world, quarter); /* late, or much too late */
             if (count > 0)
                 fine(world, registry_send_scores(world->as[ANNA], token, team, asked, rows, count,
                                                  &world->diag));
             if (chance(world, 12) == 0)
                 fine(world, registry_take_back_scores(world->as[ANNA], token, &world->diag));
         }
-        if (quarter == 2) { /* what comes after this is late */
+        if (quarter == 3) { /* what comes after this for one before is late */
             struct overview overview;
 
             fine(world, registry_overview(world->as[HETTY], &overview, &world->diag));
             overview_done(&overview);
         }
     }
+    world->clock.fixed_now = now;
+    tick(world);
     for (int i = 0; i < TEAMS; i++) {
         fine(world, registry_send_counts(world->as[ANNA], teams[i], (struct quarter){2026, 3},
                                          i + 1, 9, &world->diag));
@@ -435,7 +453,12 @@ static void tell_pages(struct world *world, struct buf *out)
                                           "'); DROP",
                                           "team:noord kind:time",
                                           "zeker team:zuid",
-                                          "* \" & ! : %"};
+                                          "* \" & ! : %",
+                                          SIXTEEN_WORDS
+                                          " niets", /* one too many, so not looked for */
+                                          SIXTEEN_WORDS " lere leren lere",
+                                          "lere wondzorg lere",
+                                          "wondzorg lere wondzorg"};
 
     for (size_t i = 0; i < sizeof filters / sizeof *filters; i++) {
         struct plan_filter filter;
@@ -537,7 +560,7 @@ static void tell_old_names(struct world *world, struct buf *out)
     int64_t moment = 0;
     int count = 0;
 
-    fine(world, registry_send_counts(world->as[ANNA], "zuid", (struct quarter){2026, 2}, 3, 4,
+    fine(world, registry_send_counts(world->as[ANNA], "zuid", (struct quarter){2026, 3}, 3, 4,
                                      &world->diag));
     assert_false(registry_save_team(world->as[ADA], NULL, "Zuid", &world->diag));
     assert_int_equal(registry_failure(world->as[ADA]), REGISTRY_REFUSED);
@@ -557,6 +580,39 @@ static void tell_old_names(struct world *world, struct buf *out)
     fine(world, registry_code_withdrawn(world->as[ANNA], "WWWW-2345-6789", &moment, &world->diag));
     assert_int_equal(moment, world->clock.fixed_now);
     tell_overview(world, out);
+}
+
+static void tell_refusal(struct world *world, struct buf *out, bool done)
+{
+    assert_false(done);
+    buf_addf(out, "%d: %s\n", (int)registry_failure(world->as[ANNA]), diag_text(&world->diag));
+    diag_clear(&world->diag);
+}
+
+/* Of a quarter long ago: scores count in the one that is under way, counts of talks nowhere. Nothing is of one to come. */
+static void tell_late(struct world *world, struct buf *out)
+{
+    const struct quarter now = {2026, 4}, last = {2026, 3}, past = {2026, 2}, next = {2027, 1};
+    struct registry *anna = world->as[ANNA];
+    struct score_row row = {VALUE_INCOME, 4, 3, 2};
+    char token[UUID_SIZE];
+
+    go_to(world, now);
+    for (int person = 0; person < 6; person++) {
+        snprintf(token, sizeof token, "%08x-3333-4222-8222-%012d", person, 1);
+        fine(world, registry_send_scores(anna, token, "Noord", person % 2 ? past : now, &row, 1,
+                                         &world->diag));
+    }
+    fine(world, registry_send_counts(anna, "Noord", last, 5, 6, &world->diag));
+    tell_refusal(world, out, registry_send_counts(anna, "Noord", past, 7, 8, &world->diag));
+    assert_int_equal(registry_failure(anna), REGISTRY_PAST);
+    tell_refusal(world, out, registry_send_counts(anna, "Noord", next, 7, 8, &world->diag));
+    tell_refusal(world, out,
+                 registry_send_scores(anna, token, "Noord", next, &row, 1, &world->diag));
+    go_to(world, next);
+    tell_overview(world, out);
+    assert_non_null(strstr(buf_text(out), "2026-Q4 'Noord' 5: 1 6 40 30 20\n"));
+    assert_null(strstr(buf_text(out), "2026-Q2 '"));
 }
 
 static char *tell_story(const char *postgres)
@@ -580,6 +636,7 @@ static char *tell_story(const char *postgres)
     buf_addf(&out, "%d taken away\n", count);
     assert_in_range(count, PLANS / 4, PLANS / 3);
     tell_overview(&world, &out);
+    tell_late(&world, &out);
     if (postgres)
         try_cuts(&world);
     world_close(&world);

@@ -195,6 +195,7 @@ static char *dump(struct world *world, int which)
         {"SELECT * FROM figure ORDER BY 1, 2, 3", 8},
         {"SELECT * FROM talk_count ORDER BY 1, 2, 3", 5},
         {"SELECT * FROM request_total ORDER BY 1, 2, 3", 8},
+        {"SELECT * FROM talk_total ORDER BY 1, 2", 4},
         {"SELECT * FROM log ORDER BY 1", 5},
         {"SELECT name FROM sqlite_master ORDER BY 1", 1},
     };

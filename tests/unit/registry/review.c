@@ -295,6 +295,52 @@ static void test_totals_equal_a_recount(void **state)
                            " INSERT INTO search (search) VALUES ('integrity-check')");
 }
 
+#define RECOUNT_TALKS                                                                              \
+    "SELECT team, quarter, sum(held), sum(planned) FROM talk_count GROUP BY 1, 2"                  \
+    " HAVING sum(held) > 0 OR sum(planned) > 0"
+
+static void change_talks(struct fixture *fixture)
+{
+    static const char *const changes[] = {
+        "INSERT INTO talk_count VALUES ('l%u', 't%u', '2026-Q%u', %u, %u)"
+        " ON CONFLICT DO UPDATE SET held = excluded.held, planned = excluded.planned",
+        "UPDATE OR IGNORE talk_count SET leader = 'l%u', team = 't%u', quarter = '2026-Q%u'"
+        " WHERE held = %u AND planned = %u",
+        "UPDATE talk_count SET planned = 0 WHERE leader = 'l%u' AND team = 't%u'"
+        " AND quarter = '2026-Q%u' AND held = %u AND planned > %u",
+        "DELETE FROM talk_count WHERE leader = 'l%u' AND team = 't%u' AND quarter > '2026-Q%u'"
+        " AND held < %u + 3 AND planned < %u + 3"};
+    unsigned which = dice(6);
+    char *sql = xasprintf(changes[which < 3 ? 0 : which - 2], dice(4), dice(3), 1 + dice(3),
+                          dice(4), dice(4));
+    run_sql(fixture->path, sql);
+    free(sql);
+}
+
+/* What was talked is kept as a total as well, and nothing stands there of nothing. */
+static void test_talks_equal_a_recount(void **state)
+{
+    struct fixture *fixture = *state;
+    struct overview overview;
+    int held, planned;
+    run_sql(fixture->path, "INSERT INTO team VALUES ('t0', 'Noord', 'noord'),"
+                           " ('t1', 'Oost', 'oost'), ('t2', 'Zuid', 'zuid')");
+    for (int i = 0; i < 300; i++) {
+        change_talks(fixture);
+        assert_int_equal(count_rows(fixture->path,
+                                    "SELECT count(*) FROM (SELECT * FROM (" RECOUNT_TALKS
+                                    " EXCEPT SELECT * FROM talk_total) UNION ALL SELECT *"
+                                    " FROM (SELECT * FROM talk_total EXCEPT " RECOUNT_TALKS "))"),
+                         0);
+    }
+    assert_done(fixture, registry_overview(fixture->registry, &overview, &fixture->diag));
+    overview_talks(&overview, NULL, NULL, &held, &planned);
+    assert_true(overview.talk_count > 2 && held > 5 && planned > 5);
+    assert_int_equal(held, count_rows(fixture->path, "SELECT sum(held) FROM talk_count"));
+    assert_int_equal(planned, count_rows(fixture->path, "SELECT sum(planned) FROM talk_count"));
+    overview_done(&overview);
+}
+
 /* --- settings and teams ------------------------------------------------------------- */
 
 static void test_settings(void **state)
@@ -381,6 +427,7 @@ int main(void)
         FIXTURE_TEST(test_found_by_a_beginning),
         FIXTURE_TEST(test_the_log_tells_no_content_and_only_grows),
         FIXTURE_TEST(test_totals_equal_a_recount),
+        FIXTURE_TEST(test_talks_equal_a_recount),
         FIXTURE_TEST(test_settings),
         FIXTURE_TEST(test_settings_that_can_not_be),
         FIXTURE_TEST(test_teams_by_name),

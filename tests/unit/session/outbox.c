@@ -797,6 +797,38 @@ static void counts_go_per_team(void **state)
     registry_close(hr.registry);
 }
 
+/* What waited until nobody needs it any more is not asked for again and again, and is no trouble. */
+static void counts_of_long_ago_end(void **state)
+{
+    const struct quarter past = {2026, 2};
+    struct fixture *fixture = *state;
+    struct outbox_result result;
+    struct overview overview;
+    struct parcel_list list;
+    struct hr hr;
+    char talk[UUID_SIZE], code[CODE_SIZE];
+
+    hold_talk(fixture, "kerngesprek", three, 1, talk);
+    say_yes(fixture, talk, 1, false, "Amina", code);
+    pass(fixture, 2 * DAY_MS);
+    send(fixture);
+    for (int i = 0; i < 2; i++) {
+        assert_true(store_put_counts(fixture->store, "Zorg", past, 3, 4, &fixture->diag));
+        result = send(fixture);
+        assert_int_equal(result.sent, 0);
+        assert_int_equal(result.refused, 0);
+        assert_true(store_outbox(fixture->store, &list, &fixture->diag));
+        assert_int_equal(list.count, 0);
+        parcel_list_done(&list);
+    }
+    hr_open(fixture, &hr);
+    assert_true(registry_overview(hr.registry, &overview, &fixture->diag));
+    assert_int_equal(overview.talk_count, 1);
+    assert_int_equal(quarter_compare(overview.talks[0].quarter, past), 1);
+    overview_done(&overview);
+    registry_close(hr.registry);
+}
+
 /* ---- in a process of its own ---- */
 
 static char *pipe_path(const char *folder)
@@ -1145,6 +1177,7 @@ int main(int count, char **arguments)
         SHARE_TEST(late_scores_count_once),
         SHARE_TEST(scores_wait_over_the_end_of_a_quarter),
         SHARE_TEST(counts_go_per_team),
+        SHARE_TEST(counts_of_long_ago_end),
         SHARE_TEST(started_when_something_is_due),
         SHARE_TEST(never_more_than_was_decided),
     };

@@ -299,6 +299,25 @@ static void test_which_editor(void **state)
     free(path);
 }
 
+/* A folder that others may look into is none for what somebody said. */
+static void test_where_it_lies(void **state)
+{
+    struct desk *desk = *state;
+    static const char tell[] = "printf '%s' \"$1\" >\"$1\"";
+    char *place = edit(desk, "one", tell);
+
+    assert_memory_equal(place, desk->folder, strlen(desk->folder));
+    free(place);
+    assert_int_equal(chmod(desk->folder, 0755), 0);
+    place = edit(desk, "one", tell);
+    assert_memory_equal(place, "/dev/shm/", strlen("/dev/shm/"));
+    free(place);
+    unsetenv("XDG_RUNTIME_DIR");
+    place = edit(desk, "one", tell);
+    assert_memory_equal(place, "/dev/shm/", strlen("/dev/shm/"));
+    free(place);
+}
+
 #define DESK_TEST(name) cmocka_unit_test_setup_teardown(name, desk_make, desk_remove)
 
 /* A file itself: no copy, its mode stays, and an editor that takes a line gets one. */
@@ -353,6 +372,7 @@ int main(void)
         DESK_TEST(test_editor_ignores_nothing),
         DESK_TEST(test_which_editor),
         DESK_TEST(test_file_itself),
+        DESK_TEST(test_where_it_lies),
     };
 
     return cmocka_run_group_tests_name("tui/external", tests, NULL, NULL);
