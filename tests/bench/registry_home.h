@@ -25,9 +25,9 @@ void home_need(struct home *home, bool done);
 /* Both registries as one who asks. */
 struct reader {
     struct home *home;
-    const char *name; /* for the table */
-    const char *own;  /* what they may read, in SQL; "" = all */
-    bool growth_only; /* SQL would find other rows */
+    const char *name;             /* for the table */
+    const char *own;              /* what they may read, in SQL; "" = all */
+    bool reads_part, growth_only; /* SQL would find other rows */
     struct registry_setup setup[SIZES];
     struct registry *registry[SIZES];
 };
