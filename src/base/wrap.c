@@ -17,6 +17,17 @@ static bool is_hyphen(const char *text, size_t start, size_t at, size_t next)
     return is && at > start && text[at - 1] != ' ';
 }
 
+static bool is_digit(char c)
+{
+    return c >= '0' && c <= '9';
+}
+
+/* Within a date, or from 3 to 5: what is one number to the reader stays on one line. */
+static bool is_between_digits(const char *text, size_t length, size_t start, size_t at, size_t next)
+{
+    return at > start && next < length && is_digit(text[at - 1]) && is_digit(text[next]);
+}
+
 static struct wrap_line take_line(const char *text, size_t length, size_t start, int columns)
 {
     struct wrap_line line = {start, start, length};
@@ -37,7 +48,8 @@ static struct wrap_line take_line(const char *text, size_t length, size_t start,
         used += width;
         if (!space || used <= columns)
             line.end = next;
-        if (space || is_hyphen(text, start, at, next))
+        if (space ||
+            (is_hyphen(text, start, at, next) && !is_between_digits(text, length, start, at, next)))
             broken = (struct wrap_line){start, line.end, next};
     }
     return line;

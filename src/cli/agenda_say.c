@@ -6,6 +6,7 @@
 #include "base/message.h"
 #include "head.h"
 #include "say.h"
+#include "session/share.h"
 #include "verb_agenda.h"
 
 void agenda_guides(const struct world *world, struct guide_list *out)
@@ -131,12 +132,20 @@ static void say_agreement(const struct agenda_entry *entry)
 }
 
 /* With whom HR wants to talk about it. */
-static void say_mark(const struct hr_answer *answer)
+static void say_wish(const struct world *world, const struct agenda_entry *entry)
 {
-    if (answer->mark == MARK_LEADER)
-        say(" %s", _("HR would like to talk about this with you."));
-    else if (answer->mark == MARK_EMPLOYEE)
-        say(" %s", _("HR would like to talk about this with the employee."));
+    struct share share = {0};
+    struct diag silent;
+    char *wish;
+
+    diag_init(&silent);
+    store_find_share(world->store, entry->answer->action, &share, &silent);
+    wish = share_wish(entry->answer, &share, entry->agreement->person);
+    if (wish)
+        say(" %s", wish);
+    free(wish);
+    share_done(&share);
+    diag_done(&silent);
 }
 
 /* What HR said; a mark or a comment alone, or nothing for long, is told as that. */
@@ -170,7 +179,7 @@ static void say_answer_words(const struct hr_answer *answer)
     free(by);
 }
 
-static void say_answer(const struct agenda_entry *entry)
+static void say_answer(const struct world *world, const struct agenda_entry *entry)
 {
     const struct action *action = &entry->agreement->action;
     const char *what = action_get(action, ACTION_WHAT);
@@ -178,12 +187,13 @@ static void say_answer(const struct agenda_entry *entry)
 
     say("%.6s: %s%s %s%s", action->id, what, stop_after(what), subject, stop_after(subject));
     say_answer_words(entry->answer);
-    say_mark(entry->answer);
+    say_wish(world, entry);
     say("\n");
     free(subject);
 }
 
-static void say_entry(const struct guide_list *guides, const struct agenda_entry *entry)
+static void say_entry(const struct world *world, const struct guide_list *guides,
+                      const struct agenda_entry *entry)
 {
     switch (entry->kind) {
     case AGENDA_TAKEN_OVER:
@@ -193,7 +203,7 @@ static void say_entry(const struct guide_list *guides, const struct agenda_entry
         say_unfinished(entry->interview);
         break;
     case AGENDA_ANSWER:
-        say_answer(entry);
+        say_answer(world, entry);
         break;
     case AGENDA_APPOINTMENT:
         say_appointment(guides, entry);
@@ -213,7 +223,7 @@ void agenda_say(const struct world *world, const struct agenda *agenda)
 
         if (i == 0 || entry->kind != entry[-1].kind)
             say("%s%s\n", i > 0 ? "\n" : "", heading(entry->kind));
-        say_entry(&guides, entry);
+        say_entry(world, &guides, entry);
     }
     guide_list_done(&guides);
 }

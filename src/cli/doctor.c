@@ -48,19 +48,30 @@ void doctor_add_diag(struct doctor *doctor, const char *about, const struct diag
 
 /* ---- the registry ---- */
 
-static void examine(struct doctor *doctor, struct world *world)
+/* False: it could not be looked at. */
+static bool examine(struct doctor *doctor, struct world *world)
 {
-    const struct registry_setup setup = world_registry_setup(world, NULL);
+    struct registry_setup setup = world_registry_setup(world, NULL);
     struct diag diag;
+    char *roles = NULL;
+    bool seen, fine;
 
+    setup.in_full = true;
     diag_init(&diag);
-    if (registry_examine(&setup, &diag) && diag.count == 0)
+    fine = registry_examine(&setup, &roles, &diag);
+    seen = roles || registry_home_of(world->registry) == REGISTRY_SQLITE;
+    if (fine && diag.count == 0)
         doctor_add(doctor, "registry", DOCTOR_FINE,
                    xasprintf(_("The registry is %s: %s."), registry_home_label(world->registry),
                              world->registry),
                    NULL);
+    if (roles)
+        doctor_add(doctor, "registry", DOCTOR_FINE, xasprintf(_("Your role there: %s."), roles),
+                   NULL);
     doctor_add_diag(doctor, "registry", &diag);
+    free(roles);
     diag_done(&diag);
+    return seen;
 }
 
 /* False when the file system says that it is not for this account. */
@@ -105,10 +116,9 @@ void doctor_registry(struct doctor *doctor, struct world *world)
                           "sees it.")),
                 xstrdup(_("To share with HR, set registry: in config.yaml to the one that your "
                           "organisation uses.")));
-        if (may_read(doctor, world))
-            examine(doctor, world);
-        doctor_add(doctor, "registry", DOCTOR_FINE, xstrdup(registry_home_warning(world->registry)),
-                   NULL);
+        if (may_read(doctor, world) && examine(doctor, world))
+            doctor_add(doctor, "registry", DOCTOR_FINE,
+                       xstrdup(registry_home_warning(world->registry)), NULL);
     }
     diag_done(&diag);
 }

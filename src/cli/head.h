@@ -19,8 +19,8 @@ char *day_text(const char *kept);
 
 /* Says per value what was given, with the question that goes with it. */
 void overview_say(const struct conversation *conversation);
-/* Says the numbered actions of a talk's plan; nothing when there are none. */
-void plan_say(const struct session *session);
+/* Says the numbered actions of a talk's plan; nothing when there are none. To the leader alone the employee goes by name. */
+void plan_say(const struct session *session, bool to_leader);
 /* The same of those that go on, and what is behind in a line: as the plan is told back. */
 void plan_say_back(const struct session *session);
 

@@ -32,6 +32,10 @@ static void say_standing(const struct shared_action *shared)
 {
     if (!shared_is_question(shared))
         return;
+    if (shared->reply.state == QUESTION_NEW && shared->reply.moment == 0) {
+        say(" %s", _("No answer yet."));
+        return;
+    }
     say(_(" Answer: %s"), question_state_label(shared->reply.state));
     if (*shared->reply.who)
         say(" (%s)", shared->reply.who);

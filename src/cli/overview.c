@@ -112,15 +112,29 @@ static void say_action_due(const struct action *action)
     free(text);
 }
 
-static void say_action(const struct session *session, size_t index)
+/* Where the employee does not read along, "you" would be the leader. */
+static const char *who_does_it(const struct session *session, const struct action *action,
+                               bool to_leader)
+{
+    const struct script *script = session_script(session);
+    const char *name = session_interview(session)->person;
+
+    if (to_leader && action_owner(action) == OWNER_EMPLOYEE && name && *name &&
+        process_subject(script->process) == SUBJECT_PERSON)
+        return name;
+    return owner_label(action_owner(action), script->process);
+}
+
+static void say_action(const struct session *session, size_t index, bool to_leader)
 {
     const struct script *script = session_script(session);
     const struct action *action = &session_plan(session)->actions[index];
     const char *what =
         action_is_blank(action) ? _("(nothing filled in yet)") : action_get(action, ACTION_WHAT);
+    const char *who = who_does_it(session, action, to_leader);
 
     say("%zu. %s%s", index + 1, what, stop_after(what));
-    say(_(" Who: %s."), owner_label(action_owner(action), script->process));
+    say(_(" Who: %s%s"), who, stop_after(who));
     say_action_value(action, script);
     say_action_due(action);
     if (!session_read_only(session) && beside_goes_on(action) && beside_day_passed(session, action))
@@ -128,10 +142,10 @@ static void say_action(const struct session *session, size_t index)
     say(_(" Status: %s.\n"), action_status_label(action_status(action)));
 }
 
-void plan_say(const struct session *session)
+void plan_say(const struct session *session, bool to_leader)
 {
     for (size_t i = 0; i < session_plan(session)->count; i++)
-        say_action(session, i);
+        say_action(session, i, to_leader);
 }
 
 void plan_say_back(const struct session *session)
@@ -141,7 +155,7 @@ void plan_say_back(const struct session *session)
 
     for (size_t i = 0; i < plan->count; i++) {
         if (beside_goes_on(&plan->actions[i]))
-            say_action(session, i);
+            say_action(session, i, false);
     }
     if (behind)
         say("%s%s\n", behind, stop_after(behind));

@@ -45,7 +45,7 @@ static const struct command commands[] = {
      AT_STEP},
     {"cue", "tip", "", N_("hide what is only for the leader, or show it again"), act_cue, IN_TALK},
     {"overview", "overzicht", "", N_("what was said about the values"), act_overview, IN_TALK},
-    {"plan", "acties", "", N_("the action plan, from wherever you are"), act_plan, AT_STEP},
+    {"plan", "afspraken", "", N_("the action plan, from wherever you are"), act_plan, AT_STEP},
     {"share", "delen", "", N_("ask which agreements may go to HR"), act_share, IN_TALK},
     {"undo", "ongedaan", "", N_("take the last change back"), act_undo, IN_TALK},
     {"redo", "herstel", "", N_("bring back what was undone"), act_redo, IN_TALK},

@@ -248,7 +248,7 @@ static void say_plan(struct plain *plain)
 
     if (plan->count == 0)
         say("%s\n", _("There are no actions yet."));
-    plan_say(plain->session);
+    plan_say(plain->session, false);
     say_to_adjust(plain);
     if (plain_is_first(plain, EXPLAIN_PLAN))
         say("%s\n", _("+ makes a new action, a number changes that one, - and a number takes it "

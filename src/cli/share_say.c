@@ -8,8 +8,9 @@
 #include "head.h"
 #include "say.h"
 #include "session/share.h"
+#include "store/agreement.h"
 
-void share_say_leaves(const struct world *world, int64_t leaves)
+void share_say_leaves(const struct world *world, int64_t leaves, bool is_change)
 {
     bool practice = share_is_practice(&world->session);
     char day[DAY_TEXT_SIZE], hour[6];
@@ -22,7 +23,9 @@ void share_say_leaves(const struct world *world, int64_t leaves)
     day_format_full(day_of_moment(leaves), day);
     moment_format_time(leaves, hour);
     say(practice ? _("It goes to the registry in the leader's own folder on %s at %s.\n")
-                 : _("It goes to HR on %s at %s. Until then nobody there sees anything of it.\n"),
+        : is_change
+            ? _("It goes to HR on %s at %s. Until then HR sees it as it was before.\n")
+            : _("It goes to HR on %s at %s. Until then nobody there sees anything of it.\n"),
         day, hour);
 }
 
@@ -35,6 +38,23 @@ static const struct hr_answer *answer_of(const struct hr_answer_list *list, cons
             return &list->items[i];
     }
     return NULL;
+}
+
+/* Whom HR wants to talk with; of somebody HR has the number of alone, who is to be asked. */
+static void say_wish(struct world *world, const struct hr_answer *answer, const struct share *share)
+{
+    struct agreement agreement = {0};
+    struct diag silent;
+    char *wish;
+
+    diag_init(&silent);
+    store_find_agreement(world->store, answer->action, &agreement, &silent);
+    wish = share_wish(answer, share, agreement.person);
+    if (wish)
+        say("  %s\n", wish);
+    free(wish);
+    agreement_done(&agreement);
+    diag_done(&silent);
 }
 
 static void say_answer(const struct hr_answer *answer)
@@ -53,10 +73,6 @@ static void say_answer(const struct hr_answer *answer)
         say("  %s\n", reply->text);
     for (size_t i = 0; i < answer->comment_count; i++)
         say("  %s: %s\n", answer->comments[i].who, answer->comments[i].text);
-    if (answer->mark == MARK_LEADER)
-        say("  %s\n", _("HR would like to talk about this with you."));
-    else if (answer->mark == MARK_EMPLOYEE)
-        say("  %s\n", _("HR would like to talk about this with the employee."));
     free(by);
 }
 
@@ -93,6 +109,7 @@ bool share_say_answer(struct world *world, const char *action, struct diag *diag
         answer = answer_of(&answers, action);
         if (answer) {
             say_answer(answer);
+            say_wish(world, answer, &share);
             ok = store_answer_seen(world->store, action, diag);
         }
         hr_answer_list_done(&answers);
@@ -152,8 +169,7 @@ static bool send_now(struct world *world, struct diag *diag)
     else
         say_result(&result);
     if (result.away)
-        say("%s %s\n", _("The registry can't be reached now; it is tried again later by itself."),
-            diag_text(diag));
+        say("%s %s\n", diag_text(diag), _("It is tried again later by itself."));
     diag_clear(diag);
     return true;
 }
@@ -164,7 +180,7 @@ void share_start(struct world *world)
         outbox_start(&world->session);
 }
 
-void share_start_taking_back(struct world *world)
+void share_take_back_erased(struct world *world)
 {
     struct parcel_list list = {0};
     struct diag silent;
@@ -178,10 +194,12 @@ void share_start_taking_back(struct world *world)
         parcel_list_done(&list);
     }
     diag_done(&silent);
-    if (leaves)
-        say("%s\n", _("What HR has of it is taken back: that is on its way to the registry. How it "
-                      "stands: waardegesprek outbox"));
-    share_start(world);
+    if (!leaves)
+        return;
+    say("%s\n",
+        _("What was shared of it is taken back too. How that stands: waardegesprek outbox"));
+    if (world->registry)
+        share_send_now(world);
 }
 
 enum { SECONDS_A_DAY = 24 * 60 * 60 };

@@ -4,8 +4,8 @@
 #include "session/outbox.h"
 #include "world.h"
 
-/* When something leaves for HR: at once, or at the end of the thinking period. */
-void share_say_leaves(const struct world *world, int64_t leaves);
+/* When something leaves for HR: at once, or at the end of the thinking period. `is_change`: HR sees it already, as it was. */
+void share_say_leaves(const struct world *world, int64_t leaves, bool is_change);
 /*
  * How one agreement stands with HR and all that HR wrote about it; nothing when it is not shared. It counts as read
  * then. False with a sentence.
@@ -16,8 +16,8 @@ bool share_send_now(struct world *world);
 
 /* Sends in a process that nobody waits for, when anything is due. Never fails. */
 void share_start(struct world *world);
-/* The same after something was erased: says that what HR had of it is taken back. */
-void share_start_taking_back(struct world *world);
+/* After something was erased: says that what was shared of it is taken back, and sends that now. */
+void share_take_back_erased(struct world *world);
 /* When HR's answers were looked at more than a day ago: a line of that. */
 void share_say_stale(struct world *world);
 

@@ -114,6 +114,19 @@ static void say_preview(const struct asking *asking, const struct share_offer *o
     share_lines_done(&lines);
 }
 
+/* What HR has in view of it already stays there until the change arrives. */
+static bool goes_as_change(const struct asking *asking)
+{
+    for (size_t i = 0; i < asking->question.count; i++) {
+        const struct share_offer *offer = &asking->question.offers[i];
+
+        if (asking->words[i] == SHARE_YES && offer->is_change &&
+            offer->share.state != SHARE_MISSING && offer->share.sent_revision > 0)
+            return true;
+    }
+    return false;
+}
+
 /* One that went already, or is on its way, is told about and not asked again. */
 static bool is_settled(const struct share_offer *offer)
 {
@@ -148,6 +161,7 @@ static void ask_offer(struct asking *asking, size_t index)
                              : _("This is shared with HR, and has changed since. HR would see:"))
                       : _("This is what HR would see, and nothing else:"));
     say_preview(asking, offer);
+    say("  %s\n", share_also_seen());
     asking->words[index] = ask_yes(
         asking, offer->is_change
                     ? (offer->share.state == SHARE_MISSING
@@ -180,6 +194,16 @@ static char *number_for(const struct asking *asking)
     return share_number(&asking->world->session);
 }
 
+static bool any_was_taken_back(const struct asking *asking)
+{
+    for (size_t i = 0; i < asking->question.count; i++) {
+        if (asking->words[i] == SHARE_YES &&
+            share_was_taken_back(&asking->world->session, &asking->question.offers[i]))
+            return true;
+    }
+    return false;
+}
+
 static void ask_name(struct asking *asking)
 {
     const struct person *person = &asking->question.person;
@@ -189,6 +213,12 @@ static void ask_name(struct asking *asking)
         return;
     }
     say("\n%s\n", _("With your name, or with a number that only your leader knows?"));
+    say("%s\n",
+        _("With a number HR does not see who you are. In a small team somebody may still guess "
+          "it. Your leader knows. A name in the words themselves stays there."));
+    if (any_was_taken_back(asking))
+        say("%s\n", _("You shared this before. If that was with your name, who saw it then can "
+                      "recognise it."));
     say(_("1. With my name: %s\n"), person->name);
     say("%s\n", _("2. With a number"));
     switch (ask_choice(asking, _("Number:"), 2)) {
@@ -372,7 +402,7 @@ static void say_kept(struct asking *asking, const char *code, int64_t leaves)
         return;
     }
     say("\n");
-    share_say_leaves(asking->world, leaves);
+    share_say_leaves(asking->world, leaves, goes_as_change(asking));
     say("%s\n", _("You can take it back at any time, also afterwards. Your leader does that, or "
                   "HR, with this code:"));
     say("\n    %s\n\n", code);

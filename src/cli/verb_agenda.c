@@ -4,6 +4,7 @@
 #include "base/message.h"
 #include "report/list.h"
 #include "say.h"
+#include "session/share.h"
 #include "share_say.h"
 #include "store/agreement.h"
 #include "store/appointment.h"
@@ -22,11 +23,15 @@ static const struct verb *const inner[] = {
 
 bool agenda_lists_load(struct world *world, struct agenda_lists *out, struct diag *diag)
 {
+    bool ok;
+
     *out = (struct agenda_lists){0};
-    return store_interviews(world->store, &out->interviews, diag) &&
-           store_appointments(world->store, &out->appointments, diag) &&
-           store_agreements(world->store, NULL, &out->agreements, diag) &&
-           store_answers(world->store, &out->answers, diag);
+    ok = store_interviews(world->store, &out->interviews, diag) &&
+         store_appointments(world->store, &out->appointments, diag) &&
+         store_agreements(world->store, NULL, &out->agreements, diag) &&
+         store_answers(world->store, &out->answers, diag);
+    share_hush_practice(&world->session, &out->answers);
+    return ok;
 }
 
 void agenda_lists_done(struct agenda_lists *lists)

@@ -53,7 +53,7 @@ static bool erase(struct world *world, const struct request *request, struct dia
         done = agrees(request) && session_erase(&world->session, interview.id, diag);
         say("%s\n", done ? _("Erased.") : _("Nothing was erased."));
         if (done)
-            share_start_taking_back(world);
+            share_take_back_erased(world);
     }
     interview_done(&interview);
     return done;

@@ -9,6 +9,7 @@
 #include "base/message.h"
 #include "base/path.h"
 #include "say.h"
+#include "share_say.h"
 #include "store/person.h"
 #include "verb.h"
 #include "yes.h"
@@ -186,11 +187,15 @@ static bool settle_copy(struct world *world, const struct request *request,
 
     if (erased && !person_erase(&world->session, handover->person.id, diag))
         return false;
-    if (erased && !quiet)
+    if (erased && !quiet) {
         say("%s\n", _("Your own copy is erased."));
-    else if (!quiet)
+        share_take_back_erased(world);
+    } else if (erased) {
+        share_start(world);
+    } else if (!quiet) {
         say(_("Your own copy stays. To erase it: waardegesprek person erase %.6s\n"),
             handover->person.id);
+    }
     return true;
 }
 

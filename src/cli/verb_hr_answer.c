@@ -35,7 +35,7 @@ static const struct option_row answer_rows[] = {
     [ANSWER_STATE] =
         {"state", 's', N_("STATE"),
          N_("new, taken-up, promised, done or not-possible; in Dutch: nieuw, opgepakt, "
-            "beloofd, gedaan or kan-niet")},
+            "beloofd, klaar (or gedaan) or kan-niet")},
     [ANSWER_BY] = {"by", 'b', N_("DAY"), N_("By when; left out, there is no day")},
     [ANSWER_TEXT_OPTION] = {"text", 't', N_("WORDS"),
                             N_("What the answer is; when it is not possible: why")},

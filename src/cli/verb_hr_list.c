@@ -72,7 +72,7 @@ static void say_none(const struct list *list)
     else if (list->query.questions_only)
         say("%s\n", _("There are no questions to the organisation."));
     else
-        say("%s\n", _("Nobody has shared anything yet. What an employee wants to share comes here "
+        say("%s\n", _("Nothing is shared at the moment. What an employee wants to share comes here "
                       "by itself."));
 }
 

@@ -5,10 +5,12 @@
 
 #include "base/mem.h"
 #include "base/message.h"
+#include "head.h"
 #include "say.h"
 #include "session/share.h"
 #include "share_say.h"
 #include "store/agreement.h"
+#include "store/left.h"
 #include "verb.h"
 
 enum { OPTION_JSON };
@@ -19,6 +21,8 @@ static const struct option_row rows[] = {
 
 struct outbox {
     struct share_list shares;
+    struct scored_talk *scored; /* the talks of which the scores are shared */
+    size_t scored_count;
     struct parcel_list parcels;
     struct registry_seen seen;
 };
@@ -27,6 +31,7 @@ static bool load(struct world *world, struct outbox *out, struct diag *diag)
 {
     *out = (struct outbox){0};
     return store_shares(world->store, NULL, &out->shares, diag) &&
+           store_scored_talks(world->store, NULL, &out->scored, &out->scored_count, diag) &&
            store_outbox(world->store, &out->parcels, diag) &&
            store_registry_seen(world->store, &out->seen, diag);
 }
@@ -34,6 +39,7 @@ static bool load(struct world *world, struct outbox *out, struct diag *diag)
 static void done(struct outbox *outbox)
 {
     share_list_done(&outbox->shares);
+    free(outbox->scored);
     parcel_list_done(&outbox->parcels);
     registry_seen_done(&outbox->seen);
 }
@@ -79,16 +85,29 @@ static json_t *parcel_json(const struct parcel *parcel)
     return object;
 }
 
+static json_t *scored_json(const struct scored_talk *scored)
+{
+    json_t *object = json_object();
+
+    json_object_set_new(object, "talk", json_string(scored->talk));
+    json_object_set_new(object, "code", json_string(scored->code));
+    return object;
+}
+
 static void say_json(const struct outbox *outbox)
 {
-    json_t *object = json_object(), *shares = json_array(), *parcels = json_array();
+    json_t *object = json_object(), *shares = json_array(), *scores = json_array(),
+           *parcels = json_array();
     char *text;
 
     for (size_t i = 0; i < outbox->shares.count; i++)
         json_array_append_new(shares, share_json(&outbox->shares.items[i]));
+    for (size_t i = 0; i < outbox->scored_count; i++)
+        json_array_append_new(scores, scored_json(&outbox->scored[i]));
     for (size_t i = 0; i < outbox->parcels.count; i++)
         json_array_append_new(parcels, parcel_json(&outbox->parcels.items[i]));
     json_object_set_new(object, "shared", shares);
+    json_object_set_new(object, "scores", scores);
     json_object_set_new(object, "waiting", parcels);
     json_object_set_new(object, "reached", moment_json(outbox->seen.reached));
     text = json_dumps(object, JSON_INDENT(2));
@@ -132,6 +151,24 @@ static void say_share(struct world *world, const struct share *share)
     free(what);
 }
 
+/* "The core talk. Noor. …"; of a talk that was erased there are none. */
+static void say_scored(struct world *world, const struct scored_talk *scored)
+{
+    struct interview head;
+    struct diag silent;
+
+    diag_init(&silent);
+    interview_init(&head);
+    if (store_find_interview(world->store, scored->talk, &head, &silent)) {
+        char *line = head_line(&head);
+
+        say(_("Scores, in the figures without a name: %s Code: %s\n"), line, scored->code);
+        free(line);
+    }
+    interview_done(&head);
+    diag_done(&silent);
+}
+
 static const char *kind_words(const char *kind)
 {
     static const struct {
@@ -171,12 +208,14 @@ static void say_parcel(const struct world *world, const struct parcel *parcel)
 
 static void say_outbox(struct world *world, const struct outbox *outbox)
 {
-    if (outbox->shares.count == 0)
+    if (outbox->shares.count == 0 && outbox->scored_count == 0)
         say("%s\n", _("Nothing is shared with HR."));
     else
         say("%s\n", _("Shared with HR:"));
     for (size_t i = 0; i < outbox->shares.count; i++)
         say_share(world, &outbox->shares.items[i]);
+    for (size_t i = 0; i < outbox->scored_count; i++)
+        say_scored(world, &outbox->scored[i]);
     if (outbox->parcels.count > 0)
         say("\n%s\n", _("On its way:"));
     for (size_t i = 0; i < outbox->parcels.count; i++)

@@ -51,7 +51,7 @@ static int run(struct world *world, const struct request *request)
     done = agrees(request, &person) && person_erase(&world->session, person.id, &diag);
     say("%s\n", done ? _("Erased.") : _("Nothing was erased."));
     if (done)
-        share_start_taking_back(world);
+        share_take_back_erased(world);
     say_diag(&diag);
     diag_done(&diag);
     person_done(&person);

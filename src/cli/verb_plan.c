@@ -40,7 +40,7 @@ void plan_say_line(const struct agreement *agreement, struct day today)
     char *subject = head_subject(&who);
 
     say("%.6s: %s%s %s%s", action->id, what, stop_after(what), subject, stop_after(subject));
-    say(_(" Who: %s."), agreement_owner(agreement));
+    say(_(" Who: %s%s"), agreement_owner(agreement), stop_after(agreement_owner(agreement)));
     say_day(agreement, today);
     say(_(" Status: %s."), action_status_label(action_status(action)));
     if (*reason)

@@ -129,8 +129,10 @@ static bool choose(struct world *world, const struct request *request, struct re
     ok = where ? registry_check_where(where, &diag) : world_has_registry(world, &diag);
     say_diag(&diag);
     diag_done(&diag);
-    if (ok)
+    if (ok) {
         *out = world_registry_setup(world, where);
+        out->in_full = true;
+    }
     return ok;
 }
 

@@ -77,6 +77,7 @@ static int run(struct world *world, const struct request *request)
     if (ok) {
         from = world_registry_setup(world, request->words[0]);
         to = world_registry_setup(world, request->words[1]);
+        from.in_full = to.in_full = true;
         ok = copy(&from, &to, &progress, &diag);
     }
     if (stopped && progress.done < progress.total) {

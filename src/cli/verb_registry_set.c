@@ -138,6 +138,35 @@ static const struct option_row log_rows[] = {
     [LOG_JSON] = {"json", 0, NULL, N_("As JSON, for other programs")},
     {0},
 };
+/* What the log keeps are ids; people read these. JSON keeps the ids. */
+static const struct {
+    const char *id, *label;
+} deeds[] = {
+    {"share", N_("shared")},
+    {"change", N_("changed")},
+    {"withdraw", N_("took back")},
+    {"wrong-code", N_("tried an unknown code")},
+    {"answer", N_("answered")},
+    {"comment", N_("commented")},
+    {"mark", N_("marked for a talk")},
+    {"publish", N_("made the figures")},
+    {"leader", N_("gave a leader another id")},
+    {"team", N_("changed a team")},
+    {"set", N_("set")},
+    {"grant", N_("gave a role")},
+    {"revoke", N_("took a role")},
+};
+
+/* One that a newer version writes stands as it came. */
+static const char *deed_label(const char *id)
+{
+    for (size_t i = 0; i < sizeof deeds / sizeof *deeds; i++) {
+        if (strcmp(deeds[i].id, id) == 0)
+            return _(deeds[i].label);
+    }
+    return id;
+}
+
 struct log {
     int most;
     json_t *events; /* NULL = said line by line */
@@ -154,7 +183,7 @@ static bool take_event(void *context, const struct registry_event *event)
                               json_pack("{s:s, s:s, s:s, s:s}", "moment", moment, "account",
                                         event->account, "verb", event->verb, "id", event->id));
     else
-        say("%s %s %s %s\n", moment, event->account, event->verb, event->id);
+        say("%s %s: %s %s\n", moment, event->account, deed_label(event->verb), event->id);
     return true;
 }
 

@@ -75,7 +75,7 @@ static void say_talk(const struct session *session)
         say_words(_("Asked in an earlier version of the guide:"), talk.earlier[i].conversation);
     if (session_plan(session)->count > 0) {
         say("\n%s\n", _("The plan:"));
-        plan_say(session);
+        plan_say(session, true);
     }
     say_days(session);
     free(line);

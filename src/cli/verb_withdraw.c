@@ -33,6 +33,13 @@ static bool withdraw_own(struct world *world, const char *word, bool *found, str
     *found = ok && (count > 0 || scores);
     if (*found)
         say_taken_back(count, scores);
+    if (*found && !scores) {
+        char *stay = share_scores_stay(&world->session, word);
+
+        if (stay)
+            say("%s\n", stay);
+        free(stay);
+    }
     return ok;
 }
 
@@ -69,9 +76,9 @@ static bool withdraw_code(struct world *world, struct registry *registry, void *
     if (count == 0)
         return diag_error(
             diag, "%s",
-            _("There is no agreement under this code here. What is still on its way under it "
-              "stays out, and scores under it are taken back as soon as the leader's "
-              "program reaches the registry."));
+            _("Nothing is known here under this code; look at its characters once more. When it "
+              "is right: what is still on its way under it stays out, and scores under it are "
+              "taken back as soon as the leader's program reaches the registry."));
     say(message_plural(
             "%d agreement was taken out of the registry, with all that was written beside it.\n",
             "%d agreements were taken out of the registry, with all that was written beside "

@@ -34,6 +34,24 @@ const struct growth_talk *growth_before(const struct growth *growth, size_t inde
     return NULL;
 }
 
+static const enum measure measures[GROWTH_MEASURES] = {MEASURE_IMPORTANCE, MEASURE_OPPORTUNITY,
+                                                       MEASURE_REALISATION};
+
+enum measure growth_measure(int index)
+{
+    return measures[index];
+}
+
+enum answer_state growth_state(const struct growth_talk *talk, enum value value,
+                               enum measure measure)
+{
+    for (int i = 0; i < GROWTH_MEASURES; i++) {
+        if (measures[i] == measure)
+            return talk->states[value][i];
+    }
+    return STATE_OPEN;
+}
+
 int capability_score(const struct capability *scores, enum measure measure)
 {
     switch (measure) {

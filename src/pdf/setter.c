@@ -20,6 +20,7 @@ static const struct {
     [STYLE_QUOTE] = {11.6, 1.4, FACE_SERIF, INK_TEXT},
     [STYLE_ASKED] = {10.6, 1.4, FACE_PLAIN, INK_SOFT},
     [STYLE_LABEL] = {10, 1.42, FACE_PLAIN, INK_SOFT},
+    [STYLE_CODE] = {18, 1.42, FACE_PLAIN, INK_TEXT},
     [STYLE_FOOT] = {9.2, 1.4, FACE_PLAIN, INK_SOFT},
 };
 
@@ -151,8 +152,9 @@ static void add_field(struct setter *setter, const struct node *node, double bef
     double x = setter->inset;
     double beside = x + LABEL_WIDTH + LABEL_GAP;
     PangoLayout *label = setter_layout(setter->context, STYLE_LABEL, node->label, LABEL_WIDTH);
+    enum style style = node->is_code ? STYLE_CODE : STYLE_TEXT;
     PangoLayout *text =
-        setter_layout(setter->context, STYLE_TEXT, node->text, TEXT_WIDTH - beside - setter->inset);
+        setter_layout(setter->context, style, node->text, TEXT_WIDTH - beside - setter->inset);
     size_t labels = (size_t)pango_layout_get_line_count(label);
     size_t texts = (size_t)pango_layout_get_line_count(text);
     size_t count = labels > texts ? labels : texts;
@@ -165,7 +167,7 @@ static void add_field(struct setter *setter, const struct node *node, double bef
         box->block = block;
         box->stays = stays(i, count, false);
         add_side(box, label, i, x, STYLE_LABEL);
-        add_side(box, text, i, beside, STYLE_TEXT);
+        add_side(box, text, i, beside, style);
         level(box);
     }
     g_object_unref(label);
@@ -328,17 +330,26 @@ static size_t add_card(struct setter *setter, size_t at)
     return next;
 }
 
-/* What the document is: small, at its end, together. */
+/*
+ * What the document is: small, at its end, together. A second part of it, of what was shared, is there
+ * to be used: it is set like the rest.
+ */
 static void add_foot(struct setter *setter, size_t at)
 {
     struct shape_of shape = {.style = STYLE_FOOT, .tag = "P", .before = 30};
     const struct document *document = setter->source->document;
+    const struct node *nodes = document->nodes;
+    size_t begin = at;
     size_t first = setter->flow.count;
 
-    for (; at < document->count; at++) {
-        add_text(setter, &shape, document->nodes[at].text);
+    for (; at < document->count && (at == begin || nodes[at].kind != NODE_HEADING); at++) {
+        add_text(setter, &shape, nodes[at].text);
         shape.before = 4;
     }
+    flow_keep(&setter->flow, first, TEXT_HEIGHT);
+    first = setter->flow.count;
+    for (; at < document->count; at++)
+        add_node(setter, &nodes[at], &nodes[at - 1]);
     flow_keep(&setter->flow, first, TEXT_HEIGHT);
 }
 

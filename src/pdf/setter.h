@@ -25,6 +25,7 @@ enum style {
     STYLE_QUOTE,
     STYLE_ASKED,
     STYLE_LABEL,
+    STYLE_CODE,
     STYLE_FOOT,
     STYLE_COUNT
 };

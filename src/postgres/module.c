@@ -34,13 +34,14 @@ enum {
 /* A statement that was run in this session; one that comes back is prepared, and planned no more. */
 struct known {
     char *sql;
-    bool is_prepared;
+    unsigned prepared; /* the number in its name; 0 = not yet */
 };
 
 struct postgres {
     PGconn *connection;
     struct known known[KNOWN_MOST];
     size_t known_count;
+    unsigned prepared_last;
     bool begun;     /* the session has its settings */
     bool cut_short; /* it was lost in a transaction: nothing goes before that is ended */
     char text[ERROR_SIZE], hint[ERROR_SIZE];
@@ -347,16 +348,47 @@ static bool send(struct postgres *postgres, const char *sql, const char *const *
     if (!known)
         return PQsendQueryParams(connection, sql, count, NULL, values, NULL, NULL, 0) ||
                fail_away(postgres, error);
-    snprintf(name, sizeof name, "known%zu", (size_t)(known - postgres->known));
-    if (!known->is_prepared) {
+    if (!known->prepared) {
+        unsigned number = ++postgres->prepared_last;
+
+        snprintf(name, sizeof name, "known%u", number);
         if (!PQsendPrepare(connection, name, sql, 0, NULL))
             return fail_away(postgres, error);
         if (!read_answer(postgres, in_transaction, ANSWER_MILLISECONDS, NULL, NULL, error))
             return false;
-        known->is_prepared = true;
+        known->prepared = number;
     }
+    snprintf(name, sizeof name, "known%u", known->prepared);
     return PQsendQueryPrepared(connection, name, count, values, NULL, NULL, 0) ||
            fail_away(postgres, error);
+}
+
+static bool run_once(struct postgres *postgres, const char *sql, const char *const *values,
+                     int count, bool in_transaction,
+                     bool (*each)(void *context, const char *const *columns), void *context,
+                     struct postgres_error *error)
+{
+    if (send(postgres, sql, values, count, in_transaction, error))
+        return read_answer(postgres, in_transaction, ANSWER_MILLISECONDS, each, context, error);
+    if (PQstatus(postgres->connection) == CONNECTION_BAD)
+        postgres->cut_short = in_transaction;
+    return false;
+}
+
+/* What was prepared is not there, or not fit any more: a pooler gave another session, or the schema was renewed. */
+static bool was_stale(struct postgres *postgres, const char *sql,
+                      const struct postgres_error *error)
+{
+    static const char *const states[] = {"26000", "0A000", "42P05"};
+    struct known *known = NULL;
+
+    for (size_t i = 0; i < sizeof states / sizeof *states && !known; i++) {
+        if (strcmp(error->state, states[i]) == 0)
+            known = recall(postgres, sql);
+    }
+    if (known)
+        known->prepared = 0;
+    return known != NULL;
 }
 
 static bool postgres_run(struct postgres *postgres, const char *sql, const char *const *values,
@@ -370,12 +402,10 @@ static bool postgres_run(struct postgres *postgres, const char *sql, const char 
     if (!make_ready(postgres, error))
         return false;
     in_transaction = PQtransactionStatus(postgres->connection) != PQTRANS_IDLE;
-    if (!send(postgres, sql, values, count, in_transaction, error)) {
-        if (PQstatus(postgres->connection) == CONNECTION_BAD)
-            postgres->cut_short = in_transaction;
-        return false;
-    }
-    return read_answer(postgres, in_transaction, ANSWER_MILLISECONDS, each, context, error);
+    if (run_once(postgres, sql, values, count, in_transaction, each, context, error))
+        return true;
+    return was_stale(postgres, sql, error) && !in_transaction &&
+           run_once(postgres, sql, values, count, false, each, context, error);
 }
 
 static bool postgres_run_all(struct postgres *postgres, const char *sql,

@@ -11,6 +11,7 @@
 #include "base/buf.h"
 #include "base/mem.h"
 #include "base/message.h"
+#include "base/path.h"
 #include "copy_mark.h"
 #include "registry/admin.h"
 
@@ -490,6 +491,24 @@ static bool copy_all(struct copy *copy)
     return fine && is_complete(copy) && finish(copy);
 }
 
+/* Reading a file writes too: SQLite keeps who reads beside it. */
+static bool may_read(const char *path, struct diag *diag)
+{
+    char *folder;
+    bool may;
+
+    if (access(path, F_OK) != 0)
+        return diag_error(diag, _("There is no registry at %s."), path);
+    folder = path_folder(path);
+    may = access(path, R_OK | W_OK) == 0 && access(folder, W_OK | X_OK) == 0;
+    free(folder);
+    return may || diag_error(diag,
+                             _("%s can't be copied by you: for that you have to be able to write "
+                               "in the file and its folder. Give the command as whoever keeps it, "
+                               "or copy a backup of it that is yours."),
+                             path);
+}
+
 bool registry_copy(const struct registry_setup *from, const struct registry_setup *to,
                    bool (*tell)(void *context, const struct copy_progress *progress), void *context,
                    struct diag *diag)
@@ -499,8 +518,8 @@ bool registry_copy(const struct registry_setup *from, const struct registry_setu
 
     if (strcmp(from->where, to->where) == 0)
         return diag_error(diag, _("A registry can't be copied into itself."));
-    if (registry_home_of(from->where) == REGISTRY_SQLITE && access(from->where, F_OK) != 0)
-        return diag_error(diag, _("There is no registry at %s."), from->where);
+    if (registry_home_of(from->where) == REGISTRY_SQLITE && !may_read(from->where, diag))
+        return false;
     copy.from = registry_open_any(from, NULL, diag);
     copy.to = copy.from ? registry_open_any(to, NULL, diag) : NULL;
     fine = copy.to && copy_all(&copy);

@@ -40,7 +40,7 @@ void *postgres_home_open(const struct registry_setup *setup, enum registry_failu
 extern const struct driver sqlite_driver, postgres_driver;
 /* Each home's part of registry_examine(). */
 bool sqlite_examine(const struct registry_setup *setup, struct diag *diag);
-bool postgres_examine(const struct registry_setup *setup, struct diag *diag);
+bool postgres_examine(const struct registry_setup *setup, char **roles, struct diag *diag);
 
 /* What both homes say of a quarter, by their clocks. */
 #define NOT_BEGUN                                                                                  \

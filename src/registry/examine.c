@@ -42,8 +42,9 @@ bool sqlite_examine(const struct registry_setup *setup, struct diag *diag)
     return !diag_has_error(diag);
 }
 
-bool registry_examine(const struct registry_setup *setup, struct diag *diag)
+bool registry_examine(const struct registry_setup *setup, char **roles, struct diag *diag)
 {
+    *roles = NULL;
     return registry_home_of(setup->where) == REGISTRY_SQLITE ? sqlite_examine(setup, diag)
-                                                             : postgres_examine(setup, diag);
+                                                             : postgres_examine(setup, roles, diag);
 }

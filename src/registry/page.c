@@ -144,13 +144,16 @@ static void last_day(const struct making *making, const struct plan_filter *filt
 
 static void add_days(struct making *making, const struct plan_filter *filter)
 {
-    bool above = making->query->from && making->up, below = making->query->from && !making->up;
-    char last[DAY_SIZE];
+    char last[DAY_SIZE], *key = making->query->from ? key_of(making->query->from, "due_day") : NULL;
+    bool above = key && making->up && strcmp(key, filter->due_from) >= 0;
+    bool below;
     last_day(making, filter, last);
+    below = key && !making->up && strcmp(key, last) <= 0;
     if (*filter->due_from && !above)
         add_text_filter(making, "due_day >= ", filter->due_from);
     if (*last && !below)
         add_text_filter(making, "due_day <= ", last);
+    free(key);
 }
 
 /*
@@ -197,7 +200,8 @@ static void add_questions(struct making *making)
     bool is_first_key = strcmp(making->sort->keys[0], "standing") == 0;
     bool are_asked = is_first_key && filter && filter->has_owner &&
                      (filter->owner == OWNER_ORGANISATION || filter->owner == OWNER_HR);
-    bool is_bound = is_first_key && making->query->from && !making->up;
+    bool is_bound = is_first_key && making->query->from && !making->up &&
+                    standing_of(making->query->from) < STANDINGS - 1;
     if ((!making->query->questions_only && !are_asked) || is_bound)
         return;
     add_and(making);

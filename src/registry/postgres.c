@@ -22,6 +22,7 @@ struct postgres_home {
     const struct postgres_functions *library;
     struct postgres *connection;
     char *shown; /* the place, as it may stand in a sentence */
+    bool in_full;
     bool in_transaction;
 };
 
@@ -48,6 +49,9 @@ static const struct refusal {
     {"WG007", REGISTRY_REFUSED, N_("There is a team with this name already.")},
     {"WG008", REGISTRY_REFUSED, N_("This can't be done in a transaction of this kind.")},
     {"WG009", REGISTRY_DENIED, N_("What stands here can't be changed or taken away.")},
+    {"WG010", REGISTRY_DENIED,
+     N_("You have no place as HR in this registry yet. An admin of the registry gives you one "
+        "with: waardegesprek registry grant")},
     {"WG011", REGISTRY_BROKEN,
      N_("The database has a role of its own by one of the names that the registry needs "
         "(waardegesprek_…), and it can do too much. Its administrator has to look at it.")},
@@ -91,7 +95,7 @@ static bool is_passing(const char *state)
 }
 
 /*
- * A server that libpq does not trust, by libpq's words: it has no code for that. Its own advice is to look the other way; ours is not.
+ * A server that libpq does not trust, or that does not let somebody in, by libpq's words: it has no code for that. Its own advice is to look the other way; ours is not.
  */
 static const struct distrust {
     const char *words, *sentence;
@@ -108,6 +112,9 @@ static const struct distrust {
     {"certificate verify failed",
      N_("The server of the registry at %s has a certificate that is not known here, or is out of "
         "date, so nothing was sent to it. Ask its administrator whether it is the right one.")},
+    {"password", N_("The server of the registry at %s asks for a password, and there is none of "
+                    "yours here, or not the right one. It belongs in the file ~/.pgpass, which "
+                    "only you can read.")},
 };
 
 static const char *distrust_sentence(const struct postgres_error *error)
@@ -138,7 +145,13 @@ static enum registry_failure explain(const struct postgres_home *home, const cha
     }
     if (!said && is_passing(error->state)) {
         failure = REGISTRY_AWAY;
-        diag_error(diag, _("The registry at %s can't be reached now: %s"), home->shown, words);
+        if (home->in_full)
+            diag_error(diag, _("The registry at %s can't be reached now: %s"), home->shown, words);
+        else
+            diag_error(diag,
+                       _("The registry at %s can't be reached now. waardegesprek doctor tells why, "
+                         "in technical words."),
+                       home->shown);
     } else if (!said) {
         diag_error(diag, _("The registry could not do this (%s): %s"), name, words);
     }
@@ -237,6 +250,7 @@ struct postgres_home *postgres_home_connect(const struct registry_setup *setup,
     home = xcalloc(1, sizeof *home);
     home->library = library;
     home->shown = shown_place(setup->where);
+    home->in_full = setup->in_full;
     home->connection = library->open(setup->where, "waardegesprek", &error);
     if (!home->connection) {
         *failure = explain(home, "connect", &error, diag);
@@ -342,32 +356,62 @@ int postgres_home_version(struct postgres_home *home, enum registry_failure *fai
     return version;
 }
 
-/* Whoever was given nothing has no right on the schema: that is one sentence, and another than a right that lacks. */
+struct greeting {
+    int version;
+    bool is_member;
+};
+
+static bool read_greeting(void *context, const char *const *columns)
+{
+    struct greeting *greeting = context;
+
+    read_version(&greeting->version, columns);
+    greeting->is_member = columns[1] && *columns[1] == 't';
+    return false;
+}
+
+static bool has_no_place(const struct postgres_home *home, struct diag *diag)
+{
+    return diag_error(diag,
+                      _("You have no place in the registry at %s yet. An admin of the registry "
+                        "gives you one with: waardegesprek registry grant"),
+                      home->shown);
+}
+
+/*
+ * Whoever was given nothing has no right on the schema: that is one sentence, and another than a right that lacks. After a dump was put
+ * back somebody may have that right, as it is of the whole server, and still no place in this registry: nothing would look empty then.
+ */
 static bool check_version(struct postgres_home *home, enum registry_failure *failure,
                           struct diag *diag)
 {
+    struct greeting greeting = {0};
     struct diag cause;
-    int version;
+    bool heard;
 
     diag_init(&cause);
-    version = postgres_home_version(home, failure, &cause);
-    if (version < 0 && *failure == REGISTRY_DENIED)
-        diag_error(diag,
-                   _("You have no place in the registry at %s yet. An admin of the registry gives "
-                     "you one with: waardegesprek registry grant"),
-                   home->shown);
-    else if (version < 0)
+    heard = postgres_run(home, "version",
+                         "SELECT waardegesprek.schema_version(), waardegesprek.is_member()", NULL,
+                         0, read_greeting, &greeting, failure, &cause);
+    if (!heard && *failure == REGISTRY_DENIED)
+        has_no_place(home, diag);
+    else if (!heard)
         diag_move(diag, &cause);
     diag_done(&cause);
-    if (version >= 0 && version != POSTGRES_VERSION) {
+    if (!heard)
+        return false;
+    if (greeting.version != POSTGRES_VERSION) {
         *failure = REGISTRY_BROKEN;
-        diag_error(diag, version < POSTGRES_VERSION
-                             ? _("The registry in the database is older than this program. Its "
-                                 "administrator renews it with: waardegesprek registry migrate")
-                             : _("The registry in the database is newer than this program: install "
-                                 "the newer program."));
+        return diag_error(
+            diag, greeting.version < POSTGRES_VERSION
+                      ? _("The registry in the database is older than this program. Its "
+                          "administrator renews it with: waardegesprek registry migrate")
+                      : _("The registry in the database is newer than this program: install "
+                          "the newer program."));
     }
-    return version == POSTGRES_VERSION;
+    if (!greeting.is_member)
+        *failure = REGISTRY_DENIED;
+    return greeting.is_member || has_no_place(home, diag);
 }
 
 void *postgres_home_open(const struct registry_setup *setup, enum registry_failure *failure,
@@ -458,13 +502,55 @@ static bool add_worry(void *context, const char *const *columns)
     return true;
 }
 
-bool postgres_examine(const struct registry_setup *setup, struct diag *diag)
+/* What somebody was given: the role, the team ('' = all) and the kind ('' = all). */
+#define ROLES                                                                                      \
+    "SELECT 'leader', coalesce(t.name, ''), '' FROM unnest(waardegesprek.leads()) AS one"          \
+    " LEFT JOIN waardegesprek.teams t ON t.id = one"                                               \
+    " UNION ALL SELECT 'hr', coalesce(t.name, ''), split_part(one, '/', 2)"                        \
+    " FROM unnest(waardegesprek.reach()) AS one"                                                   \
+    " LEFT JOIN waardegesprek.teams t ON t.id = split_part(one, '/', 1)"                           \
+    " UNION ALL SELECT 'admin', '', '' WHERE waardegesprek.administers()"
+
+/* "leader of Noord", "HR of all teams (training)". */
+static char *role_words(const char *role, const char *team, const char *kind)
+{
+    enum support support = support_from_id(kind);
+    char *words, *all;
+
+    if (strcmp(role, "admin") == 0)
+        return xstrdup(_("admin of the registry"));
+    if (strcmp(role, "leader") == 0)
+        return *team ? xasprintf(_("leader of %s"), team) : xstrdup(_("leader of all teams"));
+    words = *team ? xasprintf(_("HR of %s"), team) : xstrdup(_("HR of all teams"));
+    if (support == SUPPORT_NONE)
+        return words;
+    all = xasprintf("%s (%s)", words, support_label(support));
+    free(words);
+    return all;
+}
+
+static bool add_role(void *context, const char *const *columns)
+{
+    char **roles = context;
+    char *team = utf8_clean(columns[1], strlen(columns[1]), UTF8_ONE_LINE);
+    char *words = role_words(columns[0], team, columns[2]);
+    char *all = *roles ? xasprintf("%s; %s", *roles, words) : xstrdup(words);
+
+    free(words);
+    free(team);
+    free(*roles);
+    *roles = all;
+    return true;
+}
+
+bool postgres_examine(const struct registry_setup *setup, char **roles, struct diag *diag)
 {
     enum registry_failure failure;
     struct postgres_home *home = postgres_home_open(setup, &failure, diag);
 
     if (!home)
         return false;
+    postgres_run(home, "roles", ROLES, NULL, 0, add_role, roles, &failure, diag);
     postgres_run(home, "examine", WORRIES, NULL, 0, add_worry, diag, &failure, diag);
     home_free(home);
     return !diag_has_error(diag);

@@ -411,6 +411,7 @@ static void add_share_code(struct writer *writer)
                    writer->talk->scores_shared ? _("count in the figures, without your name")
                                                : _("are not shared"));
     writer_add(writer, NODE_FIELD, _("Withdrawal code"), writer->talk->share_code);
+    writer->document->nodes[writer->document->count - 1].is_code = true;
     if (contact && *contact) {
         name = utf8_clean(contact, strlen(contact), UTF8_ONE_LINE);
         writer_addf(writer, NODE_PARAGRAPH, NULL, _("Give it to the leader, or to %s."), name);

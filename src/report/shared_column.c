@@ -8,37 +8,38 @@
 #include "base/message.h"
 #include "domain/agreement.h"
 
-/* Words to the employee ("What do you need?") are not what HR reads. */
+/* What is a field of the action has the field's own label: one word for the employee and for HR. */
 static const struct {
-    const char *title;
+    const char *title; /* NULL = that of the field */
     double width;
+    enum action_field field;
 } columns[SHARED_COLUMN_COUNT] = {
-    [SHARED_TEAM] = {N_("Team"), 14},
-    [SHARED_PERSON] = {N_("Who"), 20},
-    [SHARED_LEADER] = {N_("Leader"), 20},
-    [SHARED_VALUE] = {N_("Value"), 24},
-    [SHARED_WHAT] = {N_("What"), 42},
-    [SHARED_OWNER] = {N_("Who does it?"), 18},
-    [SHARED_OWN_PART] = {N_("Own part"), 32},
-    [SHARED_NEED] = {N_("What is needed"), 36},
-    [SHARED_KIND] = {N_("Kind of support"), 18},
-    [SHARED_HELPER] = {N_("Who helps"), 20},
-    [SHARED_FIRST_STEP] = {N_("First small step"), 32},
-    [SHARED_DUE] = {N_("By when"), 13},
-    [SHARED_NOTICE] = {N_("How do we notice that it works?"), 32},
-    [SHARED_STATUS] = {N_("How it stands"), 14},
-    [SHARED_REASON] = {N_("Reason"), 24},
-    [SHARED_ASKED] = {N_("Shared on"), 13},
-    [SHARED_CHANGED] = {N_("Last changed on"), 13},
-    [SHARED_QUESTION] = {N_("A question to the organisation?"), 16},
-    [SHARED_STATE] = {N_("How the question stands"), 14},
-    [SHARED_WHO] = {N_("Taken up by"), 20},
-    [SHARED_BY] = {N_("Named day"), 13},
-    [SHARED_ANSWER] = {N_("Answer"), 42},
-    [SHARED_ANSWERED] = {N_("Answered on"), 13},
-    [SHARED_MARK] = {N_("Marked for a talk with"), 16},
-    [SHARED_CONTACT] = {N_("May HR talk with the employee?"), 16},
-    [SHARED_ID] = {N_("Number of the plan"), 38},
+    [SHARED_TEAM] = {N_("Team"), 14, 0},
+    [SHARED_PERSON] = {N_("Who"), 20, 0},
+    [SHARED_LEADER] = {N_("Leader"), 20, 0},
+    [SHARED_VALUE] = {NULL, 24, ACTION_VALUE},
+    [SHARED_WHAT] = {NULL, 42, ACTION_WHAT},
+    [SHARED_OWNER] = {NULL, 18, ACTION_OWNER},
+    [SHARED_OWN_PART] = {NULL, 32, ACTION_OWN_PART},
+    [SHARED_NEED] = {NULL, 36, ACTION_NEED},
+    [SHARED_KIND] = {NULL, 18, ACTION_KIND},
+    [SHARED_HELPER] = {NULL, 20, ACTION_HELPER},
+    [SHARED_FIRST_STEP] = {NULL, 32, ACTION_FIRST_STEP},
+    [SHARED_DUE] = {NULL, 13, ACTION_DUE},
+    [SHARED_NOTICE] = {NULL, 32, ACTION_NOTICE},
+    [SHARED_STATUS] = {NULL, 14, ACTION_STATUS},
+    [SHARED_REASON] = {NULL, 24, ACTION_REASON},
+    [SHARED_ASKED] = {N_("Shared on"), 13, 0},
+    [SHARED_CHANGED] = {N_("Last changed on"), 13, 0},
+    [SHARED_QUESTION] = {N_("A question to the organisation?"), 16, 0},
+    [SHARED_STATE] = {N_("How the question stands"), 14, 0},
+    [SHARED_WHO] = {N_("Taken up by"), 20, 0},
+    [SHARED_BY] = {N_("Named day"), 13, 0},
+    [SHARED_ANSWER] = {N_("Answer"), 42, 0},
+    [SHARED_ANSWERED] = {N_("Answered on"), 13, 0},
+    [SHARED_MARK] = {N_("Marked for a talk with"), 16, 0},
+    [SHARED_CONTACT] = {N_("May HR talk with the employee?"), 16, 0},
+    [SHARED_ID] = {N_("Number of the plan"), 38, 0},
 };
 
 /* What an action says of itself. */
@@ -54,7 +55,9 @@ static const struct {
 
 const char *shared_column_title(enum shared_column column)
 {
-    return _(columns[column].title);
+    const char *title = columns[column].title;
+
+    return title ? _(title) : action_field_label(columns[column].field);
 }
 
 double shared_column_width(enum shared_column column)

@@ -50,12 +50,24 @@ static char *copy_or_null(const char *text)
     return text ? xstrdup(text) : NULL;
 }
 
+static void read_states(const struct conversation *conversation, enum value value,
+                        struct growth_talk *out)
+{
+    for (int i = 0; i < GROWTH_MEASURES; i++) {
+        const struct answer *answer = conversation_score(conversation, value, growth_measure(i));
+
+        if (answer)
+            out->states[value][i] = answer->state;
+    }
+}
+
 static void read_values(const struct conversation *conversation, struct growth_talk *out)
 {
     for (int v = 0; v < VALUE_COUNT; v++) {
         struct capability scores = conversation_scores(conversation, (enum value)v);
 
         out->scores[v] = scores;
+        read_states(conversation, (enum value)v, out);
         out->has_scores |= scores.importance != SCORE_OPEN || scores.opportunity != SCORE_OPEN ||
                            scores.realisation != SCORE_OPEN;
         out->words[v] = copy_or_null(conversation_words(conversation, (enum value)v));

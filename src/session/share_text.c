@@ -5,6 +5,8 @@
 #include "base/mem.h"
 #include "base/message.h"
 #include "session/share.h"
+#include "store/agreement.h"
+#include "store/left.h"
 
 /* ---- what will be seen ---- */
 
@@ -50,6 +52,24 @@ void share_lines_done(struct share_lines *lines)
     }
     free(lines->items);
     *lines = (struct share_lines){0};
+}
+
+const char *share_also_seen(void)
+{
+    return _("HR also sees on which day it was shared and last changed, and whether HR may talk "
+             "about it with you.");
+}
+
+bool share_was_taken_back(const struct session_setup *setup, const struct share_offer *offer)
+{
+    bool was = false;
+    struct diag silent;
+
+    diag_init(&silent); /* unknown: nothing is said */
+    if (offer->share.state == SHARE_NONE)
+        store_was_taken_back(setup->store, offer->agreement.action.id, &was, &silent);
+    diag_done(&silent);
+    return was;
 }
 
 /* ---- how it stands ---- */
@@ -123,4 +143,61 @@ char *share_text(const struct session_setup *setup, const struct share *share)
     default:
         return xstrdup("");
     }
+}
+
+/* ---- what HR said ---- */
+
+char *share_wish(const struct hr_answer *answer, const struct share *share, const char *person)
+{
+    if (answer->mark == MARK_LEADER)
+        return xstrdup(_("HR would like to talk about this with you."));
+    if (answer->mark != MARK_EMPLOYEE)
+        return NULL;
+    if (share && person && *person && share->person_as && strcmp(share->person_as, person) != 0)
+        return xasprintf(_("HR would like to talk about this with the employee, and has only the "
+                           "number. Ask %s."),
+                         person);
+    return xstrdup(_("HR would like to talk about this with the employee."));
+}
+
+void share_hush_practice(const struct session_setup *setup, struct hr_answer_list *answers)
+{
+    bool said = !share_is_practice(setup);
+
+    for (size_t i = 0; !said && i < answers->count; i++)
+        said = answers->items[i].reply.state != QUESTION_NEW || answers->items[i].comment_count > 0;
+    for (size_t i = 0; !said && i < answers->count; i++)
+        answers->items[i].is_long = false;
+}
+
+/* ---- scores ---- */
+
+static char *scores_stay(struct store *store, const char *person_id, struct diag *diag)
+{
+    struct scored_talk *talks = NULL;
+    size_t count = 0;
+    char *text = NULL;
+
+    if (store_scored_talks(store, person_id, &talks, &count, diag) && count > 0)
+        text = xasprintf(_("The scores stay in the figures, without a name. The code takes them "
+                           "back too: %s"),
+                         talks[0].code);
+    free(talks);
+    return text;
+}
+
+char *share_scores_stay(const struct session_setup *setup, const char *action)
+{
+    struct agreement agreement = {0};
+    char *text = NULL;
+    struct diag silent;
+
+    diag_init(&silent);
+    if (store_find_agreement(setup->store, action, &agreement, &silent)) {
+        if (agreement.person_id)
+            text = scores_stay(setup->store, agreement.person_id, &silent);
+        agreement_done(&agreement);
+    }
+    diag_done(&silent);
+    return text;
 }

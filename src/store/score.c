@@ -10,6 +10,7 @@
 #include "base/mem.h"
 #include "internal.h"
 #include "score.h"
+#include "store/left.h"
 #include "store/share.h"
 
 /* --- deciding ----------------------------------------------------------- */
@@ -64,13 +65,14 @@ bool scores_decide(struct store *store, const struct score_choice *choice, char 
 bool store_scores_shared(struct store *store, const char *person_id, const char *interview,
                          bool *shared, struct diag *diag)
 {
-    bool found = false;
-    db_start(store->db, SQL_SCORE_IS_SHARED);
-    db_bind_text(store->db, ":person", person_id);
-    db_bind_text(store->db, ":talk", interview);
-    if (!store_finish(store, &found, diag))
+    struct scored_talk *talks;
+    size_t count;
+    if (!store_scored_talks(store, person_id, &talks, &count, diag))
         return false;
-    *shared = found;
+    *shared = false;
+    for (size_t i = 0; i < count; i++)
+        *shared |= strcmp(talks[i].talk, interview) == 0;
+    free(talks);
     return true;
 }
 

@@ -51,8 +51,8 @@
     X(SHARE_GONE_SEEN, "UPDATE share SET gone = 0 WHERE action = :action")                         \
     X(SHARE_MISSES, "UPDATE share SET missing = :missing WHERE action = :action"                   \
                     " AND withdrawn IS NULL")                                                      \
-    X(SHARE_WAS_ENDED, "SELECT 1 FROM share WHERE action = :action AND round = :round"             \
-                       " AND withdrawn IS NOT NULL")                                               \
+    X(SHARE_WAS_ENDED, "SELECT 1 FROM share WHERE action = :action AND withdrawn IS NOT NULL"      \
+                       " AND (:round = 0 OR round = :round)")                                      \
     X(SHARE_CODES, "SELECT code FROM share WHERE withdrawn IS NULL"                                \
                    " UNION SELECT code FROM score_token")                                          \
     X(SHARE_BY_CODE, "SELECT action FROM share WHERE code = :key AND withdrawn IS NULL"            \
@@ -67,7 +67,7 @@
     X(SCORE_OF, "SELECT token FROM score_token WHERE person = :person"                             \
                 " AND (quarter = :quarter OR talk = :talk)"                                        \
                 " ORDER BY quarter = :quarter DESC, quarter DESC LIMIT 1")                         \
-    X(SCORE_IS_SHARED, "SELECT 1 FROM score_token WHERE person = :person AND talk = :talk")        \
+    X(SCORE_TALKS, "SELECT talk, code FROM score_token WHERE :person IN ('', person)")             \
     X(SCORE_DUE, "SELECT token, score_token.person, quarter, talk, code, decided, payload,"        \
                  " outbox.leaves, tries + sent, coalesce(interview.started, 0) FROM outbox"        \
                  " JOIN score_token ON token = subject LEFT JOIN interview ON interview.id = talk" \

@@ -105,10 +105,11 @@ static int draw_shared(const struct tui *tui, const struct agreement_state *own,
                        struct canvas *canvas, int row)
 {
     struct day today = clock_today(tui_session_setup(tui)->clock);
-    int rows = share_draw(tui, share_mark(&own->marks, own->id), canvas, row, 3);
+    const struct share *share = share_mark(&own->marks, own->id);
+    int rows = share_draw(tui, share, canvas, row, 3);
 
-    return rows +
-           share_draw_answer(share_answer(&own->marks, own->id), today, canvas, row + rows, 3);
+    return rows + share_draw_answer(share_answer(&own->marks, own->id), share,
+                                    own->agreement.person, today, canvas, row + rows, 3);
 }
 
 /* ---- what happened ---- */

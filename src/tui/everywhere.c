@@ -182,7 +182,8 @@ static char *stop_question(const struct tui *tui)
 void everywhere_stop(struct tui *tui)
 {
     char *question = stop_question(tui);
-    struct ask ask = {question, {_("Stop; everything is kept"), _("Back")}, stop_program, NULL};
+    const char *stop = tui_setup(tui)->review ? _("Stop") : _("Stop; everything is kept");
+    struct ask ask = {question, {stop, _("Back")}, stop_program, NULL};
 
     if (tui->session && session_unsaved(tui->session))
         ask = (struct ask){

@@ -5,6 +5,7 @@
 
 #include "base/buf.h"
 #include "base/mem.h"
+#include "base/message.h"
 #include "base/utf8.h"
 #include "paint.h"
 
@@ -119,6 +120,18 @@ static int follow(const struct frame *frame, int seen)
     return first;
 }
 
+/* On the lower rule, where the eye ends. */
+static void draw_more(struct canvas *below, bool before, bool after)
+{
+    const char *words = before && after ? _(" more above and below ")
+                        : after         ? _(" more below ")
+                        : before        ? _(" more above ")
+                                        : NULL;
+
+    if (words)
+        canvas_text(below, 0, 3, below->width - 4, STYLE_PLAIN, words);
+}
+
 void frame_paint(struct frame *frame, int rows, const struct surroundings *around)
 {
     struct canvas above;
@@ -134,6 +147,8 @@ void frame_paint(struct frame *frame, int rows, const struct surroundings *aroun
     if (status > STATUS_ROWS_MAX)
         status = STATUS_ROWS_MAX;
     first = follow(frame, frame->body_rows - status);
+    if (frame->tells_more)
+        draw_more(&below, first > 0, frame->body.count > first + frame->body_rows - status);
     paint_clear();
     paint_canvas(&above, 0, 0, ROWS_ABOVE);
     paint_canvas(&frame->body, first, ROWS_ABOVE, frame->body_rows - status);

@@ -16,6 +16,7 @@
 #include "names.h"
 #include "script/guide.h"
 #include "session/erase.h"
+#include "session/outbox.h"
 #include "share_line.h"
 #include "store/agreement.h"
 
@@ -440,6 +441,7 @@ static void erase(struct tui *tui, int option, const char *id)
             session_erase(tui_session_setup(tui), id, &diag) ? _("The talk is erased.")
                                                              : diag_text(&diag));
     diag_done(&diag);
+    outbox_start(tui_session_setup(tui)); /* what was shared of it is taken back there, too */
     tui_changed(tui, NULL);
 }
 

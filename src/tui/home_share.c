@@ -7,6 +7,7 @@
 #include "base/mem.h"
 #include "home.h"
 #include "session/outbox.h"
+#include "session/share.h"
 #include "share_line.h"
 
 enum { PAUSE = 10 * 60 * 1000 }; /* milliseconds between two looks for answers */
@@ -39,6 +40,7 @@ void home_load_shared(struct tui *tui, struct home_state *home)
     home->version = store_data_version(setup->store);
     if (!store_answers(setup->store, &home->answers, &diag))
         tui_say(tui, "%s", diag_text(&diag));
+    share_hush_practice(setup, &home->answers);
     diag_done(&diag);
     if (!home->began)
         home->began = clock_now(setup->clock);

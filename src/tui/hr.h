@@ -78,6 +78,11 @@ bool hr_move(struct tui *tui, struct hr_state *own, enum action_name action,
 bool hr_set_filter(struct tui *tui, struct hr_state *own, const char *typed);
 /* Says why a call failed; of a registry that is away, calmly, and what to do. The caller frees it. */
 char *hr_why(const struct tui *tui, const struct diag *diag);
+/* registry_find() of a plan that was seen: when it is not there, it was taken back meanwhile, and that is what the diag says. */
+bool hr_find_seen(const struct tui *tui, const char *id, struct shared_action *out,
+                  struct diag *diag);
+/* The sentence about a plan that was taken back meanwhile. */
+const char *hr_gone_words(void);
 
 /* ---- hr_draw.c ---- */
 

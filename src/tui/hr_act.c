@@ -41,7 +41,7 @@ static bool set_mark(struct tui *tui, const char *action, enum talk_mark mark, s
     struct shared_action now;
     enum talk_mark before;
 
-    if (!registry_find(hr_registry(tui), action, &now, diag))
+    if (!hr_find_seen(tui, action, &now, diag))
         return false;
     before = now.mark;
     shared_action_done(&now);
@@ -117,7 +117,7 @@ static bool write_back(struct tui *tui, const struct hr_written *last, enum taki
     struct shared_action now;
 
     before.moment = last->after.moment; /* what is seen there now */
-    if (!registry_find(registry, last->action, &now, diag))
+    if (!hr_find_seen(tui, last->action, &now, diag))
         return false;
     *result = !is_ours(&now.reply, &last->after) ? OVERTAKEN
               : is_a_colleagues(last)            ? A_COLLEAGUES
@@ -165,7 +165,7 @@ static void undo_mark(struct tui *tui, struct hr_written *last)
     bool done, same = false;
 
     diag_init(&diag);
-    done = registry_find(registry, last->action, &now, &diag);
+    done = hr_find_seen(tui, last->action, &now, &diag);
     if (done) {
         same = now.mark == last->mark_after;
         shared_action_done(&now);
@@ -226,7 +226,9 @@ static void withdraw(struct tui *tui, int option, const char *code)
     diag_done(&diag);
     if (count == 0) {
         ask_code(tui, code);
-        tui_say(tui, "%s", _("Nothing stands under this code (any more)."));
+        tui_say(tui, "%s",
+                _("Nothing is known here under this code; look at its characters once more. "
+                  "What is still on its way under it stays out."));
         return;
     }
     hr_of(tui)->written.kind = HR_WROTE_NOTHING;
@@ -241,13 +243,14 @@ static void withdraw(struct tui *tui, int option, const char *code)
 static bool code_typed(struct tui *tui, const char *typed, const char *subject)
 {
     (void)subject;
-    return share_code_sure(tui, typed,
-                           &(struct ask){_("Take out all that was shared under %s, with the "
-                                           "answers and comments beside it? It can't be brought "
-                                           "back."),
-                                         {_("No, leave it there"), _("Yes, take it out")},
-                                         withdraw,
-                                         NULL});
+    return share_code_sure(
+        tui, typed,
+        &(struct ask){_("Is this the code on the employee's copy: %s? All that was "
+                        "shared under it is taken out, with the answers and "
+                        "comments beside it. It can't be brought back."),
+                      {_("No, leave it there"), _("Yes, take it out")},
+                      withdraw,
+                      NULL});
 }
 
 static void ask_code(struct tui *tui, const char *text)

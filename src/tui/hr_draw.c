@@ -197,7 +197,7 @@ static const char *empty_words(const struct hr_state *own)
     if (*view->typed)
         return _("Nothing fits this filter. Esc clears it.");
     if (own->which == HR_ALL)
-        return _("Nobody has shared anything yet. What an employee wants to show arrives here by "
+        return _("Nothing is shared at the moment. What an employee wants to show arrives here by "
                  "itself a few days after the talk. F1 says what you can do.");
     return _("There are no questions to the organisation yet. One arrives here when an employee "
              "shares an agreement that needs something. Tab shows all plans that were shared.");

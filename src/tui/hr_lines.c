@@ -209,17 +209,18 @@ static void fill(struct line lines[LINES], const struct shared_action *shared, s
 {
     const struct action *action = &shared->action;
     struct line filled[LINES] = {
-        {_("Agreement"), xstrdup(action_get(action, ACTION_WHAT)), true},
-        {_("What is needed"), need_words(shared), false},
-        {_("First small step"), xstrdup(action_get(action, ACTION_FIRST_STEP)), false},
-        {_("By when"), due_words(shared, today), false},
+        {action_field_label(ACTION_WHAT), xstrdup(action_get(action, ACTION_WHAT)), true},
+        {action_field_label(ACTION_NEED), need_words(shared), false},
+        {action_field_label(ACTION_FIRST_STEP), xstrdup(action_get(action, ACTION_FIRST_STEP)),
+         false},
+        {action_field_label(ACTION_DUE), due_words(shared, today), false},
         {_("Answer of HR"), answer_words(shared), true},
         {_("Mark"), mark_words(shared), false},
-        {_("Who does it"), xstrdup(owner_words(shared)), true},
-        {_("Own part"), xstrdup(action_get(action, ACTION_OWN_PART)), false},
-        {_("Who helps"), xstrdup(action_get(action, ACTION_HELPER)), false},
-        {_("To be noticed by"), xstrdup(action_get(action, ACTION_NOTICE)), false},
-        {_("How it stands"), status_words(shared), true},
+        {action_field_label(ACTION_OWNER), xstrdup(owner_words(shared)), true},
+        {action_field_label(ACTION_OWN_PART), xstrdup(action_get(action, ACTION_OWN_PART)), false},
+        {action_field_label(ACTION_HELPER), xstrdup(action_get(action, ACTION_HELPER)), false},
+        {action_field_label(ACTION_NOTICE), xstrdup(action_get(action, ACTION_NOTICE)), false},
+        {action_field_label(ACTION_STATUS), status_words(shared), true},
         {_("Changed"), changed_words(shared), false},
     };
 
@@ -268,7 +269,8 @@ static int draw_value(const struct shared_action *shared, struct canvas *canvas,
 
     return value == VALUE_NONE || row >= end
                ? row
-               : row + hr_pair(canvas, row, _("For the value"), value_label(value), end - row);
+               : row + hr_pair(canvas, row, action_field_label(ACTION_VALUE), value_label(value),
+                               end - row);
 }
 
 int hr_draw_plan(const struct shared_action *shared, struct canvas *canvas, int row, int end,

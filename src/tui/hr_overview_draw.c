@@ -58,13 +58,24 @@ static void draw_bar(struct canvas *canvas, int row, int column, int width, int 
 
 /* ---- parts: each returns the row behind it ---- */
 
-static int draw_talks(const struct hr_overview_state *own, struct canvas *canvas, int row)
+/* Of a period that is over there is nothing planned, and nothing to hold against what was held. */
+static bool is_over(struct quarter stop, struct quarter now)
 {
-    struct quarter stop = hr_overview_stop(own);
+    return stop.number ? quarter_compare(stop, now) < 0 : stop.year < now.year;
+}
+
+static int draw_talks(struct tui *tui, const struct hr_overview_state *own, struct canvas *canvas,
+                      int row)
+{
+    struct quarter stop = hr_overview_stop(own), now = quarter_of(hr_today(tui));
     int held, planned, used, room, full;
     char *line;
 
-    overview_talks(&own->overview, hr_overview_team(own), &stop, &held, &planned);
+    overview_talks_to_come(&own->overview, hr_overview_team(own), &stop, now, &held, &planned);
+    if (is_over(stop, now)) {
+        canvas_format(canvas, row, 1, STYLE_PLAIN, _("Talks   held %d"), held);
+        return row + 1;
+    }
     line = xasprintf(_("Talks   held %d   planned %d"), held, planned);
     canvas_text(canvas, row, 1, canvas->width - 2, STYLE_PLAIN, line);
     used = utf8_width(line, strlen(line)) + 4;
@@ -358,7 +369,7 @@ static char *stop_words(struct tui *tui, const struct hr_overview_state *own)
     struct quarter stop = hr_overview_stop(own);
     char *label = quarter_label(stop);
     struct quarter now = quarter_of(hr_today(tui));
-    bool open = stop.number ? quarter_compare(stop, now) >= 0 : stop.year >= now.year;
+    bool open = !is_over(stop, now);
     char *words = xasprintf("< %s, %s >", label, open ? _("under way") : _("closed"));
 
     free(label);
@@ -391,9 +402,18 @@ static int begin_part(struct hr_overview_state *own, int row)
     return row;
 }
 
+/* What is true of a database is not of a file: whoever may share there has all of it. */
+static const char *group_words(const struct tui *tui)
+{
+    return registry_home(hr_registry(tui)) == REGISTRY_POSTGRES
+               ? _("Figures of small groups are nowhere to be seen or worked out.")
+               : _("Figures of small groups are not shown here. This registry is a file: whoever "
+                   "may share there can also see single scores without a name.");
+}
+
 static int draw_body(struct tui *tui, struct hr_overview_state *own, struct canvas *canvas, int row)
 {
-    row = draw_talks(own, canvas, begin_part(own, row));
+    row = draw_talks(tui, own, canvas, begin_part(own, row));
     row = draw_requests(own, canvas, row) + 1;
     row = draw_figures(tui, own, canvas, begin_part(own, row)) + 1;
     if (!hr_overview_team(own) && own->team_count > 0) {
@@ -401,8 +421,7 @@ static int draw_body(struct tui *tui, struct hr_overview_state *own, struct canv
         row = draw_teams(own, canvas, row) + 1;
     }
     row = draw_time(own, canvas, begin_part(own, row)) + 1;
-    return row + canvas_wrap(canvas, row, 1, canvas->width - 2, STYLE_DIM,
-                             _("Figures of small groups are nowhere to be seen or worked out."));
+    return row + canvas_wrap(canvas, row, 1, canvas->width - 2, STYLE_DIM, group_words(tui));
 }
 
 void hr_overview_draw(struct tui *tui, void *state, struct frame *frame)
@@ -413,14 +432,16 @@ void hr_overview_draw(struct tui *tui, void *state, struct frame *frame)
 
     draw_above(tui, own, frame);
     frame->scroll = &own->scroll;
+    frame->tells_more = true;
     own->part_count = 0;
     own->first_team = -1;
     row += canvas_wrap(canvas, row, 1, canvas->width - 2, STYLE_BOLD, own->away);
     if (own->loaded && own->overview.plans == 0 && own->overview.request_count == 0 &&
         own->overview.talk_count == 0)
-        row += canvas_wrap(canvas, row, 1, canvas->width - 2, STYLE_PLAIN,
-                           _("Nobody has shared anything yet. Counts come with the first plan that "
-                             "is shared, figures when a quarter has closed."));
+        row +=
+            canvas_wrap(canvas, row, 1, canvas->width - 2, STYLE_PLAIN,
+                        _("Nothing is shared at the moment. Counts come with the first plan that "
+                          "is shared, figures when a quarter has closed."));
     else if (own->loaded)
         row = draw_body(tui, own, canvas, row);
     list_set_count(&own->list, (size_t)(row > 0 ? row : 1));

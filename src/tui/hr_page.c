@@ -24,6 +24,24 @@ char *hr_why(const struct tui *tui, const struct diag *diag)
                      time);
 }
 
+const char *hr_gone_words(void)
+{
+    return _("This plan is not there any more: it was taken back.");
+}
+
+bool hr_find_seen(const struct tui *tui, const char *id, struct shared_action *out,
+                  struct diag *diag)
+{
+    if (registry_find(hr_registry(tui), id, out, diag))
+        return true;
+    if (registry_failure(hr_registry(tui)) == REGISTRY_REFUSED) {
+        diag_done(diag);
+        diag_init(diag);
+        diag_error(diag, "%s", hr_gone_words());
+    }
+    return false;
+}
+
 /* What a call says when it failed stays on the screen until one does not. */
 static bool heard(struct tui *tui, struct hr_state *own, bool done, struct diag *diag)
 {

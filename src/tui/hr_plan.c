@@ -52,7 +52,7 @@ static bool plan_open(struct tui *tui, void *state, const void *argument)
     if (own->away) /* the list has most of it */
         shared_action_copy(&own->shared, hr_chosen(hr_of(tui)));
     if (own->gone)
-        tui_say(tui, "%s", _("This plan is not there any more: it was taken back."));
+        tui_say(tui, "%s", hr_gone_words());
     return !own->gone;
 }
 
@@ -104,8 +104,7 @@ static void plan_draw(struct tui *tui, void *state, struct frame *frame)
            sizeof frame->hints);
     row += canvas_wrap(canvas, row, 1, canvas->width - 2, STYLE_BOLD, own->away);
     if (own->gone)
-        row += canvas_wrap(canvas, row, 1, canvas->width - 2, STYLE_BOLD,
-                           _("This plan is not there any more: it was taken back."));
+        row += canvas_wrap(canvas, row, 1, canvas->width - 2, STYLE_BOLD, hr_gone_words());
     else
         row = hr_draw_plan(&own->shared, canvas, row, INT_MAX, hr_today(tui));
     list_set_count(&own->list, (size_t)row);
@@ -117,7 +116,7 @@ static bool gone_key(struct tui *tui, enum action_name action)
 {
     if (action == ACT_HR_ANSWER || action == ACT_HR_COMMENT || action == ACT_HR_MARK ||
         action == ACT_HR_AGAIN) {
-        tui_say(tui, "%s", _("This plan is not there any more: it was taken back."));
+        tui_say(tui, "%s", hr_gone_words());
         return true;
     }
     return action == ACT_UNDO ? hr_act(tui, NULL, action) : action == ACT_ENTER;

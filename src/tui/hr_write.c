@@ -130,7 +130,7 @@ static bool write_open(struct tui *tui, void *state, const void *argument)
 
     diag_init(&diag);
     own->comment = what->comment;
-    found = registry_find(hr_registry(tui), what->shared->action.id, &own->shared, &diag) &&
+    found = hr_find_seen(tui, what->shared->action.id, &own->shared, &diag) &&
             note_whose(tui, own, &diag);
     if (!found) {
         char *why = hr_why(tui, &diag);
@@ -327,7 +327,7 @@ static bool send(struct tui *tui, struct write_state *own, char *by)
     bool done;
 
     diag_init(&diag);
-    done = registry_find(hr_registry(tui), own->shared.action.id, &now, &diag);
+    done = hr_find_seen(tui, own->shared.action.id, &now, &diag);
     if (done) {
         bool overtaken = is_overtaken(own, &now);
 
@@ -436,6 +436,7 @@ static void write_draw(struct tui *tui, void *state, struct frame *frame)
     frame->title = xasprintf("%s · %s", _("HR"), own->comment ? _("Comment") : _("Answer"));
     frame->under = xasprintf(_("Team %s"), team);
     frame->scroll = &own->scroll;
+    frame->tells_more = true;
     memcpy(frame->hints, hints, sizeof hints);
     free(team);
     row = draw_about(own, canvas, 0) + 1;

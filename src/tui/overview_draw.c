@@ -69,7 +69,7 @@ static void draw_header(const struct table *table, struct canvas *canvas)
         if (table->score[i])
             canvas_text(canvas, 0, table->score[i], room - 1, STYLE_DIM, _(scores[i].header));
     }
-    canvas_text(canvas, 0, table->actions, 4, STYLE_DIM, _("Act."));
+    canvas_text(canvas, 0, table->actions, 4, STYLE_DIM, _("Plan"));
 }
 
 /* One column wide: the digit, the key of don't know or rather not say, or the dot of open. */

@@ -49,11 +49,17 @@ static int cell_width(const struct canvas *canvas)
     return (canvas->width - cells_column(canvas)) / PERSON_MEASURES;
 }
 
-/* "3→5 ■■■■■": what it was the last time that it was given, when that was something else, and what it is. */
-static void draw_cell(struct canvas *canvas, int row, int column, int now, int last)
+/*
+ * "3→5 ■■■■■": what it was the last time that it was given, when that was something else, and what it is. Without a number it
+ * has the key of don't know or rather not say, as in a talk's own overview.
+ */
+static void draw_cell(struct canvas *canvas, int row, int column, int now, int last,
+                      enum answer_state state)
 {
     if (now == SCORE_OPEN) {
-        canvas_text(canvas, row, column + 2, 1, STYLE_DIM, "·");
+        const char *said = state == STATE_UNKNOWN ? "w" : state == STATE_DECLINED ? "l" : "·";
+
+        canvas_text(canvas, row, column + 2, 1, STYLE_DIM, said);
         return;
     }
     if (last != SCORE_OPEN && last != now)
@@ -73,7 +79,8 @@ static void draw_cells(const struct person_state *own, struct canvas *canvas, in
         int last = before ? capability_score(&before->scores[value], measure) : SCORE_OPEN;
 
         draw_cell(canvas, row, cells_column(canvas) + cell_width(canvas) * i,
-                  capability_score(&talk->scores[value], measure), last);
+                  capability_score(&talk->scores[value], measure), last,
+                  growth_state(talk, value, measure));
     }
 }
 
@@ -104,7 +111,31 @@ static void draw_headers(const struct person_state *own, struct canvas *canvas, 
                     cell_width(canvas) - 1, STYLE_DIM, _(person_measures[i].header));
 }
 
-static int draw_legend(struct canvas *canvas, int row)
+/* Whether the talk has one in place of a number. */
+static bool has_state(const struct growth_talk *talk, enum answer_state state)
+{
+    for (int v = 0; talk && v < VALUE_COUNT; v++) {
+        for (int i = 0; i < GROWTH_MEASURES; i++) {
+            if (talk->states[v][i] == state)
+                return true;
+        }
+    }
+    return false;
+}
+
+static int draw_states(const struct growth_talk *talk, struct canvas *canvas, int row)
+{
+    bool unknown = has_state(talk, STATE_UNKNOWN), declined = has_state(talk, STATE_DECLINED);
+    char *line =
+        xasprintf("%s%s%s", unknown ? _("w = I don't know") : "", unknown && declined ? "   " : "",
+                  declined ? _("l = I'd rather not say") : "");
+    int rows = *line ? canvas_wrap(canvas, row, 1, canvas->width - 2, STYLE_DIM, line) : 0;
+
+    free(line);
+    return rows;
+}
+
+static int draw_legend(const struct growth_talk *talk, struct canvas *canvas, int row)
 {
     char *legend =
         xasprintf(canvas->width >= PERSON_WIDE
@@ -114,7 +145,7 @@ static int draw_legend(struct canvas *canvas, int row)
     int rows = canvas_wrap(canvas, row, 1, canvas->width - 2, STYLE_DIM, legend);
 
     free(legend);
-    return rows;
+    return rows + draw_states(talk, canvas, row + rows);
 }
 
 /* Where the numbers would stand, of who never gave any. */
@@ -138,7 +169,7 @@ static int draw_values(const struct person_state *own, struct canvas *canvas, in
         draw_no_numbers(own, canvas, row + 2);
         return 1 + VALUE_COUNT;
     }
-    return 1 + VALUE_COUNT + draw_legend(canvas, row + 1 + VALUE_COUNT);
+    return 1 + VALUE_COUNT + draw_legend(person_growth_talk(own), canvas, row + 1 + VALUE_COUNT);
 }
 
 /* ---- the frame ---- */

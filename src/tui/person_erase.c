@@ -8,6 +8,7 @@
 #include "loop.h"
 #include "person.h"
 #include "session/handover.h"
+#include "session/outbox.h"
 
 /* The name as it is compared: folded, without blanks around it. The caller frees it. */
 static char *plain_name(const char *name)
@@ -60,6 +61,7 @@ static bool erase(struct tui *tui, const char *text, const char *subject)
     diag_init(&diag);
     if (person_erase(tui_session_setup(tui), id, &diag)) {
         name = xstrdup(subject + UUID_SIZE);
+        outbox_start(tui_session_setup(tui)); /* what was shared is taken back there, too */
         close_screens(tui);
         tui_changed(tui, NULL);
         tui_say(tui, _("All that was kept of %s is erased."), name);

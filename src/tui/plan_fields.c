@@ -6,6 +6,7 @@
 #include "base/mem.h"
 #include "base/message.h"
 #include "daytext.h"
+#include "domain/agreement.h"
 #include "plan.h"
 #include "seen.h"
 
@@ -15,20 +16,11 @@ enum { LABEL_WIDTH = 19, QUESTION_WIDTH = 29 };
 static const struct {
     enum action_field field;
     enum field_kind kind;
-    const char *label;
 } rows[] = {
-    {ACTION_VALUE, FIELD_CYCLE, N_("For which value")},
-    {ACTION_WHAT, FIELD_TEXT, N_("What")},
-    {ACTION_OWNER, FIELD_RADIO, N_("Who does it?")},
-    {ACTION_OWN_PART, FIELD_LINE, N_("Your own part")},
-    {ACTION_NEED, FIELD_LINE, N_("What do you need?")},
-    {ACTION_KIND, FIELD_CYCLE, N_("  of which kind")},
-    {ACTION_FIRST_STEP, FIELD_LINE, N_("First small step")},
-    {ACTION_HELPER, FIELD_LINE, N_("Who helps?")},
-    {ACTION_DUE, FIELD_LINE, N_("Ready by when?")},
-    {ACTION_NOTICE, FIELD_LINE, N_("How do we notice?")},
-    {ACTION_STATUS, FIELD_RADIO, N_("Status")},
-    {ACTION_REASON, FIELD_LINE, N_("In a few words")},
+    {ACTION_VALUE, FIELD_CYCLE},     {ACTION_WHAT, FIELD_TEXT},    {ACTION_OWNER, FIELD_RADIO},
+    {ACTION_OWN_PART, FIELD_LINE},   {ACTION_NEED, FIELD_LINE},    {ACTION_KIND, FIELD_CYCLE},
+    {ACTION_FIRST_STEP, FIELD_LINE}, {ACTION_HELPER, FIELD_LINE},  {ACTION_DUE, FIELD_LINE},
+    {ACTION_NOTICE, FIELD_LINE},     {ACTION_STATUS, FIELD_RADIO}, {ACTION_REASON, FIELD_LINE},
 };
 
 const struct action *plan_action(const struct plan_state *state)
@@ -170,7 +162,8 @@ void plan_build(const struct tui *tui, struct plan_state *state)
 
         if (rows[i].field == ACTION_REASON && !has_reason(action))
             continue;
-        field = form_add(&state->form, rows[i].kind, (int)rows[i].field, _(rows[i].label));
+        field = form_add(&state->form, rows[i].kind, (int)rows[i].field,
+                         action_field_label(rows[i].field));
         field->label_width = LABEL_WIDTH;
         field->least = 2;
         field->most = 4;

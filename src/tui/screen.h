@@ -26,6 +26,7 @@ struct frame {
     char *under_right;
     struct canvas body;
     int *scroll;                       /* first row of the body that is seen; kept by the screen */
+    bool tells_more;                   /* the lower rule says that there is more above or below */
     enum action_name hints[HINTS_MAX]; /* the way out last; ACT_NONE ends */
 };
 

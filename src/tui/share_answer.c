@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "agenda_line.h"
+#include "base/label.h"
 #include "base/mem.h"
 #include "base/message.h"
 #include "share_line.h"
@@ -84,7 +85,8 @@ static int draw_asked(const struct agreement *agreement, struct canvas *canvas, 
     row += canvas_wrap(canvas, row, 1, canvas->width - 2, STYLE_BOLD,
                        action_get(&agreement->action, ACTION_WHAT));
     if (*need) {
-        char *line = xasprintf("%s %s", action_field_label(ACTION_NEED), need);
+        const char *label = action_field_label(ACTION_NEED);
+        char *line = xasprintf("%s%s %s", label, label_end(label), need);
 
         row += canvas_wrap(canvas, row, 3, canvas->width - 4, STYLE_PLAIN, line);
         free(line);
@@ -102,7 +104,7 @@ static int draw_body(const struct tui *tui, const struct hr_answer_state *own,
     int rows;
 
     row += share_draw(tui, share, canvas, row, 3) + 1;
-    rows = share_draw_answer(answer, today, canvas, row, 1);
+    rows = share_draw_answer(answer, share, own->agreement.person, today, canvas, row, 1);
     if (rows == 0)
         rows = canvas_wrap(canvas, row, 1, canvas->width - 2, STYLE_PLAIN,
                            _("HR has not written anything yet."));

@@ -126,6 +126,7 @@ static void draw_action(struct tui *tui, const struct share_asking *own, struct 
             ? _("This changed since it was shared. HR would see now, and no more than this:")
             : _("HR would see this, and no more than this:"));
     draw_preview(tui, own, own->page.offer, sheet);
+    say(sheet, 3, STYLE_PLAIN, share_also_seen());
     blank(sheet);
     say(sheet, 1, STYLE_PLAIN, own->question.readers);
     blank(sheet);
@@ -136,12 +137,26 @@ static void draw_action(struct tui *tui, const struct share_asking *own, struct 
 
 /* ---- once for all ---- */
 
-static void draw_name(struct sheet *sheet)
+static bool any_was_taken_back(const struct tui *tui, const struct share_asking *own)
+{
+    for (size_t i = 0; i < own->question.count; i++) {
+        if (share_is_yes(own, i) &&
+            share_was_taken_back(tui_session_setup(tui), &own->question.offers[i]))
+            return true;
+    }
+    return false;
+}
+
+static void draw_name(const struct tui *tui, const struct share_asking *own, struct sheet *sheet)
 {
     ask(sheet, _("Do you want to share it with your name, or with a number?"));
     say(sheet, 1, STYLE_PLAIN,
         _("With a number HR does not see who you are. In a small team somebody may still guess "
           "it. Your leader knows. A name in the words themselves stays there."));
+    if (any_was_taken_back(tui, own))
+        say(sheet, 1, STYLE_PLAIN,
+            _("You shared this before. If that was with your name, who saw it then can recognise "
+              "it."));
 }
 
 static void draw_contact(const struct share_asking *own, struct sheet *sheet)
@@ -181,8 +196,7 @@ static void draw_scores(const struct share_asking *own, struct sheet *sheet)
         sheet->row++;
     }
     blank(sheet);
-    ask(sheet, _("May your scores count in the figures of the organisation, without name, plan or "
-                 "day?"));
+    ask(sheet, _("May your scores count in the figures of the organisation?"));
     say(sheet, 1, STYLE_PLAIN, own->question.scores_readers);
     say_no_is_fine(sheet);
 }
@@ -372,7 +386,7 @@ static void draw_body(struct tui *tui, struct share_asking *own, struct sheet *s
         draw_action(tui, own, sheet);
         break;
     case STEP_NAME:
-        draw_name(sheet);
+        draw_name(tui, own, sheet);
         break;
     case STEP_CONTACT:
         draw_contact(own, sheet);

@@ -29,6 +29,7 @@ void share_marks_load(struct tui *tui, const char *person_id, struct share_marks
     if (!store_shares(store, person_id, &out->shares, &diag) ||
         !store_answers(store, &out->answers, &diag))
         tui_say(tui, "%s", diag_text(&diag));
+    share_hush_practice(tui_session_setup(tui), &out->answers);
     diag_done(&diag);
 }
 
@@ -121,7 +122,7 @@ static bool is_new(const struct hr_answer *answer)
     return answer->reply.state == QUESTION_NEW;
 }
 
-static void add_day(struct buf *line, const char *format, const char *iso)
+static void add_day(struct buf *line, const char *iso)
 {
     char text[DAY_TEXT_SIZE];
     struct day day;
@@ -129,7 +130,8 @@ static void add_day(struct buf *line, const char *format, const char *iso)
     if (!day_from_iso(iso, &day))
         return;
     day_format_short(day, text);
-    buf_addf(line, format, text);
+    buf_adds(line, " · ");
+    buf_addf(line, _("by %s"), text);
 }
 
 /* "HR: promised · by 01-12-2026 · A. Bakker"; NULL while there is none. */
@@ -152,7 +154,7 @@ static char *reply_head(const struct hr_answer *answer, struct day today)
     }
     buf_addf(&line, _("HR: %s"), question_state_label(reply->state));
     if (*reply->by)
-        add_day(&line, _(" · by %s"), reply->by);
+        add_day(&line, reply->by);
     if (*reply->who)
         buf_addf(&line, " · %s", reply->who);
     return buf_take(&line);
@@ -178,8 +180,10 @@ char *share_answer_now(const struct tui *tui, const char *action)
     struct diag diag;
 
     diag_init(&diag);
-    if (store_answers(setup->store, &marks.answers, &diag))
+    if (store_answers(setup->store, &marks.answers, &diag)) {
+        share_hush_practice(setup, &marks.answers);
         line = share_answer_line(share_answer(&marks, action), clock_today(setup->clock));
+    }
     diag_done(&diag);
     share_marks_done(&marks);
     return line;
@@ -198,12 +202,12 @@ static int draw_comment(const struct comment *comment, struct canvas *canvas, in
     return rows;
 }
 
-int share_draw_answer(const struct hr_answer *answer, struct day today, struct canvas *canvas,
-                      int row, int column)
+int share_draw_answer(const struct hr_answer *answer, const struct share *share, const char *person,
+                      struct day today, struct canvas *canvas, int row, int column)
 {
     int width = canvas->width - column - 1;
     int first = row;
-    char *head;
+    char *head, *wish;
 
     if (!answer)
         return 0;
@@ -213,11 +217,9 @@ int share_draw_answer(const struct hr_answer *answer, struct day today, struct c
     row += canvas_wrap(canvas, row, column + 2, width - 2, STYLE_PLAIN, answer->reply.text);
     for (size_t i = 0; i < answer->comment_count; i++)
         row += draw_comment(&answer->comments[i], canvas, row, column);
-    if (answer->mark != MARK_NONE)
-        row += canvas_wrap(canvas, row, column, width, STYLE_BOLD,
-                           answer->mark == MARK_LEADER
-                               ? _("HR would like to talk about this with you.")
-                               : _("HR would like to talk about this with the employee."));
+    wish = share_wish(answer, share, person);
+    row += canvas_wrap(canvas, row, column, width, STYLE_BOLD, wish);
+    free(wish);
     return row - first;
 }
 
@@ -234,7 +236,7 @@ char *share_answer_side(const struct hr_answer *answer, struct day today)
                                              : _("HR would like to talk"));
     buf_init(&line);
     buf_adds(&line, question_state_label(answer->reply.state));
-    add_day(&line, _(" · by %s"), answer->reply.by);
+    add_day(&line, answer->reply.by);
     return buf_take(&line);
 }
 
@@ -340,7 +342,7 @@ void share_open_back(struct tui *tui, const char *action)
     const struct session_setup *setup = tui_session_setup(tui);
     struct share share = {0};
     struct diag diag;
-    char *what, *question;
+    char *what, *question, *stay;
 
     diag_init(&diag);
     if (!store_find_share(setup->store, action, &share, &diag)) {
@@ -349,16 +351,19 @@ void share_open_back(struct tui *tui, const char *action)
         tui_say(tui, "%s", _("This is not shared with HR, so there is nothing to take back."));
     } else {
         what = what_of(tui, action);
-        question = xasprintf("%s\n\n%s", what,
+        stay = share_scores_stay(setup, action);
+        question = xasprintf("%s\n\n%s%s%s", what,
                              share.sent_revision == 0 && is_unsent(setup, action)
                                  ? _("Take this back? It has not gone to HR yet, and it will not "
                                      "go there.")
                                  : _("Take this back? HR does not see it any more, and what HR "
-                                     "wrote with it goes as well."));
+                                     "wrote with it goes as well."),
+                             stay ? " " : "", stay ? stay : "");
         tui_push(
             tui, &sure_screen,
             &(struct ask){
                 question, {_("No, it stays shared"), _("Yes, take it back")}, take_back, action});
+        free(stay);
         free(question);
         free(what);
     }

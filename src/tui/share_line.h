@@ -28,9 +28,9 @@ int share_draw(const struct tui *tui, const struct share *share, struct canvas *
 /* The same, read now. */
 int share_draw_now(const struct tui *tui, const char *action, struct canvas *canvas, int row,
                    int column);
-/* What HR said, with comments; rows it took, 0 when nothing was said yet. */
-int share_draw_answer(const struct hr_answer *answer, struct day today, struct canvas *canvas,
-                      int row, int column);
+/* What HR said, with comments; rows it took, 0 when nothing was said yet. `share` and `person`: whose it is, or NULL. */
+int share_draw_answer(const struct hr_answer *answer, const struct share *share, const char *person,
+                      struct day today, struct canvas *canvas, int row, int column);
 /* "HR: promised · by 01-12-2026 · A. Bakker: "Two days are free."", all in one; NULL when nothing was said. Owned. */
 char *share_answer_line(const struct hr_answer *answer, struct day today);
 /* The same, read now. */

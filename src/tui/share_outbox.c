@@ -6,13 +6,16 @@
 #include "base/mem.h"
 #include "base/message.h"
 #include "session/outbox.h"
+#include "session/share.h"
 #include "share_line.h"
 #include "store/agreement.h"
+#include "store/left.h"
 
 struct outbox_state {
     struct parcel_list parcels;
     char **words; /* what each of them is */
     struct registry_seen seen;
+    size_t scored; /* talks of which the scores are shared */
     struct list list;
     bool stale;
     int64_t version;
@@ -71,13 +74,17 @@ static void load(struct tui *tui, struct outbox_state *own)
     struct store *store = tui_session_setup(tui)->store;
     struct diag diag;
 
+    struct scored_talk *scored = NULL;
+
     diag_init(&diag);
     forget(own);
     own->stale = false;
     own->version = store_data_version(store);
     if (!store_outbox(store, &own->parcels, &diag) ||
-        !store_registry_seen(store, &own->seen, &diag))
+        !store_registry_seen(store, &own->seen, &diag) ||
+        !store_scored_talks(store, NULL, &scored, &own->scored, &diag))
         tui_say(tui, "%s", diag_text(&diag));
+    free(scored);
     diag_done(&diag);
     own->words = xcalloc(own->parcels.count + 1, sizeof *own->words);
     for (size_t i = 0; i < own->parcels.count; i++)
@@ -125,8 +132,12 @@ static char *side(const struct tui *tui, const struct parcel *parcel)
 
     if (parcel->refused)
         return xstrdup(_("could not go"));
+    if (parcel->leaves <= clock_now(clock) && parcel->tries == 0)
+        return xstrdup(_("it is going"));
     if (parcel->leaves <= clock_now(clock))
-        return xstrdup(_("as soon as HR can be reached"));
+        return xstrdup(share_is_practice(tui_session_setup(tui))
+                           ? _("it is tried again")
+                           : _("as soon as HR can be reached"));
     day = agenda_day(day_of_moment(parcel->leaves), clock_today(clock));
     text = xasprintf(_("goes: %s"), day);
     free(day);
@@ -163,7 +174,11 @@ static int draw_registry(const struct tui *tui, const struct outbox_state *own,
     int first = row;
     char *ago, *text;
 
-    if (seen->reached > 0) {
+    if (share_is_practice(tui_session_setup(tui))) {
+        row += canvas_wrap(canvas, row, 1, canvas->width - 2, STYLE_DIM,
+                           _("For practice: this goes to the registry in the leader's own folder. "
+                             "HR does not see it."));
+    } else if (seen->reached > 0) {
         ago = moment_ago(seen->reached, clock_now(tui_session_setup(tui)->clock));
         text = xasprintf(_("HR was reached last: %s"), ago);
         row += canvas_wrap(canvas, row, 1, canvas->width - 2, STYLE_DIM, text);
@@ -172,6 +187,14 @@ static int draw_registry(const struct tui *tui, const struct outbox_state *own,
     }
     if (seen->trouble && *seen->trouble)
         row += canvas_wrap(canvas, row, 1, canvas->width - 2, STYLE_PLAIN, seen->trouble);
+    if (own->scored > 0) {
+        text = xasprintf(message_plural("The scores of %zu talk are shared for the figures.",
+                                        "The scores of %zu talks are shared for the figures.",
+                                        own->scored),
+                         own->scored);
+        row += canvas_wrap(canvas, row, 1, canvas->width - 2, STYLE_DIM, text);
+        free(text);
+    }
     if (any_refused(own))
         row += canvas_wrap(canvas, row, 1, canvas->width - 2, STYLE_PLAIN,
                            _("What could not go stays here. Show this to whoever looks after the "
@@ -182,6 +205,7 @@ static int draw_registry(const struct tui *tui, const struct outbox_state *own,
 static void outbox_draw(struct tui *tui, void *state, struct frame *frame)
 {
     static const enum action_name hints[HINTS_MAX] = {ACT_HELP, ACT_ENTER, ACT_COVER, ACT_BACK};
+    static const enum action_name empty[HINTS_MAX] = {ACT_HELP, ACT_COVER, ACT_BACK};
     struct outbox_state *own = state;
     struct canvas *canvas = &frame->body;
     int row = 0, rows;
@@ -191,7 +215,7 @@ static void outbox_draw(struct tui *tui, void *state, struct frame *frame)
     frame->title = xstrdup(_("On its way to HR"));
     frame->under = xstrdup(_("It goes by itself; nothing waits for it."));
     frame->scroll = &own->scroll;
-    memcpy(frame->hints, hints, sizeof hints);
+    memcpy(frame->hints, own->parcels.count ? hints : empty, sizeof hints);
     for (size_t i = 0; i < own->parcels.count; i++)
         row += draw_parcel(tui, own, canvas, row, i);
     if (own->parcels.count == 0)

@@ -307,14 +307,20 @@ static bool is_small(const struct tui *tui)
     return tui->rows < SMALLEST_ROWS || tui->columns < SMALLEST_COLUMNS;
 }
 
+static enum cover_over covered_over(const struct tui *tui)
+{
+    if (tui->setup->review)
+        return COVER_HR;
+    return !tui->session || session_is_kept(tui->session) ? COVER_KEPT : COVER_UNKEPT;
+}
+
 static void paint(struct tui *tui)
 {
     paint_size(&tui->rows, &tui->columns);
     if (is_small(tui))
         paint_small(tui);
     else if (tui->covered)
-        cover_paint(tui->rows, tui->columns, tui->setup->ascii,
-                    !tui->session || session_is_kept(tui->session));
+        cover_paint(tui->rows, tui->columns, tui->setup->ascii, covered_over(tui));
     else
         paint_screen(tui);
 }

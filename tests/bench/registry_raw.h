@@ -26,7 +26,7 @@ struct raw_page {
     int64_t after; /* number of the row that it goes on from; 0 = none */
     int rows;
 };
-/* A statement in SQLite is prepared once; in PostgreSQL it is sent as text each time. */
+/* A statement in SQLite is prepared once; in PostgreSQL it is sent as text each time, as somebody in psql would (ours is prepared). */
 struct raw_query;
 struct raw_query *raw_query_new(struct raw *raw, const struct raw_page *page);
 void raw_query_free(struct raw_query *query);

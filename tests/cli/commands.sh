@@ -126,7 +126,7 @@ talk "undo in the plan" ":plan\n+ Ask Inge\n.\n-1\n:undo\n"
 out_has "Undone. The plan is changed."
 shown
 json "the action is back" '.plan.actions | length == 1'
-talk "fields" ":acties\n+ Ask Inge\n.\n1\n\n9\n2\n5\n-\n\n\n\n31-12-2030\n\n3\nit is done\n\n"
+talk "fields" ":afspraken\n+ Ask Inge\n.\n1\n\n9\n2\n5\n-\n\n\n\n31-12-2030\n\n3\nit is done\n\n"
 shown
 json "changed one by one" '.plan.actions[0] | .value == "develop-skills" and .owner == "hr" and .due == "2030-12-31" and .status == "done" and .reason == "it is done"'
 

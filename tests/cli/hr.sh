@@ -50,7 +50,7 @@ code_in() { grep -oE '[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}' "$1" | head -1; }
 
 export WAARDEGESPREK_NOW=2026-11-02T09:00:00Z
 check "nobody has shared anything" hr list
-out_has "Nobody has shared anything yet"
+out_has "Nothing is shared at the moment"
 [ ! -e "home-$HR/.local/share/waardegesprek/interviews.db" ]
 verdict $? "HR gets no talks of its own by looking"
 [ "$(stat -c %a:%g place/registry.db)" = "660:$GROUP" ]
@@ -79,6 +79,7 @@ verdict $? "the registry is still the group's"
 
 # HR reads, and only that.
 check "HR's list" hr list
+out_has "No answer yet."
 out_has "Six days off in the roster"
 out_lacks "Say no more often"
 check "questions only" hr list --questions --json
@@ -234,6 +235,7 @@ json "both" 'length == 2'
 
 # Taken back at HR, with the code on the employee's paper.
 status 1 "a wrong code" account $HR $GROUP "$WG" --lang en withdraw 2222-3333-4444
+err_has "Nothing is known here under this code; look at its characters once more."
 check "HR takes it back" account $HR $GROUP "$WG" --lang en withdraw "$code"
 out_has "2 agreements were taken out of the registry"
 check "HR's list is empty" hr list --json

@@ -53,6 +53,7 @@ json "numbers are numbers" '[.sheets.Questions.rows[][3:6][] | type == "number"]
 json "a figure is three means and how many" '.sheets.Figures.rows | map(select(.[0] == "2026-Q3" and .[1] == "Whole organisation")) | length == 7 and all(.[3] == 31 and (.[4:7] | all(. >= 1 and . <= 5)))'
 json "what is not shown is no number" '.sheets.Figures.rows | map(select(.[1] == "Night")) | length == 28 and all(.[3:7] == ["not shown", "not shown", "not shown", "not shown"])'
 json "four charts, over the totals and the figures" '[.sheets.Charts.charts[] | .values | length] == [3, 3, 2, 3]'
+json "what was planned in a quarter that is over is not said of it" '.sheets.Talks | (.heads | index("Talks still planned")) as $c | [.rows[] | select(.[0] < "2026-Q4") | .[$c]] | length > 0 and all(. == 0)'
 json "made now" '.created == "2026-11-22T10:45:00Z"'
 cp plans.xlsx first.xlsx
 check "once more" hr export --format xlsx -o plans.xlsx --force
@@ -132,4 +133,27 @@ if [ -n "$reason" ]; then
 else
     check "the page is valid" node --no-warnings "$place/node_modules/html-validate/bin/html-validate.mjs" -c "$tests/browser/validate.json" plans.html
 fi
+
+# Of a quarter that is over nothing is planned; of the one under way there may be.
+check "a quarter that is over" hr overview --quarter 2026-Q3
+out_has " held"
+out_lacks "planned"
+check "the one under way" hr overview --quarter 2026-Q4
+out_has "planned"
+
+# A chart of what is withheld would be an empty one.
+withhold() {
+    "$PYTHON" - <<'END'
+import sqlite3
+registry = sqlite3.connect("demo/registry.db")
+for (name,) in registry.execute("SELECT name FROM sqlite_master WHERE type = 'trigger' AND tbl_name = 'figure'").fetchall():
+    registry.execute(f"DROP TRIGGER {name}")
+registry.execute("UPDATE figure SET shown = 0, people = 0, importance = 0, opportunity = 0, realisation = 0")
+registry.commit()
+END
+}
+check "all figures are withheld" withhold
+check "the workbook once more" hr export --format xlsx -o withheld.xlsx
+check "it is read" read_workbook withheld.xlsx
+json "three charts" '[.sheets.Charts.charts[] | .values | length] == [3, 3, 2]'
 finish

@@ -24,7 +24,8 @@ cmp -s out plain.md
 verdict $? "byte for byte"
 check "the same talk, shown" "$WG" show "$id"
 out_has "belangrijk: zeg ik liever niet, ruimte: zeg ik liever niet, lukt het: zeg ik liever niet"
-out_has "1. Bel Inge. Wie: "
+out_has "1. Bel Inge. Wie: Bo jr. "
+out_lacks "Wie: jij"
 out_has "Bo jr. Het kerngesprek"
 out_lacks ".."
 

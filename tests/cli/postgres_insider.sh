@@ -138,7 +138,9 @@ for level in "REPEATABLE READ" SERIALIZABLE; do
 done
 as boss "ALTER DATABASE work SET default_transaction_isolation = serializable" >/dev/null
 check "our program asks for it" wg registry team add West
-check "and counts the plans" wg hr list
+mkdir -p "$WORK/hr/.config/waardegesprek"
+echo "registry: host=$PGHOST dbname=work user=hetty" >"$WORK/hr/.config/waardegesprek/config.yaml"
+check "and counts the plans" env HOME="$WORK/hr" "$WG" --lang en hr list
 as boss "ALTER DATABASE work RESET default_transaction_isolation" >/dev/null
 
 # --- a new account by an old name ---
@@ -192,6 +194,22 @@ touched() {
 touched bijzonderwoord >"$WORK/wanted"
 touched bestaatniet >"$WORK/is"
 check "as many rows are touched for a word of others as for none" diff "$WORK/wanted" "$WORK/is"
+# Nor how many there are with what is filtered: what is walked through is theirs.
+as anna "$(for i in $(seq 1 40); do share "help-$i" 1 noord training; done)" >/dev/null
+as boss "UPDATE waardegesprek.action SET state = (ARRAY['new', 'promised'])[1 + number % 2], status = (ARRAY['busy', 'agreed', 'done'])[1 + number % 3],
+    due = CASE number % 2 WHEN 0 THEN '2026-11-02' ELSE '' END" >/dev/null
+as boss "VACUUM ANALYZE waardegesprek.action" >/dev/null
+THEIRS=$(as boss "SELECT count(*) FROM waardegesprek.action WHERE kind = 'training' OR (kind = 'time' AND team_folded = 'zuid')")
+for sort in standing changed due_day team_folded number; do
+    for filters in "'', 'busy', '', '', '', '', '', ''" "'', '', 'promised', '', '', '', '', ''" "'noord', '', '', '', '', '', '', ''" \
+        "'', '', '', '', '', '', '2026-11-02', '2026-11-02'" "'zuid', 'busy', 'promised', '', '', '', '2026-11-02', ''"; do
+        as tess "BEGIN; SELECT FROM waardegesprek.page('$sort', true, NULL, NULL, NULL, 500, '', $filters, false, false);
+            SELECT coalesce(idx_tup_fetch, 0) + seq_tup_read <= $THEIRS FROM pg_stat_xact_all_tables WHERE relname = 'action'; COMMIT" |
+            grep -v '^$' >"$WORK/is"
+        [ "$(cat "$WORK/is")" = t ]
+        verdict $? "no more is touched than is theirs: by $sort, $filters"
+    done
+done
 as boss "CREATE POLICY breaks ON waardegesprek.action AS RESTRICTIVE TO waardegesprek_search USING (1 / (number - number) = 1)" >/dev/null
 PGUSER=hetty psql -qAtX -c "$(find geheimwoord)" >"$WORK/out" 2>"$WORK/err"
 grep -q "division by zero" "$WORK/err"

@@ -120,9 +120,31 @@ verdict $? "nor in its tables"
 check "the log" boss registry log --json
 json "who did what" 'any(.[]; .account == "els" and .verb == "answer")'
 out_lacks "Six days"
+check "the doctor" as_role anna doctor
+out_has "Your role there: leader of Noord."
+out_has "The database decides"
+check "of HR" as_role els doctor
+out_has "Your role there: HR of all teams."
+check "of HR of one kind" as_role karin doctor
+out_has "Your role there: HR of all teams (training)."
+check "of HR of a team" as_role tom doctor
+out_has "Your role there: HR of Zuid."
 check "a role is taken away" boss registry revoke els hr
 status 1 "and counts at once" as_role els hr list
 status 1 "no such role to take" boss registry revoke els hr
+
+# The roles are the whole server's: one may be left of another registry, or come without its row.
+psql -qX -c "GRANT waardegesprek_hr TO nobody1, bert" -c "GRANT waardegesprek_leader TO nobody1"
+status 1 "a role without a place" as_role nobody1 hr list
+err_has "You have no place in the registry"
+status 1 "nor for the doctor" as_role nobody1 doctor
+out_has "You have no place in the registry"
+out_lacks "Your role"
+status 1 "a leader with the role alone" as_role bert hr list
+err_has "no place as HR"
+status 1 "nor in figures" as_role bert hr overview
+err_has "no place as HR"
+psql -qX -c "REVOKE waardegesprek_hr FROM bert"
 
 # The server is away: sharing waits, nothing is lost.
 check "anna shares anew" share_one anna "Noor Verzonnen" Noord "Something else" "A day" 1
@@ -132,9 +154,17 @@ PG_PID=
 export WAARDEGESPREK_NOW=2026-11-08T09:01:00Z
 check "no connection is no failure" as_role anna outbox send
 out_has "can't be reached now"
+out_lacks "onnection to server"
+out_lacks "No such file"
 check "it waits" as_role anna outbox --json
 json "still" '(.waiting | length) >= 1 and .shared[0].state == "ready"'
-status 1 "HR is told" as_role els hr list
-[ -s err ]
-verdict $? "in a sentence"
+out_lacks "onnection to server"
+status 1 "HR is told" as_role tom hr list
+err_has "can't be reached now"
+grep -q "onnection to server" err
+[ $? -eq 1 ]
+verdict $? "in our own words"
+status 1 "the doctor" as_role anna doctor
+out_has "onnection to server"
+out_lacks "The database decides"
 finish

@@ -106,6 +106,9 @@ out_lacks "Noord"
 check "the newest alone" wg registry log --rows 1
 [ "$(wc -l <out)" -eq 1 ]
 verdict $? "one line"
+check "the log in Dutch" "$WG" --lang nl registry log
+out_has ": ingesteld "
+out_lacks ": set "
 status 2 "none at all" wg registry log --rows 0
 
 # Copying.

@@ -86,6 +86,14 @@ server="host=$PGHOST port=$PGPORT dbname=$PGDATABASE user=boss"
 as_anna="host=$PGHOST port=$PGPORT dbname=$PGDATABASE user=anna"
 echo "registry: \"$server\"" >"$config"
 check "one in PostgreSQL" wg registry init
+if [ "$(id -u)" = 0 ]; then # whoever may not write beside it
+    chmod 755 "$WORK" place
+    chmod 666 "$first"
+    status 1 "not by who can't write in its folder" env HOME=/nowhere setpriv --reuid 64001 --regid 64001 --clear-groups \
+        "$WG" --lang en registry copy "$first" "$as_anna"
+    err_has "$first can't be copied by you"
+    chmod 600 "$first"
+fi
 status 1 "not by just anybody" wg registry copy "$first" "$as_anna"
 [ -s err ]
 verdict $? "it is told why"

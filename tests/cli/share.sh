@@ -54,6 +54,9 @@ check "yes to the first" typed 'maybe\nyes\n\n7\n1\nyes\nyes\n' wg share "$zoe"
 out_has "Please answer with yes or no."
 out_has "Type a number from 1 to 2."
 out_has "So this goes to HR:"
+out_has "HR also sees on which day it was shared and last changed"
+out_has "A name in the words themselves stays there."
+out_lacks "You shared this before."
 out_has "Tuesday 24 November 2026"
 code=$(grep -oE '[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}' out | head -1)
 [ ${#code} -eq 14 ]
@@ -129,10 +132,19 @@ check "HR sees nothing" wg hr list --json
 json "at all" '. == []'
 ! stands "wound care" "$data/registry.db" && ! stands "wound care" "$data/registry.db-wal" && ! stands "Eight days" "$data/registry.db"
 verdict $? "nothing of it is left in the registry's files"
+check "asked once more" typed 'yes\n.\n' wg share "$course"
+out_has "You shared this before. If that was with your name"
 check "the leader's own agreement is as it was" wg plan list
 out_has "Follow a wound care course"
 status 1 "a code of nothing" wg withdraw 2222-3333-4444
 status 1 "no code at all" wg withdraw nonsense
+
+# In Dutch the practice does not speak of HR.
+check "one that waits" typed 'yes\n2\n\nyes\n' wg share "$karin"
+check "in Dutch" "$WG" --lang nl outbox
+grep -q 'een afspraak: gaat op .* om [0-9:]*\.$' out
+verdict $? "goes, and not to HR"
+check "not any more" wg withdraw "$karin"
 
 # In the talk, line by line.
 check "within the talk" typed ':share\n:quit\n\n\n:quit\n' "$WG" --plain --lang en resume "$zoe"
@@ -191,7 +203,7 @@ check "nothing is said" wg outbox send --quiet
 [ ! -s out ]
 verdict $? "not a word"
 
-# What was erased here is taken out there without anybody asking for it, in a process that nobody waits for.
+# What was erased here is taken out there without anybody asking for it, before the program ends.
 echo "registry: $WORK/own/registry.db
 thinking_days: 0" >"$config"
 mkdir -m 700 "$WORK/own"
@@ -205,13 +217,20 @@ check "on the employee's paper" wg report "$jo" --format md
 out_has "Name or number there: Jo Vlier."
 out_has "HR may talk about it with you."
 out_has "are not shared"
+check "and as PDF" wg report "$jo" --format pdf -o jo.pdf
+pdftotext -layout jo.pdf out
+out_has "What you shared with HR"
+out_has "Your scores of this talk:"
+grep -qE 'Withdrawal code: +[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}' out
+verdict $? "with the code beside its name"
+pdftotext -bbox jo.pdf out
+sed -n 's/.*yMin="\([0-9.]*\)".*yMax="\([0-9.]*\)">[0-9A-Z]\{4\}-[0-9A-Z]\{4\}-[0-9A-Z]\{4\}<.*/\1 \2/p' out |
+    awk '$2 - $1 > 15 { large = 1 } END { exit !large }'
+verdict $? "in large letters"
 check "erased" wg erase "$jo" --yes
-out_has "that is on its way to the registry"
-for _ in $(seq 200); do
-    wg hr list --json >out 2>err
-    grep -q "hour later" out || break
-    sleep 0.1
-done
+out_has "What was shared of it is taken back too."
+out_has "Sent to the registry"
+check "HR's list, at once" wg hr list --json
 json "gone at HR" '. == []'
 
 # HR takes the code before the leader sends anything: the leader hears of it, until they look at it.
@@ -236,6 +255,36 @@ check "looked at" wg plan show "$night"
 out_has "It was taken back at HR, with the code."
 check "told once" wg agenda
 out_lacks "taken back at HR"
+
+# A change of what HR has in view stays behind what is there.
+check "one to change" talk "Ben Linde" '+ Ask for a second screen\n\n\n\n\n\n.\n' --team Noord
+screen=$(id_of "Ask for a second screen")
+check "goes" typed 'yes\n1\n\nyes\n' wg share "$screen"
+out_has "Until then nobody there sees anything of it."
+WAARDEGESPREK_NOW=2026-12-01T09:00:00Z check "is there" wg outbox send
+WAARDEGESPREK_NOW=2026-12-02T09:00:00Z check "is changed" wg plan change "$screen" --need "Two screens"
+export WAARDEGESPREK_NOW=2026-12-02T09:01:00Z
+check "and goes once more" typed 'yes\nyes\n' wg share "$screen"
+out_has "Until then HR sees it as it was before."
+check "taken back" wg withdraw "$screen"
+export WAARDEGESPREK_NOW=2026-11-28T09:00:00Z
+
+# Scores go apart, and come back with the code.
+values='Things.\n.\n5\n3\n2\n'
+check "a talk with scores" typed "\n\nWords.\n.\nA day.\n.\n$values:plan\n+ Read on Fridays\n\n\n\n\n\n.\n:quit\n" "$WG" --plain --lang en new --person "Fay Olm" --team Noord
+reads=$(id_of "Read on Fridays")
+check "both are shared" typed 'yes\n1\n\nyes\nyes\n' wg share "$(talk_with "Fay Olm")"
+check "in the list" wg outbox
+out_has "Scores, in the figures without a name: Fay Olm"
+check "for programs" wg outbox --json
+json "with their code" '.scores | length == 1 and .[0].code != ""'
+check "one goes back" wg withdraw "$reads"
+out_has "The scores stay in the figures, without a name. The code takes them back too: "
+check "still in the list" wg outbox
+out_lacks "Nothing is shared with HR."
+out_has "Scores, in the figures without a name: Fay Olm"
+check "all of it" wg withdraw "$(grep -oE '[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}' out | tail -1)"
+out_has "The scores are taken back too."
 
 # Where nobody looked for days, nobody is said to wait.
 check "once more" typed 'yes\n1\n\nyes\n' wg share "$night"

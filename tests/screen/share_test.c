@@ -46,7 +46,7 @@ static void answer_with(struct player *p, const char *digit, const char *next)
     snprintf(chosen, sizeof chosen, "%s (x)", digit);
     for (int i = 0; i < 8 && !strstr(player_screen(p), chosen); i++)
         steps_press(p, digit);
-    DO(p, SEE(chosen), KEY("PgDn"), SEE(next));
+    DO(p, SEE(chosen), KEY("PgDn"), SEE(next), GONE("(x)"));
 }
 
 /* With the name, and HR may not talk about it. */
@@ -72,6 +72,8 @@ static void test_deciding(void **state)
     DO(p, KEY("F9"), SEE("Search:"), TYPE("take back"), SEE("> t"), KEY("Enter"),
        SEE("Take this back?"), KEY("Down"), KEY("Enter"),
        SEE("Taken back. Nothing of it went to HR."), GONE("24 November 2026."));
+    DO(p, KEY("F10"), SEE("To the first screen"), TYPE("3"), SEE("To go on with"), TYPE("o"),
+       SEE("For practice:"), GONE("HR was reached"), GONE("Enter Open"));
 }
 
 /* Where the window is small it is read line by line, and Esc shares nothing. */
@@ -118,7 +120,8 @@ static void test_there_and_back(void **state)
     DO(p, KEY("F10"), SEE("To the first screen"), TYPE("3"), SEE("From HR"),
        SEE("HR wrote something"), KEY("Down"), KEY("Enter"), SEE("What HR said"),
        SEE("Two are on the shelf"), KEY("Esc"), SEE("To go on with"), GONE("From HR"));
-    DO(p, TYPE("o"), SEE("Nothing is on its way to HR."), SEE("HR was reached last:"));
+    DO(p, TYPE("o"), SEE("Nothing is on its way to HR."), SEE("HR was reached last:"),
+       GONE("Enter Open"));
 }
 
 int main(void)

@@ -73,6 +73,9 @@ END $$;
 CREATE FUNCTION waardegesprek.request_totals() RETURNS SETOF waardegesprek.plan_total
 LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
+    IF cardinality(waardegesprek.reach()) = 0 THEN
+        RAISE EXCEPTION USING ERRCODE = 'WG010', MESSAGE = 'hr';
+    END IF;
     RETURN QUERY SELECT t.* FROM waardegesprek.plan_total t;
 END $$;
 CREATE FUNCTION waardegesprek.talk_totals() RETURNS SETOF waardegesprek.team_talks

@@ -79,13 +79,14 @@ BEGIN
             VALUES (1, '', '{}'::text[], '{standing,changed,due_day,team_folded,number}'::text[]),
                 (2, 'team ', '{team}', '{standing,changed,due_day,arrival}'),
                 (3, 'status state', '{status,state}', '{standing}'),
-                (3, 'team kind', '{team,kind}', '{standing}'),
+                (3, 'team kind', '{team,kind}', '{standing,changed,due_day}'),
                 (4, 'promise ', '{}', '{due_day}'),
                 (4, 'promise team ', '{team}', '{due_day}')
             UNION ALL SELECT 3, name, ARRAY[name], '{standing,changed,due_day,team_folded,number}' FROM filter
             UNION ALL SELECT 5, 'promise ' || name, ARRAY[name], '{due_day}' FROM filter
             UNION ALL SELECT 5, 'team ' || name, ARRAY['team', name], '{arrival}' FROM filter)
-        SELECT sort, lead, start, until_up, until_down,
+        -- No index has one kind of one team by change or day: what there is of it is gathered, then sorted.
+        SELECT sort, lead, CASE WHEN lead = 'team kind' AND sort IN ('changed', 'due_day') THEN ' OFFSET 0' ELSE '' END AS gathered, start, until_up, until_down,
             lag(sort) OVER in_order IS DISTINCT FROM sort AS begins, lead(sort) OVER in_order IS DISTINCT FROM sort AS ends,
             CASE WHEN lead LIKE 'promise%' THEN 'a.promise = 1' ELSE 'true' END || coalesce((SELECT string_agg(
                 format(' AND a.%s = page.%s COLLATE "C"', replace(name, 'team', 'team_folded'), name), '')
@@ -99,15 +100,15 @@ BEGIN
             CASE lead', walk.sort) ELSE '' END || format($walk$
             WHEN %1$L THEN
                 IF up THEN
-                    RETURN QUERY SELECT {columns} FROM (SELECT * FROM waardegesprek.action AS a
-                        WHERE %2$s AND ROW (%3$s) > ROW (%5$s) AND %6$s AND {filters} ORDER BY %3$s LIMIT near) AS a
+                    RETURN QUERY SELECT {columns} FROM (SELECT * FROM (SELECT * FROM waardegesprek.action AS a WHERE %2$s%8$s) AS a
+                        WHERE ROW (%3$s) > ROW (%5$s) AND %6$s AND {filters} ORDER BY %3$s LIMIT near) AS a
                         WHERE looks IS NULL OR a.words @@ looks ORDER BY %3$s LIMIT most OFFSET had;
                 ELSE
-                    RETURN QUERY SELECT {columns} FROM (SELECT * FROM waardegesprek.action AS a
-                        WHERE %2$s AND ROW (%3$s) < ROW (%5$s) AND %7$s AND {filters} ORDER BY %4$s LIMIT near) AS a
+                    RETURN QUERY SELECT {columns} FROM (SELECT * FROM (SELECT * FROM waardegesprek.action AS a WHERE %2$s%8$s) AS a
+                        WHERE ROW (%3$s) < ROW (%5$s) AND %7$s AND {filters} ORDER BY %4$s LIMIT near) AS a
                         WHERE looks IS NULL OR a.words @@ looks ORDER BY %4$s LIMIT most OFFSET had;
                 END IF;$walk$,
-            walk.lead, walk.holds, walk.up_keys, walk.down_keys, walk.start, walk.until_up, walk.until_down)
+            walk.lead, walk.holds, walk.up_keys, walk.down_keys, walk.start, walk.until_up, walk.until_down, walk.gathered)
             || CASE WHEN walk.ends THEN '
             END CASE;' ELSE '' END;
     END LOOP;
@@ -119,6 +120,7 @@ LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp S
 SET enable_sort = off SET random_page_cost = 0 SET jit = off AS $$
 DECLARE
     mine text[] := waardegesprek.reach();
+    is_one_of boolean := part IS NOT NULL; -- of several, whose pages are merged
     looks tsquery;
     lead text;
     own text COLLATE "C";
@@ -134,13 +136,16 @@ DECLARE
     came bigint;
 BEGIN
     most := greatest(1, least(most, 1000));
+    IF cardinality(mine) = 0 THEN
+        RAISE EXCEPTION USING ERRCODE = 'WG010', MESSAGE = 'hr';
+    END IF;
     IF part IS NULL AND cardinality(mine) > 1 AND NOT '*' = ANY (mine) THEN
         RETURN QUERY EXECUTE waardegesprek.merged_sql(CASE WHEN sought = '' THEN sort ELSE 'number' END, up)
             USING mine, sort, up, key1, key2, key3, most, sought, team, status, state, value, owner, kind, due_from, due_to, promise,
                 questions;
         RETURN;
     END IF;
-    part := coalesce(part, CASE cardinality(mine) WHEN 0 THEN '' WHEN 1 THEN mine[1] ELSE '*' END);
+    part := coalesce(part, CASE cardinality(mine) WHEN 1 THEN mine[1] ELSE '*' END);
     IF NOT part = ANY (mine) THEN
         RETURN;
     END IF;
@@ -151,7 +156,7 @@ BEGIN
             RETURN;
         END IF;
     END IF;
-    IF looks IS NOT NULL OR sort NOT IN ('standing', 'changed', 'due_day', 'team_folded', 'arrival') THEN
+    IF looks IS NOT NULL OR sort IS NULL OR sort NOT IN ('standing', 'changed', 'due_day', 'team_folded', 'arrival') THEN
         sort := 'number';
     END IF;
     IF due_from <> '' OR due_to <> '' THEN
@@ -178,29 +183,32 @@ BEGIN
     -- In one team the order of arrival is the order by team and, the other way round, by number.
     IF team <> '' AND sort = 'team_folded' THEN
         sort := 'arrival';
-        IF key1 COLLATE "C" <> team AND (key1 COLLATE "C" > team) = up THEN
+        IF is_one_of AND key1 COLLATE "C" <> team AND (key1 COLLATE "C" > team) = up THEN
             RETURN; -- the page goes on behind this team
         END IF;
-        key1 := CASE WHEN key1 = team THEN key2 END;
+        key1 := CASE WHEN key1 = team OR NOT is_one_of THEN key2 END; -- its name may have changed meanwhile
     ELSIF (team <> '' AND sort = 'number') OR (team = '' AND sort = 'arrival') THEN
         sort := CASE sort WHEN 'number' THEN 'arrival' ELSE 'number' END;
         up := NOT up;
         key1 := (-key1::bigint)::text;
     END IF;
-    -- What goes on is little of an old registry; what was done or never answered is most of it. In the sort by what waits, what asks for
-    -- nothing stands last and has no kind; of status and state together it has an index.
-    lead := CASE WHEN promise AND sort = 'due_day' THEN 'promise ' ELSE '' END || CASE WHEN team <> '' THEN 'team ' ELSE '' END
-        || CASE WHEN team <> '' AND sort <> 'arrival' AND NOT (sort = 'standing' AND kind <> '') THEN ''
-            WHEN sort = 'standing' AND kind <> '' THEN 'kind'
-            WHEN sort = 'standing' AND status <> '' AND state <> '' THEN 'status state'
-            WHEN state IN ('taken-up', 'promised') THEN 'state'
-            WHEN status IN ('agreed', 'busy') THEN 'status'
-            WHEN kind <> '' THEN 'kind'
-            WHEN owner <> '' THEN 'owner'
-            WHEN value <> '' THEN 'value'
-            WHEN status = 'dropped' OR (status <> '' AND state = '') THEN 'status'
-            WHEN state <> '' THEN 'state'
-            ELSE '' END;
+    -- Who reads one kind must walk along that alone, whatever it takes. Else: what goes on is little of an old registry; what was done or never answered is
+    -- most of it. In the sort by what waits, what asks for nothing stands last and has no kind; of status and state together it
+    -- has an index.
+    lead := CASE WHEN team <> '' AND kind <> '' AND (part LIKE '%/%' OR sort IN ('standing', 'arrival')) THEN 'team kind'
+        WHEN team <> '' AND sort <> 'arrival' THEN CASE WHEN promise AND sort = 'due_day' THEN 'promise team ' ELSE 'team ' END
+        ELSE CASE WHEN promise AND sort = 'due_day' THEN 'promise ' ELSE '' END || CASE WHEN team <> '' THEN 'team ' ELSE '' END
+            || CASE WHEN kind <> '' AND (part LIKE '%/%' OR sort = 'standing') THEN 'kind'
+                WHEN sort = 'standing' AND status <> '' AND state <> '' THEN 'status state'
+                WHEN state IN ('taken-up', 'promised') THEN 'state'
+                WHEN status IN ('agreed', 'busy') THEN 'status'
+                WHEN kind <> '' THEN 'kind'
+                WHEN owner <> '' THEN 'owner'
+                WHEN value <> '' THEN 'value'
+                WHEN status = 'dropped' OR (status <> '' AND state = '') THEN 'status'
+                WHEN state <> '' THEN 'state'
+                ELSE '' END
+        END;
 
     -- It begins behind the keys, or where its sort does; what asks for nothing stands last.
     last_standing := CASE WHEN questions OR owner IN ('organisation', 'hr') THEN 3 ELSE 9 END;

@@ -20,7 +20,7 @@ CREATE TABLE waardegesprek.setting (
 );
 
 CREATE TABLE waardegesprek.team (
-    id     text COLLATE "C" PRIMARY KEY CHECK (length(id) BETWEEN 1 AND 64),
+    id     text COLLATE "C" PRIMARY KEY CHECK (id ~ '^[0-9A-Za-z-]{1,64}$'), -- in reach() other signs have a meaning
     name   text NOT NULL CHECK (length(name) BETWEEN 1 AND 200),
     folded text COLLATE "C" NOT NULL UNIQUE CHECK (length(folded) BETWEEN 1 AND 400)
 );
@@ -130,7 +130,6 @@ CREATE INDEX action_team ON waardegesprek.action (team_folded, arrival);
 CREATE INDEX action_team_standing ON waardegesprek.action (team_folded, standing, asked, number);
 CREATE INDEX action_team_changed ON waardegesprek.action (team_folded, changed, number);
 CREATE INDEX action_team_due ON waardegesprek.action (team_folded, due_day, number);
-CREATE INDEX action_team_newest ON waardegesprek.action (team_folded, number);
 DO $$
 DECLARE
     one text;

@@ -21,11 +21,11 @@ LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp AS $$
     SELECT to_regrole(quote_ident(the_member))::oid
 $$;
 
--- Scores and counts are of a quarter that has begun, by the server's clock.
+-- Scores and counts are of a quarter that has begun, by the server's clock; elsewhere a day may begin earlier.
 CREATE FUNCTION waardegesprek.must_have_begun(quarter text) RETURNS void
 LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
-    IF quarter COLLATE "C" > waardegesprek.quarter_of(waardegesprek.today()) COLLATE "C" THEN
+    IF quarter COLLATE "C" > waardegesprek.quarter_of(waardegesprek.today() + 1) COLLATE "C" THEN
         RAISE EXCEPTION USING ERRCODE = 'WG015', MESSAGE = 'quarter';
     END IF;
 END $$;

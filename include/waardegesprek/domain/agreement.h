@@ -69,7 +69,10 @@ void history_condense(const struct history *history, struct history *out);
 char *agreement_taken_back(const struct agreement *agreement, const struct history *undone);
 /* Who does it, outside a talk: the employee by name, for whoever reads it there is not spoken to. Borrowed. */
 const char *agreement_owner(const struct agreement *agreement);
-/* "What", "Status" …: a field's name for people, in the language of the messages. */
+/*
+ * "What", "How it stands" …: a field's name for people, in the language of the messages. It is short, and one for the plan, the
+ * page on which the employee says yes, HR's pages, exports and copies: each finds the other's words.
+ */
 const char *action_field_label(enum action_field field);
 /* A field's content for people: a label for an id, a day in words. The caller frees it. */
 char *action_field_text(enum action_field field, const char *text, enum process process);

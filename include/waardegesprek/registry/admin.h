@@ -77,7 +77,10 @@ bool registry_copy(const struct registry_setup *from, const struct registry_setu
                    bool (*tell)(void *context, const struct copy_progress *progress), void *context,
                    struct diag *diag);
 
-/* What the doctor tells of a registry: each finding with its repair; nothing found is fine. */
-bool registry_examine(const struct registry_setup *setup, struct diag *diag);
+/*
+ * What the doctor tells of a registry: each finding with its repair; nothing found is fine. *roles: what a database lets this account do, in
+ * words, to free; NULL = a file, or it could not be asked.
+ */
+bool registry_examine(const struct registry_setup *setup, char **roles, struct diag *diag);
 
 #endif

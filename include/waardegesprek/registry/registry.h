@@ -31,6 +31,8 @@ struct registry_setup {
      * that it is busy. With more, nobody is thought to look: what takes long is done then, too.
      */
     int patience;
+    bool
+        in_full; /* a database that can't be reached: in its own words too, for who looks after it */
 };
 enum { REGISTRY_PATIENCE = 1500, REGISTRY_PATIENCE_UNSEEN = 10000 };
 

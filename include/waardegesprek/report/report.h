@@ -59,6 +59,7 @@ struct node {
     enum node_kind kind;
     int level;
     bool in_block; /* it tells of one action: its heading begins the block, and it stays together */
+    bool is_code;  /* a field whose text is copied by hand: it is to stand out */
     const char *step,
         *item;   /* the answer that it tells of, borrowed from the talk; NULL: of none */
     char *label; /* one line, or NULL */

@@ -81,5 +81,15 @@ bool share_withdraw(const struct session_setup *setup, const char *id_or_code, i
 bool share_is_practice(const struct session_setup *setup);
 /* "HR can see this since 24 November." … "" when it is not shared. The caller frees it. */
 char *share_text(const struct session_setup *setup, const struct share *share);
+/* What HR sees beside what share_preview() tells. */
+const char *share_also_seen(void);
+/* It was there before and was taken back: a number hides nobody from who saw the name. */
+bool share_was_taken_back(const struct session_setup *setup, const struct share_offer *offer);
+/* With whom HR would like to talk, and whom to ask when HR has a number alone; NULL: nobody. `share` may be NULL. Owned. */
+char *share_wish(const struct hr_answer *answer, const struct share *share, const char *person);
+/* In practice, where nobody ever played HR, nobody is said to wait for an answer. */
+void share_hush_practice(const struct session_setup *setup, struct hr_answer_list *answers);
+/* That the scores of whom this agreement is with stay in the figures, and their code; NULL when there are none. Owned. */
+char *share_scores_stay(const struct session_setup *setup, const char *action);
 
 #endif

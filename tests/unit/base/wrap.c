@@ -66,6 +66,10 @@ static void test_lines(void **state)
         {"kern\u2010gesprek", 8, "|kern\u2010|gesprek"},
         {"min -5 is", 5, "|min |-5 is"},
         {"abcde-f", 5, "|abcde|-f"},
+        /* a date is one number to the reader; only where it can't fit it is cut, and a word behind a number may break */
+        {"op 16-10-2026", 10, "|op |16-10-2026"},
+        {"16-10-2026", 6, "|16-10-|2026"},
+        {"week 3-daags", 8, "|week 3-|daags"},
         /* wide and joined */
         {"\u4E2D\u6587\u5B57", 4, "|\u4E2D\u6587|\u5B57"},
         {"\u4E2D\u6587\u5B57", 5, "|\u4E2D\u6587|\u5B57"},

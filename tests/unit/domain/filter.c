@@ -222,6 +222,7 @@ static void test_states_by_words(void **state)
         {"OPGEPAKT", QUESTION_TAKEN_UP},
         {"beloofd", QUESTION_PROMISED},
         {"gedaan", QUESTION_DONE},
+        {"klaar", QUESTION_DONE},
         {"nieuw", QUESTION_NEW},
     };
     enum question_state found;

@@ -552,6 +552,26 @@ static void try_cuts(struct world *world)
     shared_action_done(&plan);
 }
 
+/* What a statement was prepared for may be gone, or otherwise now: it is asked anew. */
+static void try_stale(struct world *world)
+{
+    static const char count_up[] = "SELECT * FROM stale";
+    static const char *const changes[] = {"CREATE TABLE stale AS SELECT 1 AS one", "",
+                                          "DISCARD ALL", "ALTER TABLE stale ADD two text",
+                                          "DEALLOCATE ALL"};
+    struct postgres_error error;
+
+    for (size_t i = 0; i < sizeof changes / sizeof *changes; i++) {
+        if (*changes[i])
+            boss_says(world, changes[i]);
+        for (int again = 0; again < 3; again++) {
+            if (!world->library->run(world->boss, count_up, NULL, 0, NULL, NULL, &error))
+                fail_msg("%s: %s", changes[i], error.text);
+        }
+    }
+    boss_says(world, "DROP TABLE stale");
+}
+
 /* A team's earlier name, a colleague's answer in between, a code that was used: the same in both. */
 static void tell_old_names(struct world *world, struct buf *out)
 {
@@ -637,6 +657,8 @@ static char *tell_story(const char *postgres)
     assert_in_range(count, PLANS / 4, PLANS / 3);
     tell_overview(&world, &out);
     tell_late(&world, &out);
+    if (postgres)
+        try_stale(&world);
     if (postgres)
         try_cuts(&world);
     world_close(&world);

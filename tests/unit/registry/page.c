@@ -762,6 +762,33 @@ static void test_so_much_is_looked_for(void **state)
     shared_action_done(&plan);
 }
 
+/* A page goes on from a row that the filter leaves out: it was changed meanwhile, or typed. */
+static void test_from_a_row_outside_the_filter(void **state)
+{
+    static const enum page_move moves[] = {PAGE_NEXT, PAGE_BEFORE};
+    struct fixture *fixture = *state;
+    struct plan_filter november, any;
+    struct plan_page all, page;
+    share_all(fixture);
+    get_all(fixture, &all);
+    parse(fixture, "due:2026-11", &november);
+    parse(fixture, "", &any);
+    for (size_t i = 0; i < 4 * all.plans.count; i++) {
+        struct plan_query query = {.filter = i % 2 ? &november : &any,
+                                   .questions_only = i % 2 == 0,
+                                   .rows = MOST,
+                                   .move = moves[i / 2 % 2],
+                                   .from = &all.plans.items[i / 4]};
+        get_page(fixture, &query, &page);
+        for (size_t k = 0; k < page.plans.count; k++)
+            assert_true(fits(&query, &page.plans.items[k]));
+        plan_page_done(&page);
+    }
+    plan_filter_done(&november);
+    plan_filter_done(&any);
+    plan_page_done(&all);
+}
+
 static void test_a_page_is_bounded(void **state)
 {
     struct fixture *fixture = *state;
@@ -824,6 +851,7 @@ int main(void)
         FIXTURE_TEST(test_words_are_found_everywhere),
         FIXTURE_TEST(test_typed_signs_are_no_orders),
         FIXTURE_TEST(test_so_much_is_looked_for),
+        FIXTURE_TEST(test_from_a_row_outside_the_filter),
         FIXTURE_TEST(test_a_page_is_bounded),
         cmocka_unit_test(test_sorts_by_name),
         FIXTURE_TEST(test_a_renamed_team_moves_its_plans),

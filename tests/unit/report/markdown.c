@@ -431,7 +431,7 @@ static void test_history(void **state)
     assert_non_null(strstr(text, "**What happened with it:**\n\n"
                                  "* 15-12-2026, K. Jansen: How it stands: agreed → under way · "
                                  "By when: 15-01-2027\n"
-                                 "* 16-12-2026: What do you need? An hour → –\n\n"));
+                                 "* 16-12-2026: What is needed: An hour → –\n\n"));
     /* The reason that stands is told once, with how it stands. */
     assert_non_null(strstr(text, "- **How it stands:** under way (she said yes)\n"));
     assert_ptr_equal(strstr(text, "she said yes"), strrstr(text, "she said yes"));

@@ -228,7 +228,7 @@ static void exactly_what_would_be_seen(void **state)
         {"Value", NULL},
         {"What", "Een Vijgenboom planten"},
         {"Who does it?", "you"},
-        {"What do you need?", "Een schep"},
+        {"What is needed", "Een schep"},
         {"By when", "Thursday 31 December 2026"},
         {"How it stands", "agreed"},
     };
@@ -397,6 +397,81 @@ static void taken_back_by_id_or_code(void **state)
     assert_int_equal(store_wal_size(fixture->store), 0); /* nothing of it in the log either */
 }
 
+/* One agreement goes back alone: that the scores stay is told with the code; under another number it is told that it was there. */
+static void what_stays_is_told(void **state)
+{
+    struct fixture *fixture = *state;
+    struct share_question question;
+    char talk[UUID_SIZE], scored[UUID_SIZE], id[UUID_SIZE], code[CODE_SIZE];
+    int count;
+    bool scores;
+
+    hold_talk(fixture, "kerngesprek", two, 1, talk);
+    action_id(fixture, talk, 0, id);
+    say_yes(fixture, talk, 1, false, "Amina", code);
+    assert_null(share_scores_stay(&fixture->setup, id));
+    hold_scores(fixture, scored);
+    say_yes(fixture, scored, 0, true, "", code);
+    load(fixture, talk, &question);
+    assert_false(share_was_taken_back(&fixture->setup, &question.offers[0]));
+    share_question_done(&question);
+    pass(fixture, 3 * DAY_MS);
+    send(fixture);
+    assert_true(share_withdraw(&fixture->setup, id, &count, &scores, &fixture->diag));
+    assert_false(scores);
+    char *stay = share_scores_stay(&fixture->setup, id);
+    assert_non_null(stay);
+    assert_holds(stay, "stay in the figures");
+    assert_holds(stay, code);
+    free(stay);
+    load(fixture, talk, &question);
+    assert_true(share_was_taken_back(&fixture->setup, &question.offers[0]));
+    share_question_done(&question);
+    assert_true(share_withdraw(&fixture->setup, code, &count, &scores, &fixture->diag));
+    assert_true(scores);
+    assert_null(share_scores_stay(&fixture->setup, id));
+}
+
+/* ---- what HR said ---- */
+
+static void who_is_to_be_asked(void **state)
+{
+    char name[] = "Amina", number[] = "123456";
+    const struct hr_answer silent = {0}, marked = {.mark = MARK_EMPLOYEE};
+    const struct share named = {.person_as = name}, numbered = {.person_as = number};
+    char *wish;
+    (void)state;
+
+    assert_null(share_wish(&silent, &numbered, "Amina"));
+    wish = share_wish(&marked, &named, "Amina");
+    assert_string_equal(wish, "HR would like to talk about this with the employee.");
+    free(wish);
+    wish = share_wish(&marked, &numbered, "Amina");
+    assert_holds(wish, "has only the number. Ask Amina.");
+    free(wish);
+}
+
+/* A registry of one's own, at which nobody plays HR: nobody is late. */
+static void nobody_is_late_in_practice(void **state)
+{
+    struct fixture *fixture = *state;
+    struct hr_answer waiting[] = {{.is_long = true}, {.is_long = true}};
+    struct hr_answer_list list = {waiting, 2};
+    struct session_setup practice = fixture->setup;
+    char *own = path_join(fixture->setup.data_folder, "registry.db");
+
+    share_hush_practice(&fixture->setup, &list);
+    assert_true(waiting[0].is_long);
+    practice.registry = own;
+    waiting[1].reply.state = QUESTION_TAKEN_UP;
+    share_hush_practice(&practice, &list);
+    assert_true(waiting[0].is_long);
+    waiting[1].reply.state = QUESTION_NEW;
+    share_hush_practice(&practice, &list);
+    assert_false(waiting[0].is_long || waiting[1].is_long);
+    free(own);
+}
+
 /* ---- another leader ---- */
 
 /* What one leader shared comes to the next as not shared: the employee is asked again. */
@@ -449,6 +524,9 @@ int main(void)
         SHARE_TEST(one_code_a_person),
         SHARE_TEST(a_number_is_new_each_time),
         SHARE_TEST(taken_back_by_id_or_code),
+        SHARE_TEST(what_stays_is_told),
+        SHARE_TEST(who_is_to_be_asked),
+        SHARE_TEST(nobody_is_late_in_practice),
         SHARE_TEST(what_comes_in_is_not_shared),
     };
 

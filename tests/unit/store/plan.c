@@ -37,6 +37,7 @@ static const struct {
     {"SHARE_ALL", "share"},
     {"SCORE_BY_CODE", "score_token"},
     {"SCORE_BY_TALK", "score_token"},
+    {"SCORE_TALKS", "score_token"},
     {"SHARE_GONE_ALL", "share"},
     {"SHARE_CODES", "share"},
     {"SHARE_CODES", "score_token"},

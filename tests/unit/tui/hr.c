@@ -64,7 +64,7 @@ static void nothing_yet(void **state)
 
     assert_shows(tui, "There are no questions to the organisation yet.");
     loop_key(tui, PRESS_TAB);
-    assert_shows(tui, "Nobody has shared anything yet.");
+    assert_shows(tui, "Nothing is shared at the moment.");
     loop_text(tui, "acm");
     assert_status(tui, "There is no plan here");
     loop_key(tui, PRESS_ESC);

@@ -278,6 +278,8 @@ static void gone(void **state)
     assert_true(registry_withdraw(test->leader, id, 1, &test->stack->fixture->diag));
     loop_key(tui, CTRL_S);
     assert_top(tui, &hr_write_screen); /* with a sentence, and the words still there */
+    assert_shows(tui, "This plan is not there any more: it was taken back.");
+    assert_hides(tui, "There is no shared agreement");
     assert_shows(tui, "Mine");
     loop_key(tui, PRESS_ESC);
     loop_text(tui, "2");
@@ -338,7 +340,7 @@ static void gone_from_the_list(void **state)
         if (*keys[i] == 'm')
             loop_text(tui, "1");
         assert_top(tui, &hr_screen);
-        assert_non_null(tui->status);
+        assert_status(tui, "This plan is not there any more");
         assert_int_equal(hr_view(hr_of(tui))->page.plans.count, before - 1);
     }
 }
@@ -472,7 +474,7 @@ static void code(void **state)
     loop_key(tui, PRESS_ENTER);
     loop_text(tui, "2");
     loop_key(tui, PRESS_ENTER);
-    assert_status(tui, "Nothing stands under this code");
+    assert_status(tui, "Nothing is known here under this code; look at its characters");
     assert_top(tui, &line_screen); /* to be looked at again */
     assert_shows(tui, test->code);
     loop_key(tui, PRESS_ESC);

@@ -3,6 +3,8 @@
 
 #include "base/message.h"
 #include "base/path.h"
+#include "base/utf8.h"
+#include "domain/agreement.h"
 #include "stage.h"
 
 static const char *const languages[] = {"nl", "en"};
@@ -81,6 +83,19 @@ static void check_after(struct tui *tui)
     check_one_screen(tui, &outbox_screen, NULL);
 }
 
+/* The form of the plan, where they have the least room; what the employee consents to and what HR reads bear the same. */
+static void check_fields(void)
+{
+    enum { ROOM = 18 };
+
+    for (int i = 0; i < ACTION_FIELD_COUNT; i++) {
+        const char *label = action_field_label((enum action_field)i);
+
+        if (utf8_width(label, strlen(label)) > ROOM)
+            fail_msg("too long (%s): %s", message_language(), label);
+    }
+}
+
 static void test_labels(void **state)
 {
     struct tui *tui = *state;
@@ -92,6 +107,7 @@ static void test_labels(void **state)
     for (size_t i = 0; i < 2; i++) {
         assert_true(message_set_language(languages[i]));
         assert_true(session_set_language(tui->session, languages[i], &tui->fixture->diag));
+        check_fields();
         check_pages(tui);
         check_one_screen(tui, &overview_screen, NULL);
         session_add_action(tui->session, VALUE_USE_SKILLS);

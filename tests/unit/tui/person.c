@@ -22,7 +22,10 @@ static void talk_ago(struct stack *stack, const char *guide, int days, const cha
         struct place place = {.step = script_find_measure(session_script(session), measures[i]),
                               .item = value_id(VALUE_DEVELOP_SKILLS)};
 
-        session_set_number(session, place, scores[i] - '0');
+        if (scores[i] == 'w' || scores[i] == 'l')
+            session_set_state(session, place, scores[i] == 'w' ? STATE_UNKNOWN : STATE_DECLINED);
+        else
+            session_set_number(session, place, scores[i] - '0');
     }
     for (size_t i = 0; words && i < session_script(session)->step_count; i++) {
         struct place place = {.step = i, .item = value_id(VALUE_DEVELOP_SKILLS)};
@@ -159,6 +162,19 @@ static void test_rows_of_values(void **state)
     press_code(tui, PRESS_DOWN); /* another one chosen: the rows stay as they are */
     assert_row(tui, "2 Developing skills", "2 Developing skills » 3→ 5 ■■■■■ 2 ■■··· 2→ 4 ■■■■· ");
     assert_shows(tui, "» important, and something to do here   * chosen   3→5 was 3, now 5");
+}
+
+/* That somebody does not know, or would rather not say, is an answer; it is not the dot of what was not asked. */
+static void test_rows_of_what_is_no_number(void **state)
+{
+    struct stack *stack = *state;
+    struct tui *tui = &stack->tui;
+
+    talk_ago(stack, "kerngesprek", 7, "5wl", NULL);
+    open_value(stack);
+    assert_row(tui, "2 Developing skills", "> 2 Developing skills 5 ■■■■■ w l ");
+    assert_row(tui, "3 Having a say", "3 Having a say · · · ");
+    assert_shows(tui, "w = I don't know   l = I'd rather not say");
 }
 
 /*
@@ -412,12 +428,19 @@ static void test_windows(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        STACK_TEST(test_line_of_time),   STACK_TEST(test_news),
-        STACK_TEST(test_rows_of_values), STACK_TEST(test_columns),
-        STACK_TEST(test_other_kinds),    STACK_TEST(test_only_for_the_leader),
-        STACK_TEST(test_talks_open),     STACK_TEST(test_agreements),
-        STACK_TEST(test_ways),           STACK_TEST(test_empty),
-        STACK_TEST(test_erasing),        STACK_TEST(test_erasing_is_refused),
+        STACK_TEST(test_line_of_time),
+        STACK_TEST(test_news),
+        STACK_TEST(test_rows_of_values),
+        STACK_TEST(test_rows_of_what_is_no_number),
+        STACK_TEST(test_columns),
+        STACK_TEST(test_other_kinds),
+        STACK_TEST(test_only_for_the_leader),
+        STACK_TEST(test_talks_open),
+        STACK_TEST(test_agreements),
+        STACK_TEST(test_ways),
+        STACK_TEST(test_empty),
+        STACK_TEST(test_erasing),
+        STACK_TEST(test_erasing_is_refused),
         STACK_TEST(test_windows),
     };
 

@@ -92,10 +92,10 @@ static void test_fields(void **state)
     assert_string_equal(field_of(tui, 0, ACTION_KIND), "training");
     stage_keys(tui, "Left");
     assert_string_equal(field_of(tui, 0, ACTION_KIND), "time");
-    assert_false(stage_shows(tui, "In a few words"));
+    assert_false(stage_shows(tui, "Reason"));
     stage_keys(tui, "Tab Tab Tab Tab Tab 4");
     assert_string_equal(field_of(tui, 0, ACTION_STATUS), "dropped");
-    assert_true(stage_shows(tui, "In a few words"));
+    assert_true(stage_shows(tui, "Reason"));
 }
 
 static void test_undo_by_field(void **state)

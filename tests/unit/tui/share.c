@@ -225,6 +225,7 @@ static void nothing_is_chosen(void **state)
     tui_push(tui, &share_screen, id_of(stack, "Laptop bestellen"));
     assert_shows(tui, "LOOKING TOGETHER");
     assert_shows(tui, "HR would see this, and no more than this:");
+    assert_shows(tui, "on which day it was shared and last changed");
     assert_shows(tui, "Laptop bestellen");
     assert_shows(tui, "Do you want to share this agreement with HR?");
     assert_shows(tui, "Saying no is fine; it has no consequences.");
@@ -735,7 +736,8 @@ static void scores_apart(void **state)
     answer_with(tui, "2");
     assert_shows(tui, "These are your scores:");
     assert_shows(tui, "5 4 3");
-    assert_shows(tui, "without name, plan");
+    assert_shows(tui, "They go without your name");
+    assert_hides(tui, "without name, plan"); /* said once */
     assert_hides(tui, "(x)");
     answer_with(tui, "1");
     assert_shows(tui, "Your scores count in the figures");
@@ -916,9 +918,15 @@ static void taking_back_what_arrived(void **state)
 {
     struct stack *stack = *state;
     struct tui *tui = &stack->tui;
+    struct score_choice scores = {.person_id = stack->fixture->person.id,
+                                  .interview = "a talk",
+                                  .code = "WXYZ-2345-6789",
+                                  .payload = "{}",
+                                  .quarter = {2026, 4}};
 
     make_ready(stack);
     share_one(stack, "Laptop bestellen");
+    assert_true(store_decide_scores(store_of(stack), &scores, &stack->fixture->diag));
     press(tui, PRESS_ESC);
     assert_hint(tui, "To HR");
     arrive(stack);
@@ -936,6 +944,14 @@ static void taking_back_what_arrived(void **state)
     type(tui, "t");
     assert_shows(tui, "what HR wrote with it goes as");
     assert_hides(tui, "has not gone to HR yet");
+    assert_shows(tui, "stay in the figures"); /* they go back with the code alone */
+    assert_shows(tui, "WXYZ-2345-6789");
+    press(tui, PRESS_DOWN);
+    press(tui, PRESS_ENTER);
+    tui_push(tui, &share_screen, id_of(stack, "Laptop bestellen"));
+    type(tui, "1");
+    press(tui, PRESS_PGDN);
+    assert_shows(tui, "You shared this before.");
 }
 
 /* ---- what HR says ---- */
@@ -962,7 +978,7 @@ static void while_preparing(void **state)
     canvas_init(&canvas, 80, false);
     marked.reply.state = QUESTION_TAKEN_UP;
     marked.reply.who = marked.reply.by = marked.reply.text = (char[]){""};
-    share_draw_answer(&marked, (struct day){2026, 11, 22}, &canvas, 0, 1);
+    share_draw_answer(&marked, NULL, NULL, (struct day){2026, 11, 22}, &canvas, 0, 1);
     assert_string_equal(canvas.rows[1].spans[0].text, "HR would like to talk about this with you.");
     canvas_done(&canvas);
 }
