@@ -95,7 +95,8 @@ static bool is_passing(const char *state)
 }
 
 /*
- * A server that libpq does not trust, or that does not let somebody in, by libpq's words: it has no code for that. Its own advice is to look the other way; ours is not.
+ * A server that libpq does not trust, or that does not let somebody in, by libpq's words: it has no code for that. Its own advice is
+ * to look the other way; ours is not.
  */
 static const struct distrust {
     const char *words, *sentence;
