@@ -124,31 +124,26 @@ static void say_over_time(const struct overview *overview)
     }
 }
 
-/* Of a period that is over nothing is planned any more. */
 static void say_talk_row(const char *label, int held, int planned, int most)
 {
     say_label(label);
     say_bar(held, most);
-    if (planned > 0)
-        say(_(" held, %d planned\n"), planned);
-    else
-        say(_(" held\n"));
+    say(_(" held, %d planned\n"), planned);
 }
 
-static void say_talks(const struct overview *overview, const struct quarter *quarter,
-                      struct quarter now)
+static void say_talks(const struct overview *overview, const struct quarter *quarter)
 {
     const char **teams;
     size_t count = overview_teams(overview, &teams);
     int held, planned, most;
 
-    overview_talks_to_come(overview, NULL, quarter, now, &held, &planned);
+    overview_talks(overview, NULL, quarter, &held, &planned);
     most = held;
     if (held > 0 || planned > 0) {
         say("\n%s\n", _("Talks:"));
         say_talk_row(_("the whole organisation"), held, planned, most);
         for (size_t i = 0; i < count; i++) {
-            overview_talks_to_come(overview, teams[i], quarter, now, &held, &planned);
+            overview_talks(overview, teams[i], quarter, &held, &planned);
             if (held > 0 || planned > 0)
                 say_talk_row(teams[i], held, planned, most);
         }
@@ -279,7 +274,7 @@ static void say_overview(const struct hr_report *report)
     say_teams(overview, period);
     if (!period)
         say_over_time(overview);
-    say_talks(overview, period, quarter_of(report->report.today));
+    say_talks(overview, period);
     say_figures(report, period);
     free(label);
 }

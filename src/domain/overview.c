@@ -78,20 +78,6 @@ void overview_talks(const struct overview *overview, const char *team,
     }
 }
 
-void overview_talks_to_come(const struct overview *overview, const char *team,
-                            const struct quarter *quarter, struct quarter now, int *held,
-                            int *planned)
-{
-    overview_talks(overview, team, quarter, held, planned);
-    for (size_t i = 0; i < overview->talk_count; i++) {
-        const struct talk_count *row = &overview->talks[i];
-
-        if ((!team || strcmp(row->team, team) == 0) && in_period(row->quarter, quarter) &&
-            quarter_compare(row->quarter, now) < 0)
-            *planned -= row->planned;
-    }
-}
-
 const struct figure *overview_figure(const struct overview *overview, struct quarter quarter,
                                      const char *team, enum value value)
 {

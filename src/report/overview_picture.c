@@ -232,12 +232,10 @@ bool picture_requests_over_time(struct picture *picture, const struct overview *
     return draw(picture, &chart);
 }
 
-bool picture_talks_over_time(struct picture *picture, const struct overview *overview,
-                             struct quarter now)
+bool picture_talks_over_time(struct picture *picture, const struct overview *overview)
 {
-    struct chart chart = {.title = _("Talks, over time"),
-                          .series = {_("held"), _("still planned")},
-                          .series_count = 2};
+    struct chart chart = {
+        .title = _("Talks, over time"), .series = {_("held"), _("planned")}, .series_count = 2};
     struct quarter quarters[QUARTERS_MOST];
     size_t count = overview_quarters(overview, quarters, QUARTERS_MOST);
 
@@ -245,7 +243,7 @@ bool picture_talks_over_time(struct picture *picture, const struct overview *ove
         int held, planned;
         struct group *group;
 
-        overview_talks_to_come(overview, NULL, &quarters[i], now, &held, &planned);
+        overview_talks(overview, NULL, &quarters[i], &held, &planned);
         if (held == 0 && planned == 0)
             continue;
         group = add_group(&chart, short_label(quarters[i]));

@@ -111,12 +111,9 @@ static void add_totals(struct sheet_of_paper *paper)
     struct request_sum sum = overview_requests(report->overview, report->quarter);
     int held, planned;
 
-    overview_talks_to_come(report->overview, NULL, report->quarter, quarter_of(report->today),
-                           &held, &planned);
+    overview_talks(report->overview, NULL, report->quarter, &held, &planned);
     buf_adds(paper->out, "<ul>\n");
-    add_taken(paper, "li",
-              planned > 0 ? xasprintf(_("Talks: %d held, %d still planned."), held, planned)
-                          : xasprintf(_("Talks: %d held."), held));
+    add_taken(paper, "li", xasprintf(_("Talks: %d held, %d planned."), held, planned));
     add_taken(paper, "li",
               xasprintf(_("Questions to the organisation: %d asked, %d answered, %d done."),
                         sum.asked, sum.answered, sum.done));
@@ -132,8 +129,7 @@ static void add_team_row(struct sheet_of_paper *paper, const char *team)
     struct request_sum sum = overview_requests_of_team(report->overview, team, report->quarter);
     int held, planned;
 
-    overview_talks_to_come(report->overview, team, report->quarter, quarter_of(report->today),
-                           &held, &planned);
+    overview_talks(report->overview, team, report->quarter, &held, &planned);
     buf_adds(paper->out, "<tr>\n");
     add_element(paper, "th scope=\"row\" dir=\"auto\"", team);
     add_number(paper, sum.asked);
@@ -146,9 +142,8 @@ static void add_team_row(struct sheet_of_paper *paper, const char *team)
 
 static void add_teams(struct sheet_of_paper *paper, const char *const *teams, size_t count)
 {
-    const char *const heads[] = {_("Team"), _("Questions asked"), _("Answered"),
-                                 _("Done"), _("Talks held"),      _("Talks still planned"),
-                                 NULL};
+    const char *const heads[] = {_("Team"),       _("Questions asked"), _("Answered"), _("Done"),
+                                 _("Talks held"), _("Talks planned"),   NULL};
 
     if (count == 0)
         return;
@@ -172,7 +167,7 @@ static void add_counts(struct sheet_of_paper *paper, const char *const *teams, s
     add_picture(paper, &picture, any, "kinds");
     any = picture_requests_over_time(&picture, overview);
     add_picture(paper, &picture, any, "requests");
-    any = picture_talks_over_time(&picture, overview, quarter_of(paper->report->today));
+    any = picture_talks_over_time(&picture, overview);
     add_picture(paper, &picture, any, "talks");
     buf_adds(paper->out, "</div>\n");
     add_teams(paper, teams, count);

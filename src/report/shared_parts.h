@@ -26,8 +26,7 @@ char *xlsx_text(const char *text);
 bool picture_requests_by_kind(struct picture *picture, const struct overview *overview,
                               const struct quarter *period);
 bool picture_requests_over_time(struct picture *picture, const struct overview *overview);
-bool picture_talks_over_time(struct picture *picture, const struct overview *overview,
-                             struct quarter now);
+bool picture_talks_over_time(struct picture *picture, const struct overview *overview);
 /* Of the whole organisation, as far as they are shown. */
 bool picture_figures(struct picture *picture, const struct overview *overview,
                      struct quarter quarter);

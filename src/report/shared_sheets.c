@@ -154,11 +154,10 @@ static void add_requests(struct workbook *book)
 static void add_talks(struct workbook *book)
 {
     static const char *const titles[] = {N_("Quarter"), N_("Team"), N_("Talks held"),
-                                         N_("Talks still planned")};
+                                         N_("Talks planned")};
     static const double widths[] = {12, 20, 14, 14};
     const struct overview *overview = book->report->overview;
     struct table *table = &book->tables[TALKS];
-    struct quarter now = quarter_of(book->report->today);
 
     set_columns(table, titles, widths, sizeof widths / sizeof *widths);
     for (size_t i = 0; i < overview->talk_count; i++) {
@@ -169,7 +168,7 @@ static void add_talks(struct workbook *book)
         add_quarter(book, table, row->quarter);
         add_text(book, table, row->team);
         add_number(table, row->held, 0);
-        add_number(table, quarter_compare(row->quarter, now) < 0 ? 0 : row->planned, 0);
+        add_number(table, row->planned, 0);
     }
 }
 
@@ -332,13 +331,12 @@ static void add_quarters(struct workbook *book)
     struct table *table = &book->tables[TOTALS];
     struct quarter quarters[QUARTERS_MOST];
     size_t count = overview_quarters(overview, quarters, QUARTERS_MOST);
-    struct quarter now = quarter_of(book->report->today);
 
     for (size_t i = 0; i < count; i++) {
         struct request_sum sum = overview_requests(overview, &quarters[i]);
         int held, planned;
 
-        overview_talks_to_come(overview, NULL, &quarters[i], now, &held, &planned);
+        overview_talks(overview, NULL, &quarters[i], &held, &planned);
         add_text(book, table, _("Quarter"));
         add_quarter(book, table, quarters[i]);
         add_sum(table, sum.asked, sum.answered, sum.done);
@@ -349,13 +347,9 @@ static void add_quarters(struct workbook *book)
 
 static void add_totals(struct workbook *book)
 {
-    static const char *const titles[] = {N_("By"),
-                                         N_("Which"),
-                                         N_("Asked"),
-                                         N_("Answered"),
-                                         N_("Done"),
-                                         N_("Talks held"),
-                                         N_("Talks still planned")};
+    static const char *const titles[] = {N_("By"),           N_("Which"), N_("Asked"),
+                                         N_("Answered"),     N_("Done"),  N_("Talks held"),
+                                         N_("Talks planned")};
     static const double widths[] = {18, 28, 12, 12, 12, 14, 14};
     struct table *table = &book->tables[TOTALS];
     size_t first;
@@ -366,7 +360,7 @@ static void add_totals(struct workbook *book)
     first = rows_of(table);
     add_quarters(book);
     chart_totals(book, _("Questions to the organisation, over time"), first, true, false);
-    chart_totals(book, _("Talks: held and still planned"), first, true, true);
+    chart_totals(book, _("Talks: held against planned"), first, true, true);
 }
 
 /* ---- the file ---- */

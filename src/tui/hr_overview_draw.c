@@ -58,24 +58,18 @@ static void draw_bar(struct canvas *canvas, int row, int column, int width, int 
 
 /* ---- parts: each returns the row behind it ---- */
 
-/* Of a period that is over there is nothing planned, and nothing to hold against what was held. */
 static bool is_over(struct quarter stop, struct quarter now)
 {
     return stop.number ? quarter_compare(stop, now) < 0 : stop.year < now.year;
 }
 
-static int draw_talks(struct tui *tui, const struct hr_overview_state *own, struct canvas *canvas,
-                      int row)
+static int draw_talks(const struct hr_overview_state *own, struct canvas *canvas, int row)
 {
-    struct quarter stop = hr_overview_stop(own), now = quarter_of(hr_today(tui));
+    struct quarter stop = hr_overview_stop(own);
     int held, planned, used, room, full;
     char *line;
 
-    overview_talks_to_come(&own->overview, hr_overview_team(own), &stop, now, &held, &planned);
-    if (is_over(stop, now)) {
-        canvas_format(canvas, row, 1, STYLE_PLAIN, _("Talks   held %d"), held);
-        return row + 1;
-    }
+    overview_talks(&own->overview, hr_overview_team(own), &stop, &held, &planned);
     line = xasprintf(_("Talks   held %d   planned %d"), held, planned);
     canvas_text(canvas, row, 1, canvas->width - 2, STYLE_PLAIN, line);
     used = utf8_width(line, strlen(line)) + 4;
@@ -413,7 +407,7 @@ static const char *group_words(const struct tui *tui)
 
 static int draw_body(struct tui *tui, struct hr_overview_state *own, struct canvas *canvas, int row)
 {
-    row = draw_talks(tui, own, canvas, begin_part(own, row));
+    row = draw_talks(own, canvas, begin_part(own, row));
     row = draw_requests(own, canvas, row) + 1;
     row = draw_figures(tui, own, canvas, begin_part(own, row)) + 1;
     if (!hr_overview_team(own) && own->team_count > 0) {

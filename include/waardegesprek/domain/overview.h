@@ -46,13 +46,6 @@ struct request_sum overview_requests_of_team(const struct overview *overview, co
 void overview_talks(const struct overview *overview, const char *team,
                     const struct quarter *quarter, int *held,
                     int *planned); /* team NULL = of all */
-/*
- * The same, but planned only from the quarter `now` on: what stands planned in a quarter that is over would read as talks
- * that were not held, and nobody knows that.
- */
-void overview_talks_to_come(const struct overview *overview, const char *team,
-                            const struct quarter *quarter, struct quarter now, int *held,
-                            int *planned);
 /* The quarters of which there is anything, the oldest first; returns how many were put into `out`. */
 size_t overview_quarters(const struct overview *overview, struct quarter *out, size_t most);
 /* The teams by name, each once; borrowed from the overview. The caller frees the array. */

@@ -73,23 +73,6 @@ static void test_talks(void **state)
     assert_int_equal(held + planned, 0);
 }
 
-/* Nobody knows what became of a plan in a quarter that is over. */
-static void test_talks_to_come(void **state)
-{
-    int held = -1, planned = -1;
-
-    (void)state;
-    overview_talks_to_come(&overview, "Oost", &first, first, &held, &planned);
-    assert_int_equal(held, 3);
-    assert_int_equal(planned, 1);
-    overview_talks_to_come(&overview, "Oost", &first, (struct quarter){2027, 1}, &held, &planned);
-    assert_int_equal(held, 3);
-    assert_int_equal(planned, 0);
-    overview_talks_to_come(&overview, NULL, NULL, (struct quarter){2027, 1}, &held, &planned);
-    assert_int_equal(held, 15);
-    assert_int_equal(planned, 0);
-}
-
 static void test_quarters(void **state)
 {
     struct quarter out[8];
@@ -135,9 +118,9 @@ static void test_figure(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_requests),      cmocka_unit_test(test_talks),
-        cmocka_unit_test(test_talks_to_come), cmocka_unit_test(test_quarters),
-        cmocka_unit_test(test_teams),         cmocka_unit_test(test_figure),
+        cmocka_unit_test(test_requests), cmocka_unit_test(test_talks),
+        cmocka_unit_test(test_quarters), cmocka_unit_test(test_teams),
+        cmocka_unit_test(test_figure),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
